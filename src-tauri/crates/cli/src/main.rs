@@ -1,0 +1,2 @@
+//! minglu
+fn main() {}

@@ -1,0 +1,3 @@
+//! Paper in and out: tables read from Excel, Word, CSV and the clipboard; forms written as Excel,
+//! Word and CSV; the office's own files filled in place.
+
