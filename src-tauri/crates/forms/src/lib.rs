@@ -1,3 +1,9 @@
 //! Paper in and out: tables read from Excel, Word, CSV and the clipboard; forms written as Excel,
 //! Word and CSV; the office's own files filled in place.
 
+mod date;
+pub mod header;
+pub mod read;
+pub mod rows;
+pub mod table;
+mod text;
