@@ -1,4 +1,5 @@
 //! How a task stands on a day.
+#![allow(clippy::expect_used, reason = "a broken test day should fail the test")]
 
 use chrono::{Days, NaiveDate};
 use minglu_rules::{Lamp, State, lamp};

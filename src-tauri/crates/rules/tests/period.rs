@@ -1,4 +1,5 @@
 //! The periods for which a recurring task is reported.
+#![allow(clippy::expect_used, reason = "a broken test day should fail the test")]
 
 use chrono::{Datelike, NaiveDate};
 use minglu_rules::{Recurs, periods, periods_like};
