@@ -198,6 +198,15 @@ fn a_unit_without_groups_belongs_where_its_name_says() {
 }
 
 #[test]
+fn everybody_means_a_unit_of_no_group_too_but_nobody_unknown() {
+    let zone = unit("澄溪县经济开发区", &[], &[]);
+    assert_eq!(ours(&owner("各级各部门"), &zone), Ours::Group);
+    assert_eq!(ours(&owner("县直各有关单位"), &zone), Ours::None);
+    assert_eq!(ours(&owner("澄溪县经济开发区"), &zone), Ours::Named);
+    assert_eq!(ours(&owner("各级各部门"), &Unit::default()), Ours::None);
+}
+
+#[test]
 fn any_other_group_is_known_by_its_own_words() {
     let me = unit("澄溪县人民医院", &[], &["各医疗卫生机构", "县直各有关单位"]);
     assert_eq!(ours(&owner("县卫健局、各医疗卫生机构"), &me), Ours::Group);

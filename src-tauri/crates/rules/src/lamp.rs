@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::State;
+pub use crate::State;
 
 /// A task that is due within this many days is shown as due soon.
 pub const SOON_DAYS: i64 = 7;

@@ -18,7 +18,7 @@ impl State {
     pub const ALL: [State; 3] = [State::NotStarted, State::InProgress, State::Done];
 
     /// The name that the ledger stores.
-    pub const fn code(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             State::NotStarted => "not_started",
             State::InProgress => "in_progress",
@@ -36,7 +36,7 @@ impl State {
     }
 
     /// Reads the name that the ledger stores.
-    pub fn from_code(code: &str) -> Option<State> {
-        State::ALL.into_iter().find(|state| state.code() == code)
+    pub fn from_name(name: &str) -> Option<State> {
+        State::ALL.into_iter().find(|state| state.name() == name)
     }
 }

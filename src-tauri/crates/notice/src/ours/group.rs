@@ -46,10 +46,14 @@ impl Group {
         office.then(|| Group::new(&format!("{level}直各单位")))
     }
 
+    /// Every unit is meant.
+    pub(super) fn is_everybody(&self) -> bool {
+        matches!(self.kind, Kind::All | Kind::Inside)
+    }
+
     /// A unit of the group `mine` is meant where this group is named.
     pub(super) fn takes_in(&self, mine: &Group) -> bool {
         match (&self.kind, &mine.kind) {
-            (Kind::All | Kind::Inside, _) => true,
             (Kind::Towns, Kind::Towns) => true,
             (Kind::Departments(theirs), Kind::Departments(ours)) => same_level(*theirs, *ours),
             (Kind::Other, _) => !self.words.is_empty() && self.words == mine.words,

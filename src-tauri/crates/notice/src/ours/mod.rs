@@ -36,7 +36,7 @@ pub enum Ours {
 
 impl Ours {
     /// The name that the ledger stores.
-    pub const fn code(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Ours::Lead => "lead",
             Ours::Named => "named",
@@ -65,6 +65,8 @@ struct Me {
     names: Vec<Name>,
     home: Home,
     groups: Vec<Group>,
+    /// False until somebody has said which unit this is.
+    known: bool,
 }
 
 impl Me {
@@ -83,6 +85,7 @@ impl Me {
             names,
             home,
             groups,
+            known: !unit.name.trim().is_empty(),
         }
     }
 
@@ -95,6 +98,6 @@ impl Me {
 
     fn belongs_to(&self, unit: &str) -> bool {
         let named = Group::new(unit);
-        self.groups.iter().any(|mine| named.takes_in(mine))
+        self.known && named.is_everybody() || self.groups.iter().any(|mine| named.takes_in(mine))
     }
 }

@@ -27,7 +27,7 @@ impl Recurs {
     ];
 
     /// The name that the ledger stores.
-    pub const fn code(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Recurs::Monthly => "monthly",
             Recurs::Quarterly => "quarterly",
@@ -49,8 +49,8 @@ impl Recurs {
     }
 
     /// Reads the name that the ledger stores.
-    pub fn from_code(code: &str) -> Option<Recurs> {
-        Recurs::ALL.into_iter().find(|recurs| recurs.code() == code)
+    pub fn from_name(name: &str) -> Option<Recurs> {
+        Recurs::ALL.into_iter().find(|recurs| recurs.name() == name)
     }
 
     /// Months that one period lasts.
