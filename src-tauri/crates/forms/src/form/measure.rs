@@ -1,4 +1,5 @@
 use super::{Cell, Paper, Row};
+use std::borrow::Cow;
 
 /// Points in a millimetre.
 const PT_PER_MM: f64 = 72.0 / 25.4;
@@ -14,12 +15,12 @@ pub fn row_heights(paper: &Paper, rows: &[Row]) -> Vec<f64> {
         .iter()
         .map(|row| {
             let single = row.cells.iter().filter(|c| c.row_span == 1);
-            single.fold(least, |h, cell| h.max(height(paper, cell)))
+            single.fold(least, |h, cell| h.max(text_height(paper, cell)))
         })
         .collect();
     for (top, row) in rows.iter().enumerate() {
         for cell in row.cells.iter().filter(|c| c.row_span > 1) {
-            stretch(&mut heights[top..], cell.row_span, height(paper, cell));
+            stretch(&mut heights[top..], cell.row_span, text_height(paper, cell));
         }
     }
     heights
@@ -35,7 +36,8 @@ fn stretch(heights: &mut [f64], span: usize, needed: f64) {
     }
 }
 
-fn height(paper: &Paper, cell: &Cell) -> f64 {
+/// The height in points that a cell's wrapped text needs.
+pub fn text_height(paper: &Paper, cell: &Cell) -> f64 {
     let widths = paper.columns.iter().skip(cell.column).take(cell.col_span);
     let width: f64 = widths.map(|c| c.width_mm * PT_PER_MM).sum();
     let size = paper.fonts.body.size_pt;
@@ -68,6 +70,29 @@ fn wrapped(line: &str, measure: f64) -> usize {
         previous = width;
     }
     lines
+}
+
+/// Lets a Latin word that is longer than a line (an address on the web) be broken anywhere, by
+/// invisible break points.
+pub fn breakable(text: &str, width: f64, size: f64) -> Cow<'_, str> {
+    let measure = (width / size).max(1.0);
+    let long = |piece: &str| piece.chars().map(em).sum::<f64>() > measure;
+    if !text.split('\n').flat_map(pieces).any(long) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() * 2);
+    for (n, line) in text.split('\n').enumerate() {
+        if n > 0 {
+            out.push('\n');
+        }
+        for piece in pieces(line) {
+            match long(piece) {
+                true => piece.chars().for_each(|c| out.extend([c, '\u{200b}'])),
+                false => out.push_str(piece),
+            }
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// Latin words whole, every other character alone.

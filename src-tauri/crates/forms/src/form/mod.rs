@@ -11,7 +11,7 @@ mod show;
 
 pub use builtin::builtin;
 pub use compose::{Values, compose};
-pub use measure::{line_count, row_heights};
+pub use measure::{breakable, line_count, row_heights, text_height};
 pub use paper::{
     Align, Cell, Column, Font, FontRole, Fonts, Geometry, Leaf, Line, Margins, Orientation, Paper,
     Row,

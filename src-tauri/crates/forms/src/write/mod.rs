@@ -10,6 +10,7 @@ mod xlsx;
 pub use csv::{csv, guard, unguard};
 pub use docx::docx;
 pub use error::WriteError;
+pub use out::file;
 pub use stream::XlsxStream;
 pub use xlsx::xlsx;
 

@@ -4,6 +4,18 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// Fails where the disk or the folder refuses.
+pub fn file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let mut out = Out::new(path)?;
+    out.writer()
+        .write_all(bytes)
+        .map_err(WriteError::io(path))?;
+    out.finish()
+}
+
 /// A file in the making: it gets its name only when it is whole.
 pub(crate) struct Out {
     path: PathBuf,

@@ -62,8 +62,9 @@ pub(in crate::write) fn top(
         .columns
         .iter()
         .map(|c| line_count(&c.header, c.width_mm * PT_PER_MM - 5.0, head));
-    let deepest = deepest.max().unwrap_or(1);
-    sheet.set_row_height(row, (deepest as f64 * head * 1.42 + 8.0).min(HIGHEST_ROW))?;
+    let deepest = deepest.max().unwrap_or(1) as f64;
+    let height = (deepest * head * 1.42 + 8.0).max(paper.row_min_mm * PT_PER_MM);
+    sheet.set_row_height(row, height.min(HIGHEST_ROW))?;
     for (n, column) in (0u16..).zip(&paper.columns) {
         sheet.write_string_with_format(row, n, &column.header, looks.head())?;
     }
