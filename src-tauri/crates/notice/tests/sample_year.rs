@@ -118,9 +118,8 @@ fn own_unit() -> Unit {
         .into_iter()
         .filter(|unit| unit.get("own") == Some(&json!(true)))
         .collect::<Vec<_>>();
-    let [own] = own.as_slice() else {
-        panic!("exactly one unit is our own")
-    };
+    assert_eq!(own.len(), 1, "exactly one unit is our own");
+    let own = own.first().expect("one unit");
     Unit {
         name: text(own, "name").unwrap_or_default().to_owned(),
         aliases: list(own, "aliases"),
