@@ -141,7 +141,7 @@ fn ranges(plan: &Plan<'_>, cursor: Option<&Cursor>) -> Result<Vec<Range>> {
         .keys
         .iter()
         .zip(&cursor.keys)
-        .map(|(key, value)| key.from_json(value))
+        .map(|(key, value)| key.value_of(value))
         .collect();
     Ok(ranges_after(&plan.keys, &values, cursor.row))
 }

@@ -65,7 +65,7 @@ impl Key {
         }
     }
 
-    pub(super) fn from_json(&self, value: &Json) -> Sql {
+    pub(super) fn value_of(&self, value: &Json) -> Sql {
         match (value, self.descending, self.number) {
             (Json::String(text), ..) => Sql::Text(text.clone()),
             (Json::Number(n), ..) => n.as_i64().map_or(Sql::Null, Sql::Integer),

@@ -214,9 +214,9 @@ pub(crate) const READ: &str = "SELECT n, step, ledger, record, row, kind, rev, b
 
 /// A row of [`READ`].
 pub(crate) fn link<'a>(row: &'a rusqlite::Row<'_>) -> Result<Link<'a>> {
-    let text = |at: usize| -> Result<&'a str> { Ok(row.get_ref(at)?.as_str().map_err(broken)?) };
+    let text = |at: usize| -> Result<&'a str> { row.get_ref(at)?.as_str().map_err(broken) };
     let maybe = |at: usize| -> Result<Option<&'a str>> {
-        Ok(row.get_ref(at)?.as_str_or_null().map_err(broken)?)
+        row.get_ref(at)?.as_str_or_null().map_err(broken)
     };
     Ok(Link {
         n: row.get(0)?,
