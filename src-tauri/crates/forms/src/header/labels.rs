@@ -1,7 +1,7 @@
 use super::matching::is_read;
 use crate::table::Sheet;
-use crate::text::squash;
 use minglu_ledger::schema::Schema;
+use minglu_notice::squash;
 use std::ops::Range;
 
 /// The rows of a header and the labels in them.

@@ -1,6 +1,6 @@
 use super::labels::Label;
-use crate::text::squash;
 use minglu_ledger::schema::{Field, Schema};
+use minglu_notice::squash;
 
 /// A label that is exactly an alias scores this, less a little for each alias before it.
 const EXACT: i64 = 100;

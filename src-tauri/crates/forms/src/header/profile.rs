@@ -1,5 +1,5 @@
 use crate::table::Sheet;
-use crate::text::squash;
+use minglu_notice::squash;
 
 /// What a column's body cells look like.
 #[derive(Debug, Clone, Default)]

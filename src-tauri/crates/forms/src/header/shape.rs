@@ -1,6 +1,6 @@
 use super::MappedColumn;
-use crate::text::squash;
 use minglu_ledger::schema::Schema;
+use minglu_notice::squash;
 use sha2::{Digest, Sha256};
 
 /// Digest of what a table looks like: the ledger that it was read for, and its labels in place.

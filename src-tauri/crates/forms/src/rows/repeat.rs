@@ -1,5 +1,5 @@
 use crate::table::Sheet;
-use crate::text::squash;
+use minglu_notice::squash;
 use std::collections::HashSet;
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
-use crate::date::date;
 use crate::table::{Cell, CellKind};
-use crate::text::squash;
 use minglu_ledger::schema::{Choice, Field, Kind};
+use minglu_notice::date;
+use minglu_notice::squash;
 use serde_json::{Value as Json, json};
 
 /// Why a cell's text is no value of its field.

@@ -2,7 +2,7 @@ use super::super::Limits;
 use super::{Merge, Row, Table};
 use crate::header::{best_title, is_section};
 use crate::table::{CellKind, Sheet, SheetBuilder, Span, Workbook};
-use crate::text::squash;
+use minglu_notice::squash;
 
 /// One sheet for each run of tables that have the same columns.
 pub(super) fn workbook(tables: Vec<Table>, limits: &Limits) -> Workbook {
