@@ -1,6 +1,7 @@
 use super::limits::Meter;
 use super::{Limits, ReadError};
 use crate::table::{CellKind, Sheet, SheetBuilder, Workbook};
+use crate::write::unguard;
 use std::borrow::Cow;
 
 /// Reads separated values. Every cell is text, so that leading zeros stay.
@@ -36,8 +37,10 @@ pub(super) fn sheet(
     let mut meter = Meter::new(limits);
     let mut sheet = SheetBuilder::new(name);
     for (row, column, field) in Fields::new(text, delimiter, quotes) {
+        // What Minglu wrote so that a program takes no text for a formula is taken back.
+        let field = unguard(&field);
         if !field.is_empty() {
-            meter.push(&mut sheet, (row, column), CellKind::Text, &field)?;
+            meter.push(&mut sheet, (row, column), CellKind::Text, field)?;
         }
     }
     Ok(sheet.finish())
