@@ -33,6 +33,7 @@ impl Hidden {
 }
 
 const BOUND_SHEET: u16 = 0x0085;
+const PASSWORD: u16 = 0x002F;
 const DIMENSIONS: u16 = 0x0200;
 const ROW: u16 = 0x0208;
 const COLUMN: u16 = 0x007D;
@@ -63,6 +64,7 @@ fn sheet_offsets(stream: &[u8]) -> Result<Vec<usize>, ReadError> {
     let mut at = 0;
     while let Some(record) = Record::at(stream, at) {
         match record.kind {
+            PASSWORD => return Err(ReadError::Password),
             BOUND_SHEET => offsets.extend(record.u32(0).map(|o| o as usize)),
             END => break,
             _ => {}
