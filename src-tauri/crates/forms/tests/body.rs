@@ -1,4 +1,5 @@
 //! What becomes of the rows below a header.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

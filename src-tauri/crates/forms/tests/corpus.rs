@@ -1,5 +1,6 @@
 //! Every file of the shared corpus: real workbooks, documents and texts, many of them damaged or
 //! hostile. Each is read or refused with a message in Chinese; none stops the program.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Each format gives the same neutral table, and says what a clerk should know about the file.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 
