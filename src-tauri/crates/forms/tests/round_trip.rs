@@ -1,4 +1,5 @@
 //! What was exported and is read in again gives the same records.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 
@@ -129,7 +130,7 @@ fn task() -> impl Strategy<Value = Fields> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
     fn tasks_come_back_as_they_went(tasks in proptest::collection::vec(task(), 1..12)) {
         check("task-breakdown-progress", tasks);
