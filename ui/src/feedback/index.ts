@@ -1,0 +1,3 @@
+export { attempt } from './attempt';
+export { deliver } from './files';
+export { say } from './toasts';
