@@ -1,3 +1,5 @@
+import { readDate } from '@/format';
+
 /** A day without time and zone. */
 export interface Day {
   year: number;
@@ -5,19 +7,10 @@ export interface Day {
   day: number;
 }
 
-/** The day that a text such as 9月10日 or 2021.9.10 begins with; null where it names none. */
+/** The day that a text such as 9月10日 or 2021.9.10 names, or null. */
 export function readDay(text: string, today: Day): Day | null {
-  const plain = text.normalize('NFKC').replace(/\s+/g, '');
-  const full = /(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
-  if (full) return real(Number(full[1]), Number(full[2]), Number(full[3]));
-  const short = /(\d{1,2})月(\d{1,2})[日号]?/.exec(plain);
-  return short ? real(today.year, Number(short[1]), Number(short[2])) : null;
-}
-
-function real(year: number, month: number, day: number): Day | null {
-  const date = new Date(year, month - 1, day);
-  const kept = date.getMonth() === month - 1 && date.getDate() === day;
-  return kept ? { year, month, day } : null;
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(readDate(text, today.year) ?? '');
+  return parts ? { year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) } : null;
 }
 
 /** Today by the machine's clock; only the calendar's first page depends on it. */

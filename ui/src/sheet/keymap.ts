@@ -26,7 +26,7 @@ export type Command =
   | { name: 'next'; direction: Direction }
   | { name: 'choose'; direction: Direction | 'page-up' | 'page-down' }
   | { name: 'edit' | 'open' | 'cancel' | 'clear' | 'newline' | 'all' }
-  | { name: 'fill-down' | 'fill-range' | 'copy' | 'cut' | 'open-row' };
+  | { name: 'fill-down' | 'fill-range' | 'copy' | 'cut' | 'open-row' | 'undo' | 'redo' };
 
 const ARROWS: Record<string, Direction> = {
   ArrowUp: 'up',
@@ -84,7 +84,7 @@ function moveCommand(press: KeyPress, ctrl: boolean): Command | null {
 }
 
 function ctrlCommand(press: KeyPress): Command | null {
-  if (press.shiftKey) return null;
+  if (press.shiftKey) return press.key.toLowerCase() === 'z' ? { name: 'redo' } : null;
   const names = {
     a: 'all',
     c: 'copy',
@@ -92,6 +92,8 @@ function ctrlCommand(press: KeyPress): Command | null {
     d: 'fill-down',
     insert: 'copy',
     enter: 'open-row',
+    z: 'undo',
+    y: 'redo',
   } as const;
   const key = press.key.toLowerCase();
   return key in names ? { name: names[key as keyof typeof names] } : null;

@@ -38,17 +38,22 @@ export function mergeSpans(
   };
 }
 
-/** Sharpens `border` with this column's own borders and returns its blocks. */
+/**
+ * Sharpens `border` with this column's own borders and returns its blocks. A
+ * column without equal neighbours (running numbers) merges nothing and so binds
+ * nothing to its right.
+ */
 function mergeColumn(rows: number, border: Uint8Array, text: (row: number) => string): ColumnSpan {
   const span = { top: new Int32Array(rows), bottom: new Int32Array(rows) };
+  const own = Uint8Array.from(border);
+  for (let row = 1; row < rows; row++) if (text(row) !== text(row - 1)) own[row] = 1;
   let start = 0;
   for (let row = 1; row <= rows; row++) {
-    if (row < rows && text(row) !== text(row - 1)) border[row] = 1;
-    if (border[row]) {
-      closeBlock(span, start, row - 1, text(start) !== '');
-      start = row;
-    }
+    if (!own[row]) continue;
+    closeBlock(span, start, row - 1, text(start) !== '');
+    start = row;
   }
+  if (own.includes(0, 1)) border.set(own);
   return span;
 }
 
