@@ -8,7 +8,7 @@ type Progress = (done: number, total: number) => void;
 /** Hands a file to the program in pieces; the answer is the token by which commands name it. */
 export async function upload(file: File, onProgress?: Progress): Promise<string> {
   const id = mark();
-  let token = '';
+  let token: string;
   let offset = 0;
   try {
     const host = await transport();
