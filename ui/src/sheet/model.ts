@@ -27,4 +27,10 @@ export interface Selecting {
 }
 
 /** Says something to the clerk, on the line below the sheet and to a screen reader. */
-export type Say = (message: string, kind?: 'note' | 'problem') => void;
+export type Say = (message: string, kind?: Word['kind']) => void;
+
+/** A word to the clerk below the sheet. */
+export interface Word {
+  text: string;
+  kind: 'note' | 'problem';
+}

@@ -1,4 +1,4 @@
-import { computed, shallowRef } from 'vue';
+import { computed, ref, shallowRef } from 'vue';
 import type { Model, Selecting } from './model';
 import type { SheetAttachment } from './types';
 import { placeOf } from './usePaint';
@@ -26,15 +26,18 @@ export function useAttachments(
   hooks: Hooks,
 ) {
   const target = shallowRef<Target | null>(null);
+  /** Opened by a key: then the box takes the keyboard; after a click the sheet keeps it. */
+  const grab = ref(false);
   const items = computed<SheetAttachment[]>(() => {
     const row = model.rows.value.find((one) => one.id === target.value?.id);
     return attachmentsOf(row?.[target.value?.field ?? '']);
   });
 
-  function open(): void {
+  function open(byKey = true): void {
     const { value: row } = selecting.row;
     const { value: column } = selecting.column;
     if (!row || column?.kind !== 'attachments') return;
+    grab.value = byKey;
     target.value = {
       id: row.id,
       field: column.field,
@@ -43,10 +46,19 @@ export function useAttachments(
     };
   }
 
-  /** With `back` the sheet has the keyboard again. */
-  function close(back = false): void {
+  /** With `back` the sheet has the keyboard again. True when there was a box. */
+  function close(back = false): boolean {
+    const was = target.value !== null;
     target.value = null;
     if (back) hooks.focus();
+    return was;
+  }
+
+  /** The box belongs to its cell: it goes when the selection does. */
+  function follow(): void {
+    const here =
+      selecting.row.value?.id === target.value?.id && selecting.column.value?.field === target.value?.field;
+    if (target.value && !here) close();
   }
 
   function set(next: SheetAttachment[], label: string): void {
@@ -86,7 +98,6 @@ export function useAttachments(
     const over = cellOf(event);
     if (!over) return;
     event.preventDefault();
-    event.stopPropagation();
     over.cell.setAttribute('data-drop', '');
   }
 
@@ -99,11 +110,23 @@ export function useAttachments(
     const over = cellOf(event);
     if (!over) return;
     event.preventDefault();
-    event.stopPropagation();
     over.cell.removeAttribute('data-drop');
     const files = Array.from(event.dataTransfer?.files ?? []);
     if (files.length > 0) hooks.files({ id: over.id, field: over.field, files });
   }
 
-  return { target, items, open, close, remove, addLink, addFiles, onDragOver, onDragLeave, onDrop };
+  return {
+    target,
+    items,
+    grab,
+    open,
+    close,
+    follow,
+    remove,
+    addLink,
+    addFiles,
+    onDragOver,
+    onDragLeave,
+    onDrop,
+  };
 }

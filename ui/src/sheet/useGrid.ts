@@ -3,7 +3,7 @@ import { clearInputs, useClipboard, copyForms } from './useClipboard';
 import { fillDownSource, planFill, union } from './fill';
 import { commandOf, type Command, type Mode } from './keymap';
 import { mergeSpans } from './merge';
-import type { Model, Save } from './model';
+import type { Model, Save, Word } from './model';
 import { select } from './selection';
 import type { Cell, Range, SheetColumn, SheetRow } from './types';
 import { useChoosing } from './useChoosing';
@@ -26,16 +26,12 @@ export interface GridOptions {
   /** Shows the active cell and puts the text area on it. */
   reveal: (cell: Cell) => void;
   openAttachments: () => void;
+  /** True when a box was open. */
+  closeAttachments: () => boolean;
   openRow: (id: string) => void;
   openField: () => string | undefined;
   undo: () => void;
   redo: () => void;
-}
-
-/** A word to the clerk below the sheet. */
-export interface Word {
-  text: string;
-  kind: 'note' | 'problem';
 }
 
 /** The whole behaviour of the sheet, without its drawing. */
@@ -91,12 +87,19 @@ export function useGrid(options: GridOptions) {
     return 'choosing';
   }
 
-  /** Brings a text back into its cell to be finished. */
-  function resume(id: string, field: string, text: string): boolean {
+  /** Selects the cell of a record's field; false where it is not shown. */
+  function goTo(id: string, field: string): boolean {
     const row = model.rows.value.findIndex((one) => one.id === id);
     const col = model.columns.value.findIndex((one) => one.field === field);
-    if (row < 0 || col < 0 || model.columns.value[col]?.kind === 'attachments') return false;
-    selecting.selection.value = select({ row, col });
+    if (row < 0) return false;
+    selecting.selection.value = select({ row, col: Math.max(0, col) });
+    return col >= 0;
+  }
+
+  /** Brings a text back into its cell to be finished. */
+  function resume(id: string, field: string, text: string): boolean {
+    const kind = model.columns.value.find((one) => one.field === field)?.kind;
+    if (kind === undefined || kind === 'attachments' || !goTo(id, field)) return false;
     void nextTick(() => {
       if (pen.begin('editing', '')) pen.write(text);
     });
@@ -145,7 +148,7 @@ export function useGrid(options: GridOptions) {
         editing.open();
         return true;
       case 'cancel':
-        return editing.cancel();
+        return options.closeAttachments() || editing.cancel();
       case 'clear':
         saving.enter(clearInputs(selecting.range.value, model), 'clear');
         return true;
@@ -229,7 +232,7 @@ export function useGrid(options: GridOptions) {
     say,
     fill,
     run,
-    resume,
+    goTo,
     onKeydown,
   };
 }

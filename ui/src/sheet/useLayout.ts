@@ -3,7 +3,7 @@ import type { SheetColumn } from './types';
 import { freeze, keepWidths, layWidths, readWidths, within, type Widths } from './widths';
 
 /** The width of the row heads, in rem. */
-export const HEAD = 3;
+export const HEAD = 2.7;
 
 /** The sizes of the sheet: widths in rem, the room there is, the size of the text. */
 export function useLayout(

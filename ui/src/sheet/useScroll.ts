@@ -10,8 +10,9 @@ export function useScroll(scroller: Ref<HTMLElement | null>, table: Ref<HTMLTabl
   function read(): void {
     const area = scroller.value;
     if (!area) return;
-    if (view.value.top !== area.scrollTop || view.value.height !== area.clientHeight) {
-      view.value = { ...view.value, top: area.scrollTop, height: area.clientHeight };
+    const top = area.scrollTop - (table.value?.offsetTop ?? 0);
+    if (view.value.top !== top || view.value.height !== area.clientHeight) {
+      view.value = { ...view.value, top, height: area.clientHeight };
     }
   }
 

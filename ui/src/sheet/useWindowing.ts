@@ -87,8 +87,9 @@ export function useWindowing(model: Model, view: Ref<View>, scroller: Ref<HTMLEl
   async function reach(row: number): Promise<void> {
     const at = chunks.value.findIndex((chunk) => row < chunk.end);
     if (whole.value || (at >= shown.value.start && at < shown.value.end) || !scroller.value) return;
-    scroller.value.scrollTop = Math.max(0, (tops.value[at] ?? 0) - view.value.height / 3);
-    view.value = { ...view.value, top: scroller.value.scrollTop };
+    const top = Math.max(0, (tops.value[at] ?? 0) - view.value.height / 3);
+    scroller.value.scrollTop = top;
+    view.value = { ...view.value, top };
     await nextTick();
   }
 
