@@ -1,7 +1,7 @@
 import { onBeforeUnmount, onMounted } from 'vue';
 
 /** What the page in view does on Ctrl+F and Ctrl+P. */
-export type PageActions = { filter?: () => void; print?: () => void };
+export type PageActions = { filter?: () => unknown; print?: () => unknown };
 
 const stack: PageActions[] = [];
 
@@ -14,9 +14,9 @@ export function usePageActions(actions: PageActions): void {
   });
 }
 
-/** Runs an action of the page in view; answers whether it has one. */
+/** Runs an action of the page in view, the innermost that has it; answers whether one does. */
 export function pageAction(name: keyof PageActions): boolean {
-  const action = stack.at(-1)?.[name];
+  const action = [...stack].reverse().find((actions) => actions[name])?.[name];
   action?.();
   return action !== undefined;
 }

@@ -1,5 +1,5 @@
 import { VxeColumn, VxeTable, VxeUI } from 'vxe-table';
-import 'vxe-table/es/vxe-table/style.css';
+import 'vxe-table/es/style.css';
 
 VxeUI.setConfig({ zIndex: 900 });
 

@@ -46,7 +46,7 @@ export function useRecord() {
     problems.value = rest;
     if (now.id === '') return;
     const changes = [{ id: now.id, fields: { [field.name]: value } }];
-    const label = `修改“${field.title}”`;
+    const label = `修改${field.title}`;
     const rows = await attempt(() => call('record.set', { ledger: now.ledger, changes, label }), {
       atFields,
     });

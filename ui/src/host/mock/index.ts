@@ -26,9 +26,6 @@ function status(store: Store, unit: Unit | null): DeskStatus {
     counts: {
       today: waiting.overdue + waiting.due_soon,
       task: waiting.open,
-      ...Object.fromEntries(
-        ['document', 'contact', 'notice', 'unit'].map((name) => [name, list(store, { ledger: name }).total]),
-      ),
     },
     can_undo: info(store.done.at(-1)),
     can_redo: info(store.undone.at(-1)),
