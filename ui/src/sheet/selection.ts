@@ -11,6 +11,8 @@ export interface Selection {
   from: Cell;
   to: Cell;
   origin: number | null;
+  /** Whole rows: then a merged cell beside them does not draw its other rows in. */
+  rows?: boolean;
 }
 
 /** A selection of one cell. */
@@ -21,6 +23,12 @@ export function select(cell: Cell, origin: number | null = null): Selection {
 /** The same selection drawn out to another corner. */
 export function extend(selection: Selection, to: Cell): Selection {
   return { active: selection.active, from: selection.active, to, origin: null };
+}
+
+/** A selection of whole rows. */
+export function selectRows(from: number, to: number, cols: number): Selection {
+  const start = { row: from, col: 0 };
+  return { active: start, from: start, to: { row: to, col: cols - 1 }, origin: null, rows: true };
 }
 
 /** The rectangle between two corners. */
@@ -53,7 +61,8 @@ export function wholeCells(range: Range, spans: Spans): Range {
 
 /** The rectangle of a selection, merged cells whole. */
 export function rangeOf(selection: Selection, spans: Spans): Range {
-  return wholeCells(rectangle(selection.from, selection.to), spans);
+  const range = rectangle(selection.from, selection.to);
+  return selection.rows ? range : wholeCells(range, spans);
 }
 
 /** The place at which a merged cell is drawn: its first row. */
@@ -73,12 +82,13 @@ export function isOneCell(range: Range, spans: Spans): boolean {
   return range.left === range.right && spans.bottom(range.top, range.left) >= range.bottom;
 }
 
-/** The shown cells of a rectangle, row by row. */
+/** The shown cells that lie wholly in a rectangle, row by row. */
 export function shownCells(range: Range, spans: Spans): Cell[] {
   const cells: Cell[] = [];
   for (let row = range.top; row <= range.bottom; row++) {
     for (let col = range.left; col <= range.right; col++) {
-      if (spans.top(row, col) === row) cells.push({ row, col });
+      const whole = spans.top(row, col) === row && spans.bottom(row, col) <= range.bottom;
+      if (whole) cells.push({ row, col });
     }
   }
   return cells;

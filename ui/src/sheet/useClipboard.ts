@@ -17,10 +17,10 @@ export function copyForms(range: Range, model: Model): { text: string; html: str
     const texts: string[] = [];
     const cells: ({ text: string; rows: number } | null)[] = [];
     for (let col = range.left; col <= range.right; col++) {
-      const shown = spans.top(row, col) === row;
+      const shown = spans.top(row, col) === row || row === range.top;
       const text = shown ? model.text({ row, col }) : '';
       texts.push(text);
-      cells.push(shown ? { text, rows: spans.bottom(row, col) - row + 1 } : null);
+      cells.push(shown ? { text, rows: Math.min(spans.bottom(row, col), range.bottom) - row + 1 } : null);
     }
     plain.push(texts);
     rich.push(cells);

@@ -267,3 +267,5 @@ function startsText(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   return event.key.length === 1 || event.key === 'Process' || event.keyCode === 229;
 }
+
+export type Grid = ReturnType<typeof useGrid>;

@@ -7,7 +7,7 @@ export const HEAD = 2.7;
 
 /** The sizes of the sheet: widths in rem, the room there is, the size of the text. */
 export function useLayout(
-  root: Ref<HTMLElement | null>,
+  scroller: Ref<HTMLElement | null>,
   probe: Ref<HTMLElement | null>,
   columns: ComputedRef<readonly SheetColumn[]>,
   name: () => string,
@@ -15,14 +15,14 @@ export function useLayout(
   const rem = ref(15);
   const room = ref(80);
   const set = ref<Widths>(readWidths(localStorage, name()));
-  const widths = computed(() => layWidths(columns.value, set.value, room.value - HEAD - 1.2));
+  const widths = computed(() => layWidths(columns.value, set.value, room.value - HEAD));
   const total = computed(() => HEAD + widths.value.reduce((sum, width) => sum + width, 0));
   const left = computed(() => freeze(columns.value, widths.value, HEAD, room.value));
   let observer: ResizeObserver | null = null;
 
   function measure(): void {
     rem.value = probe.value?.offsetWidth || rem.value;
-    room.value = (root.value?.clientWidth ?? 0) / rem.value || room.value;
+    room.value = (scroller.value?.clientWidth ?? 0) / rem.value || room.value;
   }
 
   /** Draws a column's border to another place. */
@@ -54,7 +54,7 @@ export function useLayout(
     measure();
     if (typeof ResizeObserver === 'undefined') return;
     observer = new ResizeObserver(measure);
-    if (root.value) observer.observe(root.value);
+    if (scroller.value) observer.observe(scroller.value);
     if (probe.value) observer.observe(probe.value);
   });
   onBeforeUnmount(() => observer?.disconnect());

@@ -1,7 +1,7 @@
 import { onScopeDispose, ref, type Ref } from 'vue';
 import { fillTarget } from './fill';
 import type { Model, Selecting } from './model';
-import { extend, select } from './selection';
+import { extend, select, selectRows } from './selection';
 import type { Cell, Range } from './types';
 import { placeOf } from './usePaint';
 
@@ -47,14 +47,8 @@ export function useMouse(
 
   function startRows(row: number, event: PointerEvent, target: HTMLElement): void {
     hooks.leave();
-    const last = model.spans.value.cols - 1;
     const from = event.shiftKey ? selecting.selection.value.from.row : row;
-    selecting.selection.value = {
-      active: { row: from, col: 0 },
-      from: { row: from, col: 0 },
-      to: { row, col: last },
-      origin: null,
-    };
+    selecting.selection.value = selectRows(from, row, model.spans.value.cols);
     start({ kind: 'rows', moved: event.shiftKey, again: false, target });
   }
 

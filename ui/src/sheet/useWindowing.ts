@@ -1,9 +1,9 @@
-import { computed, nextTick, ref, type Ref } from 'vue';
+import { computed, nextTick, shallowRef, type Ref } from 'vue';
 import type { Model } from './model';
 import { cutChunks, lineCount, offsets, visible, type Chunk } from './window';
 
 /** Sheets up to this many rows are drawn whole: a task table of any notice that we know. */
-const WHOLE = 300;
+const WHOLE = 200;
 const CHUNK = 25;
 const SPARE = 600;
 
@@ -17,7 +17,10 @@ export interface View {
 
 /** Draws only the rows near the view where a sheet is long. */
 export function useWindowing(model: Model, view: Ref<View>, scroller: Ref<HTMLElement | null>) {
-  const measured = ref(new Map<string, number>());
+  // Read apart, so that scrolling does not make every height be guessed anew.
+  const rem = computed(() => view.value.rem);
+  const widths = computed(() => view.value.widths);
+  const measured = shallowRef(new Map<string, number>());
   const whole = computed(() => model.rows.value.length <= WHOLE);
   const chunks = computed<Chunk[]>(() => {
     const rows = model.rows.value.length;
@@ -40,14 +43,14 @@ export function useWindowing(model: Model, view: Ref<View>, scroller: Ref<HTMLEl
   function estimate(chunk: Chunk): number {
     let height = 0;
     for (let row = chunk.start; row < chunk.end; row++) height += 1.6 * longest(row) + 0.75;
-    return height * view.value.rem;
+    return height * rem.value;
   }
 
   function longest(row: number): number {
     let lines = 1;
     model.columns.value.forEach((column, col) => {
       if (column.merge) return;
-      const perLine = ((view.value.widths[col] ?? column.width) - 0.9) / 0.94;
+      const perLine = ((widths.value[col] ?? column.width) - 0.9) / 0.94;
       lines = Math.max(lines, lineCount(model.text({ row, col }), perLine));
     });
     return lines;
