@@ -1,1 +1,64 @@
-fn main() {}
+//! The desktop window of Minglu: one window, one menu, and one door to the commands. Nothing else:
+//! what the program knows and does lives in `minglu-app`.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod door;
+mod environment;
+mod journal;
+mod menu;
+mod press;
+mod probe;
+mod staging;
+mod watch;
+mod window;
+
+use minglu_app::Desk;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use tauri::{App, Builder, Context, Manager};
+
+fn main() -> ExitCode {
+    if let Err(error) = environment::settle() {
+        eprintln!("明录无法设置显示环境：{error}");
+    }
+    let data = Desk::default_dir();
+    let journal = journal::open(&data);
+    match serve(data) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "the window cannot start");
+            eprintln!("明录窗口无法启动：{error}\n可以改用浏览器版：在终端运行 minglu serve。");
+            if let Some(path) = journal {
+                eprintln!("日志：{}", path.display());
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn serve(data: PathBuf) -> tauri::Result<()> {
+    let context: Context = tauri::generate_context!();
+    Builder::default()
+        .manage(door::Door::new(data))
+        .manage(watch::Watch::default())
+        .register_uri_scheme_protocol(probe::SCHEME, |_, _| probe::empty_page())
+        .invoke_handler(tauri::generate_handler![
+            door::call,
+            door::upload,
+            watch::painted
+        ])
+        .setup(|app| prepare(app).map_err(Into::into))
+        .run(context)
+}
+
+fn prepare(app: &mut App) -> tauri::Result<()> {
+    if probe::asked() {
+        return probe::open(app);
+    }
+    app.state::<door::Door>().warm();
+    menu::put(app)?;
+    let window = window::open(app)?;
+    watch::begin(&window);
+    Ok(())
+}

@@ -1,1 +1,11 @@
-//! minglu-rules
+//! The rules of disclosure work as pure functions: states, lamps and reporting periods.
+//!
+//! Nothing here reads a clock, a file or a setting: the caller says what day it is.
+
+pub mod lamp;
+pub mod period;
+mod state;
+
+pub use lamp::{Lamp, lamp};
+pub use period::{Period, Recurs, periods, periods_like};
+pub use state::State;

@@ -1,0 +1,74 @@
+//! The one door from the page to the commands. Nothing here runs on the window's own thread, so
+//! that a long import never freezes the page.
+
+use crate::press::ChildPress;
+use crate::staging::{self, Piece};
+use minglu_app::{Desk, Envelope, Error, Result, dispatch};
+use serde_json::Value;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+use tauri::State;
+use tauri::async_runtime::spawn_blocking;
+use tauri::ipc::{InvokeBody, Request};
+
+/// The desk behind the window, opened at the first question, so that the window need not wait.
+#[derive(Clone)]
+pub struct Door {
+    data: PathBuf,
+    desk: Arc<OnceLock<Result<Desk>>>,
+}
+
+impl Door {
+    /// A door to the ledger in this folder.
+    pub fn new(data: PathBuf) -> Door {
+        Door {
+            data,
+            desk: Arc::default(),
+        }
+    }
+
+    /// Opens the ledger in the background while the page is still being read.
+    pub fn warm(&self) {
+        let door = self.clone();
+        spawn_blocking(move || door.desk().map(|_| ()).is_ok());
+    }
+
+    fn desk(&self) -> Result<&Desk> {
+        let opened = self
+            .desk
+            .get_or_init(|| Desk::open(&self.data, Box::new(ChildPress)));
+        opened.as_ref().map_err(|error| {
+            tracing::error!(code = error.code, "the ledger cannot be opened");
+            error.clone()
+        })
+    }
+}
+
+/// Runs the command `name`.
+#[tauri::command]
+pub async fn call(door: State<'_, Door>, name: String, payload: Value) -> Result<Envelope> {
+    let door = door.inner().clone();
+    apart(move || dispatch(door.desk()?, &name, payload)).await
+}
+
+/// Takes one piece of a file and answers with the token by which commands name the file.
+#[tauri::command]
+pub async fn upload(door: State<'_, Door>, request: Request<'_>) -> Result<String> {
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(Error::usage("上传的内容应为字节"));
+    };
+    let piece = Piece::read(request.headers(), bytes.clone())?;
+    let door = door.inner().clone();
+    apart(move || staging::put(&door.desk()?.staging(), &piece)).await
+}
+
+/// Runs blocking work on its own thread; a panic there becomes an error with its place in the log.
+async fn apart<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    spawn_blocking(work).await.unwrap_or_else(|broken| {
+        tracing::error!(%broken, "a command broke off");
+        Err(Error::new(
+            "internal",
+            "程序内部出错，刚才的操作没有生效。请重试；如仍不行，请把日志交给维护人员",
+        ))
+    })
+}

@@ -1,0 +1,81 @@
+//! Pages are typeset by the `minglu` program beside this one: the window stays small and quick to
+//! start, and a page that breaks the typesetter does not take the window with it.
+
+use minglu_app::{Error, Press, Result};
+use minglu_forms::form::Paper;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+/// Typesets in a child process.
+pub struct ChildPress;
+
+impl Press for ChildPress {
+    fn pdf(&self, paper: &Paper, out: &Path) -> Result<()> {
+        run(paper, |command| command.arg("--pdf").arg(out)).map(|_| ())
+    }
+
+    fn svg(&self, paper: &Paper) -> Result<Vec<String>> {
+        let output = run(paper, |command| command.arg("--svg"))?;
+        serde_json::from_slice(&output.stdout).map_err(|e| broken(&e.to_string()))
+    }
+}
+
+fn run(paper: &Paper, ask: impl FnOnce(&mut Command) -> &mut Command) -> Result<Output> {
+    let words = serde_json::to_vec(paper).map_err(|e| broken(&e.to_string()))?;
+    let mut command = Command::new(program()?);
+    ask(command.arg("press"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command
+        .spawn()
+        .map_err(|e| Error::io("无法启动排版程序", &e))?;
+    let feeder = feed(&mut child, words);
+    let output = child
+        .wait_with_output()
+        .map_err(|e| Error::io("排版程序出错", &e))?;
+    drop(feeder.map(std::thread::JoinHandle::join));
+    if output.status.success() {
+        Ok(output)
+    } else {
+        Err(refusal(&output))
+    }
+}
+
+/// Writes the paper from a thread of its own: the child may answer before it has read it all.
+fn feed(child: &mut Child, words: Vec<u8>) -> Option<std::thread::JoinHandle<std::io::Result<()>>> {
+    let mut input = child.stdin.take()?;
+    Some(std::thread::spawn(move || input.write_all(&words)))
+}
+
+fn refusal(output: &Output) -> Error {
+    let words = String::from_utf8_lossy(&output.stderr);
+    let told = serde_json::from_str::<serde_json::Value>(words.trim()).ok();
+    match told.as_ref().and_then(|told| told["message"].as_str()) {
+        Some(message) => Error::new("unsupported", message),
+        None => broken(&format!("{}", output.status)),
+    }
+}
+
+fn broken(why: &str) -> Error {
+    tracing::error!(why, "typesetting");
+    Error::new(
+        "internal",
+        "排版没有完成。请改用 Excel 或 Word 格式导出，并把日志交给维护人员",
+    )
+}
+
+fn program() -> Result<PathBuf> {
+    let beside = std::env::current_exe().ok().and_then(|own| {
+        let program = own.parent()?.join(if cfg!(windows) {
+            "minglu.exe"
+        } else {
+            "minglu"
+        });
+        program.is_file().then_some(program)
+    });
+    beside.ok_or_else(|| {
+        Error::not_found("找不到排版程序 minglu，它应与本程序在同一文件夹。请重新安装明录")
+    })
+}

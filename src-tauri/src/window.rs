@@ -1,0 +1,29 @@
+//! The one window.
+
+use tauri::{App, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+/// The label that the capability file names.
+pub const LABEL: &str = "main";
+
+/// Tells the program once the page has really been drawn: the second frame after it was read.
+const PAINTED: &str = r#"
+addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => requestAnimationFrame(() =>
+  window.__TAURI_INTERNALS__.invoke("painted"))));
+"#;
+
+/// Opens the window on Minglu's page.
+pub fn open(app: &App) -> tauri::Result<WebviewWindow> {
+    sized(app, WebviewUrl::default())
+        .initialization_script(PAINTED)
+        .build()
+}
+
+/// A window of our size that takes no dropped files itself, so that the page gets them.
+pub fn sized(app: &App, url: WebviewUrl) -> WebviewWindowBuilder<'_, tauri::Wry, App> {
+    WebviewWindowBuilder::new(app, LABEL, url)
+        .title("明录")
+        .inner_size(1366.0, 768.0)
+        .min_inner_size(1024.0, 640.0)
+        .disable_drag_drop_handler()
+        .zoom_hotkeys_enabled(false)
+}

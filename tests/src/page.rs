@@ -1,0 +1,185 @@
+//! What a person does on a page, in the names that the page gives its parts (`data-testid`).
+
+use crate::{Step, programs};
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A page under WebDriver.
+pub struct Page {
+    client: Client,
+}
+
+impl Page {
+    /// The page of this session.
+    #[must_use]
+    pub fn new(client: Client) -> Page {
+        Page { client }
+    }
+
+    /// Waits for a part to be there.
+    ///
+    /// # Errors
+    /// Fails where it does not come.
+    pub async fn part(&self, name: &str) -> Step<Element> {
+        let selector = selector(name);
+        let found = self
+            .client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::Css(&selector))
+            .await;
+        Ok(found.map_err(|e| format!("{name} is not on the page: {e}"))?)
+    }
+
+    /// Clicks a part, once it can be clicked.
+    ///
+    /// # Errors
+    /// Fails where it stays covered, disabled or away.
+    pub async fn click(&self, name: &str) -> Step {
+        self.until(&format!("{name} can be clicked"), async || {
+            let part = self.part(name).await?;
+            Ok(part.is_enabled().await? && part.click().await.is_ok())
+        })
+        .await
+    }
+
+    /// Writes into a field in place of what it held.
+    ///
+    /// # Errors
+    /// Fails where the field is not there.
+    pub async fn fill(&self, name: &str, text: &str) -> Step {
+        let part = self.part(name).await?;
+        part.clear().await?;
+        Ok(part.send_keys(text).await?)
+    }
+
+    /// Types to whatever has the focus.
+    ///
+    /// # Errors
+    /// Fails where the browser refuses.
+    pub async fn keys(&self, keys: &str) -> Step {
+        Ok(self.client.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Chooses a file in a file field.
+    ///
+    /// # Errors
+    /// Fails where the field is not there.
+    pub async fn choose(&self, name: &str, file: &Path) -> Step {
+        Ok(self
+            .part(name)
+            .await?
+            .send_keys(&file.to_string_lossy())
+            .await?)
+    }
+
+    /// What a part shows.
+    ///
+    /// # Errors
+    /// Fails where it is not there.
+    pub async fn text(&self, name: &str) -> Step<String> {
+        Ok(self.part(name).await?.text().await?)
+    }
+
+    /// Waits until a part shows these words.
+    ///
+    /// # Errors
+    /// Fails where it never does.
+    pub async fn shows(&self, name: &str, words: &str) -> Step {
+        self.until(&format!("{name} shows {words}"), async || {
+            Ok(self.text(name).await?.contains(words))
+        })
+        .await
+    }
+
+    /// Waits until a part no longer shows these words.
+    ///
+    /// # Errors
+    /// Fails where it keeps them.
+    pub async fn drops(&self, name: &str, words: &str) -> Step {
+        self.until(&format!("{name} no longer shows {words}"), async || {
+            Ok(!self.text(name).await?.contains(words))
+        })
+        .await
+    }
+
+    /// How many parts have a name that begins like this.
+    ///
+    /// # Errors
+    /// Fails where the browser refuses.
+    pub async fn count(&self, begin: &str) -> Step<usize> {
+        let selector = format!("[data-testid^=\"{begin}\"]");
+        Ok(self.client.find_all(Locator::Css(&selector)).await?.len())
+    }
+
+    /// Pastes cells as they come from Excel: lines of cells with tabs between.
+    ///
+    /// # Errors
+    /// Fails where the page throws.
+    pub async fn paste(&self, text: &str) -> Step {
+        let script = r#"
+            const data = new DataTransfer();
+            data.setData("text/plain", arguments[0]);
+            const paste = new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: data });
+            if (!paste.clipboardData) Object.defineProperty(paste, "clipboardData", { value: data });
+            document.activeElement.dispatchEvent(paste);
+        "#;
+        self.run(script, vec![json!(text)]).await.map(|_| ())
+    }
+
+    /// Runs a script on the page.
+    ///
+    /// # Errors
+    /// Fails where it throws.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Step<Value> {
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// Keeps a picture of the page under `target/screenshots`.
+    ///
+    /// # Errors
+    /// Fails where the picture cannot be taken or written.
+    pub async fn picture(&self, name: &str) -> Step {
+        let folder = programs::screenshots();
+        fs::create_dir_all(&folder)?;
+        let picture = self.client.screenshot().await?;
+        Ok(fs::write(folder.join(format!("{name}.png")), picture)?)
+    }
+
+    /// Waits until something holds; a failure on the way counts as not yet.
+    ///
+    /// # Errors
+    /// Fails where it never holds, with the last failure.
+    pub async fn until(&self, what: &str, holds: impl AsyncFn() -> Step<bool>) -> Step {
+        let begun = tokio::time::Instant::now();
+        loop {
+            let outcome = holds().await;
+            if matches!(outcome, Ok(true)) {
+                return Ok(());
+            }
+            if begun.elapsed() > PATIENCE {
+                let reason = outcome.err().map(|e| e.to_string()).unwrap_or_default();
+                return Err(format!("not in time: {what} {reason}").into());
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// Ends the session, and with it the window or browser.
+    ///
+    /// # Errors
+    /// Fails where the driver refuses.
+    pub async fn close(self) -> Step {
+        Ok(self.client.close().await?)
+    }
+}
+
+fn selector(name: &str) -> String {
+    format!("[data-testid=\"{name}\"]")
+}

@@ -1,0 +1,1 @@
+//! The clerk’s morning, in whatever shows the page.
