@@ -1,7 +1,7 @@
 import { onBeforeUnmount, onMounted } from 'vue';
 
-/** What the page in view does on Ctrl+F and Ctrl+P. */
-export type PageActions = { filter?: () => unknown; print?: () => unknown };
+/** What the page in view does on Ctrl+F, Ctrl+P and Ctrl+E. */
+export type PageActions = { filter?: () => unknown; print?: () => unknown; export?: () => unknown };
 
 const stack: PageActions[] = [];
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { manualFor, render, titleOf } from './manual';
+import { PAGES } from '@/frame/pages';
+import { manualFor, readManual, render, titleOf } from './manual';
 
 it('finds the page of the manual by the address of the desk', () => {
   expect(manualFor('/today')).toBe('today');
@@ -17,4 +18,12 @@ it('lets no HTML through', () => {
 it('names a page by its heading', () => {
   expect(titleOf('前言\n# 导入任务表\n', 'import')).toBe('导入任务表');
   expect(titleOf('无', 'import')).toBe('import');
+});
+
+it.each(PAGES.map((page) => page.path))('has a page in the manual for %s', async (path) => {
+  expect(await readManual(manualFor(path))).not.toBeNull();
+});
+
+it('shows no picture that is not there', () => {
+  expect(render('前![图](images/none.png)后')).toBe('<p>前后</p>\n');
 });

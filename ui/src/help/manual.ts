@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 
 const texts = import.meta.glob<string>('../../../assets/manual/*.md', { query: '?raw', import: 'default' });
 const images = import.meta.glob<string>('../../../assets/manual/**/*.{png,jpg,svg,webp}', {
@@ -12,12 +12,9 @@ export type ManualPage = { name: string; html: string; title: string };
 const nameOf = (path: string) => /([^/]+)\.md$/.exec(path)?.[1] ?? path;
 const loaders = new Map(Object.entries(texts).map(([path, load]) => [nameOf(path), load]));
 
-/** The names of all pages of the manual. */
-export const manualNames: readonly string[] = [...loaders.keys()].sort();
-
 /** The page of the manual that belongs to an address of the desk. */
 export function manualFor(path: string): string {
-  const [, first = 'today', second] = path.split('/');
+  const [first = 'today', second] = path.split('/').filter((part) => part !== '');
   return first === 'ledger' && second ? second : first;
 }
 
@@ -30,14 +27,18 @@ export function pictureOf(source: string): string | null {
 
 const markdown = new MarkdownIt({ html: false, linkify: false, breaks: false });
 
+/** Points a picture at its built file; answers false for one that is not there. */
+function placePicture(token: Token): boolean {
+  if (token.type !== 'image') return true;
+  const place = pictureOf(String(token.attrGet('src') ?? ''));
+  if (place) token.attrSet('src', place);
+  return place !== null;
+}
+
 /** Turns a page's text into what the drawer shows; pictures come from the built files only. */
 export function render(text: string): string {
   const tokens = markdown.parse(text, {});
-  for (const token of tokens.flatMap((each) => each.children ?? [])) {
-    if (token.type !== 'image') continue;
-    token.attrSet('src', pictureOf(String(token.attrGet('src') ?? '')) ?? '');
-    token.attrSet('loading', 'lazy');
-  }
+  for (const token of tokens) token.children = token.children?.filter(placePicture) ?? null;
   return markdown.renderer.render(tokens, markdown.options, {});
 }
 

@@ -1,4 +1,5 @@
 import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
 import type { Chunk, Envelope, Transport } from './transport';
 
 type Staged = string | { token: string };
@@ -16,5 +17,8 @@ export const tauri: Transport = {
       },
     });
     return typeof staged === 'string' ? staged : staged.token;
+  },
+  onMenu(chosen) {
+    void listen<string>('menu', ({ payload }) => chosen(payload));
   },
 };
