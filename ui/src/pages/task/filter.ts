@@ -65,9 +65,10 @@ function write(year: number, month: number, day: number): string {
 }
 
 /** The same wish in the host's words, so that paper shows what the screen shows. Withdrawn tasks stay off paper. */
-export function hostFilters(notice: string, filter: TaskFilter, today: string): Filter[] {
+export function hostFilters(notices: readonly string[], filter: TaskFilter, today: string): Filter[] {
   const filters: Filter[] = [{ field: 'withdrawn', op: 'ne', value: true }];
-  if (notice !== '') filters.push({ field: 'notice', op: 'eq', value: notice });
+  if (notices.length === 1) filters.push({ field: 'notice', op: 'eq', value: notices[0] });
+  if (notices.length > 1) filters.push({ field: 'notice', op: 'in', value: [...notices] });
   if (filter.whose === 'ours') filters.push({ field: 'ours', op: 'in', value: ['lead', 'named', 'group'] });
   if (filter.whose === 'lead') filters.push({ field: 'ours', op: 'eq', value: 'lead' });
   if (filter.state !== '') filters.push({ field: 'state', op: 'eq', value: filter.state });

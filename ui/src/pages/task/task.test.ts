@@ -46,7 +46,7 @@ describe('narrowing the sheet', () => {
   });
 
   it('asks the host for the same rows, without withdrawn ones', () => {
-    expect(hostFilters('n1', wants({ whose: 'lead', due: 'overdue' }), TODAY)).toEqual([
+    expect(hostFilters(['n1'], wants({ whose: 'lead', due: 'overdue' }), TODAY)).toEqual([
       { field: 'withdrawn', op: 'ne', value: true },
       { field: 'notice', op: 'eq', value: 'n1' },
       { field: 'ours', op: 'eq', value: 'lead' },

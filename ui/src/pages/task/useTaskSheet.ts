@@ -2,11 +2,13 @@ import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { year } from '@/desk';
 import { attempt } from '@/feedback';
 import { today as todayOf } from '@/format';
-import { call, useTouched, type Row, type TaskRow, type TaskSheet } from '@/host';
+import { call, toHostError, useTouched, type Row, type TaskRow, type TaskSheet } from '@/host';
 import type { SheetEdit } from '@/sheet';
 import { EVERYTHING, fits, hostFilters, ordered, type TaskFilter } from './filter';
 
 const CHOSEN = 'minglu.task.notice';
+/** Stands for all notices in the chooser. */
+export const ALL = 'all';
 const FIRST = 'minglu.task.ours-first';
 
 /** The tasks of one notice: loaded, narrowed, ordered and saved. */
@@ -22,17 +24,29 @@ export function useTaskSheet() {
     const all = sheet.value?.notices ?? [];
     return year.value === null ? all : all.filter((one) => one.year === year.value || one.year === null);
   });
+  /** The tasks of the notices that the chosen year has. */
+  const inYear = computed(() => {
+    const known = new Set(notices.value.map((one) => one.id));
+    const all = sheet.value?.rows ?? [];
+    return all.filter((row) => typeof row.notice !== 'string' || known.has(row.notice));
+  });
   const rows = computed(() => {
-    const wanted = (sheet.value?.rows ?? []).filter((row) => fits(row, filter, today.value));
+    const wanted = inYear.value.filter((row) => fits(row, filter, today.value));
     return ordered(wanted, oursFirst.value);
   });
-  const narrowed = computed(() => rows.value.length < (sheet.value?.rows.length ?? 0));
-  const filters = computed(() => hostFilters(notice.value, filter, today.value));
+  const narrowed = computed(() => rows.value.length < inYear.value.length);
+  /** The notices that paper is about; none named means every one. */
+  const meant = computed(() => {
+    if (only.value !== '') return [only.value];
+    return year.value === null ? [] : notices.value.map((one) => one.id);
+  });
+  const only = computed(() => (notice.value === ALL ? '' : notice.value));
+  const filters = computed(() => hostFilters(meant.value, filter, today.value));
 
   /** Only the latest answer counts: an older one may miss what was saved meanwhile. */
   async function load(): Promise<void> {
     const mine = ++asked;
-    const read = await attempt(() => call('task.sheet', notice.value === '' ? {} : { notice: notice.value }));
+    const read = await attempt(() => readSheet(only.value));
     if (!read || mine !== asked) return;
     today.value = todayOf();
     sheet.value = read;
@@ -41,7 +55,7 @@ export function useTaskSheet() {
 
   /** A notice that is gone, or of another year, gives way to the first one that has tasks. */
   function settleNotice(): void {
-    if (notices.value.some((one) => one.id === notice.value)) return;
+    if (notice.value === ALL || notices.value.some((one) => one.id === notice.value)) return;
     const next = notices.value.find((one) => one.total > 0) ?? notices.value[0];
     if (next && next.id !== notice.value) notice.value = next.id;
   }
@@ -83,6 +97,7 @@ export function useTaskSheet() {
     filter,
     filters,
     rows,
+    inYear,
     narrowed,
     oursFirst,
     today,
@@ -91,6 +106,16 @@ export function useTaskSheet() {
     save,
     clear,
   };
+}
+
+/** A notice that was chosen once may be gone meanwhile: then the whole ledger is read. */
+async function readSheet(notice: string): Promise<TaskSheet> {
+  try {
+    return await call('task.sheet', notice === '' ? {} : { notice });
+  } catch (thrown) {
+    if (notice === '' || toHostError(thrown).code !== 'not_found') throw thrown;
+    return call('task.sheet', {});
+  }
 }
 
 export type TaskSheetState = ReturnType<typeof useTaskSheet>;
