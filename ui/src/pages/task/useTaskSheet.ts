@@ -53,6 +53,14 @@ export function useTaskSheet() {
     settleNotice();
   }
 
+  /** After an import the new notice lies on the desk, or the same one anew. */
+  async function loadImported(): Promise<void> {
+    const before = new Set(sheet.value?.notices.map((one) => one.id));
+    await load();
+    const fresh = sheet.value?.notices.find((one) => !before.has(one.id));
+    if (fresh && before.size > 0) notice.value = fresh.id;
+  }
+
   /** A notice that is gone, or of another year, gives way to the first one that has tasks. */
   function settleNotice(): void {
     if (notice.value === ALL || notices.value.some((one) => one.id === notice.value)) return;
@@ -101,7 +109,7 @@ export function useTaskSheet() {
     narrowed,
     oursFirst,
     today,
-    load,
+    loadImported,
     patch,
     save,
     clear,
