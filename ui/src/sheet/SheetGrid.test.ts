@@ -24,10 +24,11 @@ class Refused extends Error {
 
 let edits: SheetEdit[] = [];
 let refuse = false;
+let answer: Promise<void> = Promise.resolve();
 
 async function save(edit: SheetEdit): Promise<void> {
   edits.push(edit);
-  await Promise.resolve();
+  await answer;
   if (refuse) throw new Refused('没有通过');
 }
 
@@ -58,6 +59,7 @@ async function open() {
 beforeEach(() => {
   edits = [];
   refuse = false;
+  answer = Promise.resolve();
   localStorage.clear();
 });
 afterEach(() => {
@@ -88,12 +90,19 @@ describe('the sheet', () => {
   });
 
   it('shows what was typed before the ledger has answered', async () => {
-    const { type, press, to, cell } = await open();
+    let arrive = () => {};
+    answer = new Promise((resolve) => (arrive = resolve));
+    const { wrapper, type, press, to, cell } = await open();
     await to(0, 'progress');
     await type('在办');
     await press('Tab');
-    expect(edits).toHaveLength(1);
-    expect(cell(0, 'progress').text()).toBe('');
+    expect(cell(0, 'progress').text()).toBe('在办');
+    await wrapper.setProps({
+      rows: rows.map((row) => (row.id === 'a' ? { ...row, progress: '在办（已存）' } : row)),
+    });
+    arrive();
+    await flushPromises();
+    expect(cell(0, 'progress').text()).toBe('在办（已存）');
   });
 
   it('gives up with Esc', async () => {
@@ -192,10 +201,7 @@ describe('the sheet', () => {
 
   it('fills down as one step', async () => {
     const { press, to } = await open();
-    await to(0, 'state');
-    await press('Enter');
-    await press('ArrowUp');
-    await press('ArrowLeft');
+    await to(0, 'progress');
     await press('ArrowDown', { shiftKey: true });
     await press('d', { ctrlKey: true });
     expect(edits[0]).toEqual({ changes: [{ id: 'b', fields: { progress: null } }], label: '向下填充 1 格' });

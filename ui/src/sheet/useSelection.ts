@@ -9,7 +9,7 @@ import type { Cell } from './types';
 export function useSelection(
   model: Model,
 ): Selecting & { move: (command: Command, pageRows: number) => boolean } {
-  const selection = ref<Selection>(select({ row: 0, col: 0 }));
+  const selection = ref<Selection>(select({ row: 0, col: firstWritable(model) }));
   const inside = computed(() => clampSelection(selection.value, model));
   const range = computed(() => rangeOf(inside.value, model.spans.value));
   const active = computed(() => anchor(inside.value.active, model.spans.value));
@@ -24,6 +24,14 @@ export function useSelection(
   }
 
   return { selection, range, active, column, row, move };
+}
+
+/** The clerk comes to write: the first cell that she may fill is the one to begin with. */
+function firstWritable(model: Model): number {
+  return Math.max(
+    0,
+    model.columns.value.findIndex((column) => !column.readonly),
+  );
 }
 
 function clampSelection(selection: Selection, model: Model): Selection {
