@@ -3,6 +3,10 @@
 
 pub mod fill;
 pub mod form;
+pub mod header;
+pub mod read;
+pub mod rows;
+pub mod table;
 pub mod write;
 
 pub use form::{Form, Paper};
