@@ -9,6 +9,7 @@ use crate::store::Ledger;
 use crate::transact::read_kept;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params_from_iter};
+use std::collections::VecDeque;
 
 /// How often a search waits for the index before it compares texts itself.
 const TRIES: usize = 3;
@@ -76,18 +77,11 @@ pub(crate) fn page_in(view: View<'_>, query: &Query) -> Result<Page> {
     let cursor = Cursor::of(query)?;
     let mut plan = Plan::new(view, query)?;
     plan.choose_index(view.conn)?;
-    let total = match &cursor {
-        Some(cursor) => cursor.total,
-        None => plan.count(view)?,
+    let (total, mut found) = match &cursor {
+        None if plan.is_search_alone() => newest(view, &plan, limit + 1)?,
+        None => (plan.count(view)?, read(view, &plan, None, limit + 1)?),
+        Some(cursor) => (cursor.total, read(view, &plan, Some(cursor), limit + 1)?),
     };
-    let mut found = Vec::new();
-    for range in ranges(&plan, cursor.as_ref())? {
-        let room = limit + 1 - found.len();
-        read_range(view, &plan, &range, room, &mut found)?;
-        if found.len() > limit {
-            break;
-        }
-    }
     let more = found.len() > limit;
     found.truncate(limit);
     let next = match found.last() {
@@ -96,6 +90,54 @@ pub(crate) fn page_in(view: View<'_>, query: &Query) -> Result<Page> {
     };
     let rows = found.into_iter().map(|f| f.record).collect();
     Ok(Page { total, rows, next })
+}
+
+/// Rows of a page, from a place on.
+fn read(view: View<'_>, plan: &Plan<'_>, from: Option<&Cursor>, most: usize) -> Result<Vec<Found>> {
+    let mut found = Vec::new();
+    for range in ranges(plan, from)? {
+        let room = most - found.len();
+        read_range(view, plan, &range, room, &mut found)?;
+        if found.len() >= most {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// Counts the hits of a search and reads the newest ones, in one pass over the index: it gives
+/// them oldest first, and going through it twice would cost twice.
+fn newest(view: View<'_>, plan: &Plan<'_>, most: usize) -> Result<(u64, Vec<Found>)> {
+    let fts = &plan.table.fts;
+    let mut sql = view.conn.prepare_cached(&format!(
+        "SELECT rowid FROM search.\"{fts}\" WHERE \"{fts}\" MATCH ?1"
+    ))?;
+    let mut rows = sql.query([&plan.phrase])?;
+    let (mut total, mut last) = (0, VecDeque::with_capacity(most));
+    while let Some(row) = rows.next()? {
+        total += 1;
+        if last.len() == most {
+            last.pop_front();
+        }
+        last.push_back(row.get::<_, i64>(0)?);
+    }
+    let mut sql = view.conn.prepare_cached(&format!(
+        "SELECT {} FROM main.\"{}\" r WHERE r._n = ?1",
+        plan.table.columns, plan.table.name
+    ))?;
+    let mut found = Vec::with_capacity(last.len());
+    for n in last.into_iter().rev() {
+        let mut rows = sql.query([n])?;
+        if let Some(row) = rows.next()? {
+            let (n, record) = plan.table.record(row)?;
+            found.push(Found {
+                n,
+                keys: Vec::new(),
+                record,
+            });
+        }
+    }
+    Ok((total, found))
 }
 
 struct Found {

@@ -92,6 +92,11 @@ impl<'a> Plan<'a> {
         self.clauses.is_empty() && self.phrase.is_none()
     }
 
+    /// True for a search through the index and nothing else.
+    pub(super) fn is_search_alone(&self) -> bool {
+        self.newest && self.phrase.is_some() && self.clauses.is_empty()
+    }
+
     /// `FROM … WHERE …` with its parameters.
     pub(super) fn from(&self) -> (String, Vec<Sql>) {
         let (table, index) = (&self.table.name, self.indexed_by());
