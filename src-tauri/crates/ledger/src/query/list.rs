@@ -1,5 +1,5 @@
 use super::cursor::{Cursor, stamp};
-use super::order::{Key, Range, order_by, ranges_after};
+use super::order::{Key, Range, ranges_after};
 use super::plan::{Plan, View};
 use super::{PAGE, PAGE_MAX, Page, Query};
 use crate::error::{Code, Error, Result};
@@ -75,12 +75,16 @@ pub(crate) fn page_in(view: View<'_>, query: &Query) -> Result<Page> {
         query.limit.min(PAGE_MAX)
     };
     let cursor = Cursor::of(query)?;
-    let mut plan = Plan::new(view, query)?;
-    plan.choose_index(view.conn)?;
-    let (total, mut found) = match &cursor {
+    let plan = Plan::new(view, query)?;
+    let (total, mut found) = match cursor {
         None if plan.is_search_alone() => newest(view, &plan, limit + 1)?,
-        None => (plan.count(view)?, read(view, &plan, None, limit + 1)?),
-        Some(cursor) => (cursor.total, read(view, &plan, Some(cursor), limit + 1)?),
+        place => {
+            let total = match &place {
+                Some(cursor) => cursor.total,
+                None => plan.count(view)?,
+            };
+            (total, read(view, &plan, total, place.as_ref(), limit + 1)?)
+        }
     };
     let more = found.len() > limit;
     found.truncate(limit);
@@ -93,11 +97,18 @@ pub(crate) fn page_in(view: View<'_>, query: &Query) -> Result<Page> {
 }
 
 /// Rows of a page, from a place on.
-fn read(view: View<'_>, plan: &Plan<'_>, from: Option<&Cursor>, most: usize) -> Result<Vec<Found>> {
+fn read(
+    view: View<'_>,
+    plan: &Plan<'_>,
+    total: u64,
+    from: Option<&Cursor>,
+    most: usize,
+) -> Result<Vec<Found>> {
+    let index = plan.index_to_read(view.conn, total)?;
     let mut found = Vec::new();
     for range in ranges(plan, from)? {
         let room = most - found.len();
-        read_range(view, plan, &range, room, &mut found)?;
+        read_range(view, plan, index.as_deref(), &range, room, &mut found)?;
         if found.len() >= most {
             break;
         }
@@ -158,22 +169,19 @@ impl Found {
 }
 
 fn ranges(plan: &Plan<'_>, cursor: Option<&Cursor>) -> Result<Vec<Range>> {
+    let order = plan.order();
     let Some(cursor) = cursor else {
         return Ok(vec![Range {
             sql: String::new(),
             parameters: Vec::new(),
+            order,
         }]);
     };
     if plan.newest {
-        let n = if plan.phrase.is_some() {
-            "f.rowid"
-        } else {
-            "r._n"
-        };
-        let parameters = vec![Sql::Integer(cursor.row)];
         return Ok(vec![Range {
-            sql: format!(" AND {n} < ?"),
-            parameters,
+            sql: format!(" AND {} < ?", plan.row_number()),
+            parameters: vec![Sql::Integer(cursor.row)],
+            order,
         }]);
     }
     if cursor.keys.len() != plan.keys.len() {
@@ -191,11 +199,12 @@ fn ranges(plan: &Plan<'_>, cursor: Option<&Cursor>) -> Result<Vec<Range>> {
 fn read_range(
     view: View<'_>,
     plan: &Plan<'_>,
+    index: Option<&str>,
     range: &Range,
     room: usize,
     found: &mut Vec<Found>,
 ) -> Result<()> {
-    let (from, mut parameters) = plan.from();
+    let (from, mut parameters) = plan.from(index);
     parameters.extend(range.parameters.iter().cloned());
     parameters.push(Sql::Integer(i64::try_from(room).unwrap_or(i64::MAX)));
     let keys: Vec<String> = plan
@@ -208,7 +217,7 @@ fn read_range(
         plan.table.columns,
         keys.concat(),
         range.sql,
-        order_by(&plan.keys, plan.newest, plan.phrase.is_some())
+        range.order
     );
     let mut sql = view.conn.prepare_cached(&sql)?;
     let mut rows = sql.query(params_from_iter(parameters))?;
