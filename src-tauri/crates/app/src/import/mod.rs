@@ -39,7 +39,7 @@ pub struct ImportRequest {
     /// Which sheet, from 0; the first that is not hidden and has a known header where not given.
     pub sheet: Option<usize>,
     /// Column (from 0, as text) to field, where the clerk has changed it by hand.
-    #[ts(type = "Record<string, string | null>")]
+    #[ts(optional, type = "Record<string, string | null>")]
     pub mapping: Option<BTreeMap<String, Option<String>>>,
 }
 
@@ -124,6 +124,7 @@ pub struct MappedColumn {
 
 /// A row and what becomes of it.
 #[derive(Debug, Serialize, TS)]
+#[ts(rename = "ImportLine")]
 pub struct PreviewRow {
     /// What becomes of it.
     #[ts(type = "'added' | 'changed' | 'unchanged' | 'withdrawn'")]
@@ -143,6 +144,7 @@ pub struct PreviewRow {
 
 /// One field that an import changes.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Difference")]
 pub struct ImportDifference {
     /// Column name.
     pub field: String,
