@@ -1,5 +1,4 @@
 use super::WriteError;
-use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -47,10 +46,11 @@ impl Out {
         let path = self.path;
         self.file.flush().map_err(WriteError::io(&path))?;
         let file = self.file.into_inner().map_err(|e| e.into_error());
-        let file: File = file
-            .and_then(|f| f.persist(&path).map_err(|e| e.error))
-            .map_err(WriteError::io(&path))?;
-        file.sync_all().map_err(WriteError::io(&path))
+        // Not synced to the disk: what was lost in a power cut can be exported again, and the wait
+        // for the disk would be most of the time that a thousand forms take.
+        file.and_then(|f| f.persist(&path).map_err(|e| e.error))
+            .map(drop)
+            .map_err(WriteError::io(&path))
     }
 }
 
