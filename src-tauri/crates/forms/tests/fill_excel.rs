@@ -303,6 +303,28 @@ fn filled_text_never_becomes_a_formula() {
 }
 
 #[test]
+fn an_empty_row_under_another_group_stays_empty() {
+    let desk = Desk::new();
+    let template = desk.template(|book| {
+        let sheet = book.add_worksheet();
+        header(sheet, 0);
+        empty_rows(sheet, 1..5);
+        let boxed = Format::new().set_border(FormatBorder::Thin);
+        sheet
+            .merge_range(1, 1, 2, 1, "扩大公开范围", &boxed)
+            .unwrap();
+        sheet.write(1, 3, "早已写好的一条。").unwrap();
+    });
+    let mut rows = tasks();
+    rows.rotate_left(2);
+    rows.truncate(2);
+    desk.fill(&template, &rows);
+    let texts = desk.texts();
+    assert_eq!([&texts[2][3], &texts[3][3]], ["公开预算。", "公开补贴。"]);
+    assert_eq!(texts[3][1], "优化便民举措");
+}
+
+#[test]
 fn filling_what_is_filled_changes_nothing() {
     let desk = Desk::new();
     let template = desk.template(rich);

@@ -191,6 +191,23 @@ fn our_own_table_filled_again_gets_progress_in_merged_rows_too() {
 }
 
 #[test]
+fn a_new_row_is_none_of_the_group_above_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let (form, schema) = form("task-breakdown");
+    let mut rows = tasks();
+    let paper = compose(&form, &schema, &rows[..2], &values(&[]));
+    let template = dir.path().join("template.docx");
+    docx(&paper, &template).unwrap();
+    rows[2].insert("topic".into(), json!("另一任务"));
+    let (filled, out) = fill_with(&template, "task-breakdown", &rows).unwrap();
+    assert_eq!(filled.rows, 3);
+    let xml = part(&out, DOCUMENT);
+    let last = &xml[xml.rfind("<w:tr>").unwrap()..];
+    assert!(last.contains(">另一任务<") && last.contains(">2<") && !last.contains("vMerge"));
+    assert_eq!(xml.matches("<w:vMerge/>").count(), 3);
+}
+
+#[test]
 fn a_byte_order_mark_moves_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("template.docx");

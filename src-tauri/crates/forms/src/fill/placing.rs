@@ -3,6 +3,7 @@ use crate::form::{DateStyle, show};
 use minglu_ledger::schema::{Field, Schema};
 use minglu_notice::squash;
 use serde_json::{Map, Value};
+use std::collections::VecDeque;
 
 /// A text for a cell of the template, rows and columns counted from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,15 +64,21 @@ impl<'a> Placing<'a> {
     /// Texts for the empty rows, for records that stand nowhere yet.
     pub(super) fn for_empty(&mut self, table: &Table<'_>) -> Vec<CellText> {
         let mut out = Vec::new();
-        let empty = table.body.iter().enumerate().filter(|(_, b)| b.empty);
-        let free = self.records.iter_mut().filter(|r| !r.placed);
-        for ((number, BodyRow { row, .. }), record) in empty.zip(free) {
+        let numbered = table.body.iter().enumerate();
+        let mut open: VecDeque<_> = numbered.filter(|(_, b)| b.empty).collect();
+        for record in self.records.iter_mut().filter(|r| !r.placed) {
+            let suited = open
+                .iter()
+                .position(|(_, b)| suits(table, b.row, record.fields));
+            let Some((number, BodyRow { row, .. })) = suited.and_then(|at| open.remove(at)) else {
+                continue;
+            };
             record.placed = true;
             let texts = whole_row(table, record.fields, number + 1);
-            let open = texts
+            let free = texts
                 .into_iter()
                 .filter(|(c, _)| !table.is_covered(*row, *c));
-            out.extend(open.map(|(column, text)| CellText {
+            out.extend(free.map(|(column, text)| CellText {
                 row: *row,
                 column,
                 text,
@@ -99,7 +106,7 @@ impl<'a> Placing<'a> {
         let keys = self.keys(table);
         let text = |field: &Field| {
             let column = table.column(&field.name)?;
-            Some(squash(table.sheet.shown(row, column).text))
+            Some(squash(table.shown(row, column).text))
         };
         let agrees = |record: &Record<'_>, field: &Field| {
             text(field).is_some_and(|t| !t.is_empty() && t == squash(&shown(field, record.fields)))
@@ -125,6 +132,18 @@ impl<'a> Placing<'a> {
         let fields = names.into_iter().filter_map(|n| self.schema.field(n));
         fields.collect()
     }
+}
+
+/// True where what is merged over an empty row from above says nothing else than the record.
+fn suits(table: &Table<'_>, row: u32, fields: &Map<String, Value>) -> bool {
+    let mut covered = table
+        .columns
+        .iter()
+        .filter(|(c, _)| table.is_covered(row, *c));
+    covered.all(|(column, field)| {
+        let above = table.shown(row, *column);
+        above.is_empty() || squash(above.text) == squash(&shown(field, fields))
+    })
 }
 
 /// What a written row gets: our values in its empty cells and in the columns that are ours.

@@ -1,5 +1,5 @@
 use crate::header::{self, Detected};
-use crate::table::Sheet;
+use crate::table::{Cell, Sheet, Span};
 use minglu_ledger::schema::{Field, Kind, Schema};
 use minglu_notice::squash;
 
@@ -13,6 +13,7 @@ pub(super) struct Table<'a> {
     pub serial: Option<u32>,
     /// Body rows from top to bottom.
     pub body: Vec<BodyRow>,
+    spans: Vec<Span>,
 }
 
 /// A row of the body, counted from 0.
@@ -30,6 +31,8 @@ pub(super) trait Rows {
     fn count(&self) -> u32;
     /// True where the row has cells of its own that text can be put into.
     fn has_cells(&self, row: u32, columns: &[u32]) -> bool;
+    /// The merged regions, also those over empty rows, which a sheet does not know.
+    fn spans(&self) -> Vec<Span>;
     /// True where a formula stands in the row.
     fn has_formula(&self, row: u32) -> bool;
 }
@@ -57,6 +60,7 @@ impl<'a> Table<'a> {
         let body = body(sheet, &detected, &columns, rows);
         Some(Table {
             serial: serial(&detected),
+            spans: rows.spans(),
             sheet,
             columns,
             body,
@@ -71,8 +75,20 @@ impl<'a> Table<'a> {
 
     /// True where a merged cell from above or from the left covers this place.
     pub(super) fn is_covered(&self, row: u32, column: u32) -> bool {
-        let span = self.sheet.span_at(row, column);
+        let span = self.span(row, column);
         span.is_some_and(|s| (s.top, s.left) != (row, column))
+    }
+
+    /// The cell that is shown here: the first of the merged region, where there is one.
+    pub(super) fn shown(&self, row: u32, column: u32) -> Cell<'_> {
+        let place = self
+            .span(row, column)
+            .map_or((row, column), |s| (s.top, s.left));
+        self.sheet.cell(place.0, place.1)
+    }
+
+    fn span(&self, row: u32, column: u32) -> Option<&Span> {
+        self.spans.iter().find(|s| s.covers(row, column))
     }
 }
 

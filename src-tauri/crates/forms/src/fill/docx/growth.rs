@@ -30,7 +30,7 @@ pub(super) fn add_rows(
 fn copy(xml: &str, model: &RowXml, texts: &[(u32, String)]) -> Result<String, FillError> {
     let row = &xml[model.whole.clone()];
     let mut edits = Edits::default();
-    for cell in model.cells.iter().filter(|c| !c.continues) {
+    for cell in &model.cells {
         let text = texts.iter().find(|(column, _)| *column == cell.column);
         let text = text.map_or("", |(_, text)| text.as_str());
         let start = model.whole.start;
@@ -41,12 +41,13 @@ fn copy(xml: &str, model: &RowXml, texts: &[(u32, String)]) -> Result<String, Fi
     forget_marks(&edits.apply(row))
 }
 
-/// Bookmarks and the ids of paragraphs must not stand twice in a document.
+/// Bookmarks and the ids of paragraphs must not stand twice in a document; and the new record is
+/// none of the group that the copied row was merged into.
 fn forget_marks(row: &str) -> Result<String, FillError> {
     let mut edits = Edits::default();
     let mut scan = Scan::new(row);
     while let Some(tag) = scan.next()? {
-        if matches!(tag.name(), "bookmarkStart" | "bookmarkEnd") {
+        if matches!(tag.name(), "bookmarkStart" | "bookmarkEnd" | "vMerge") {
             edits.replace(tag.range(), "");
         }
         for id in ["w14:paraId", "w14:textId"] {

@@ -13,6 +13,7 @@ pub(super) struct TableXml {
     pub rows: Vec<RowXml>,
     /// The same table as the header's finder knows it.
     pub sheet: Sheet,
+    spans: Vec<Span>,
 }
 
 /// A row.
@@ -142,13 +143,14 @@ impl RowXml {
 
 fn finished(xml: &str, rows: Vec<RowXml>) -> Result<TableXml, FillError> {
     let mut builder = SheetBuilder::new("表");
+    let mut spans = Vec::new();
     for (number, row) in (0..).zip(&rows) {
         for cell in &row.cells {
             let text = text_of(&paragraphs_in(xml, cell.whole.clone())?);
             builder.push(number, cell.column, CellKind::Text, text.trim());
             let bottom = number + reach(&rows, number, cell);
             if bottom > number || cell.width > 1 {
-                builder.merge(Span {
+                spans.push(Span {
                     top: number,
                     left: cell.column,
                     bottom,
@@ -157,9 +159,11 @@ fn finished(xml: &str, rows: Vec<RowXml>) -> Result<TableXml, FillError> {
             }
         }
     }
+    spans.iter().for_each(|s| builder.merge(*s));
     Ok(TableXml {
         rows,
         sheet: builder.finish(),
+        spans,
     })
 }
 
@@ -174,6 +178,10 @@ fn reach(rows: &[RowXml], row: u32, cell: &CellXml) -> u32 {
 }
 
 impl Rows for TableXml {
+    fn spans(&self) -> Vec<Span> {
+        self.spans.clone()
+    }
+
     fn count(&self) -> u32 {
         self.rows.len() as u32
     }

@@ -2,6 +2,7 @@ use super::refs;
 use crate::fill::FillError;
 use crate::fill::scan::{Scan, Tag, TagKind};
 use crate::fill::table::Rows;
+use crate::table::Span;
 use std::ops::Range;
 
 /// Where the rows and cells of a sheet lie in its XML.
@@ -15,6 +16,7 @@ pub(super) struct Grid {
     pub prefix: String,
     /// Default styles of columns: first, last, style.
     pub column_styles: Vec<(u32, u32, String)>,
+    spans: Vec<Span>,
 }
 
 /// A row of the sheet.
@@ -67,6 +69,9 @@ impl Grid {
                 "col" if tag.kind != TagKind::Close => grid.column(&tag),
                 "row" if inside => grid.row(&tag),
                 "c" if inside => grid.cell(&tag),
+                "mergeCell" => grid
+                    .spans
+                    .extend(tag.attribute("ref").and_then(|r| span(&r))),
                 "f" if inside => grid.formula(),
                 _ => {}
             }
@@ -171,7 +176,22 @@ impl GridRow {
     }
 }
 
+fn span(reference: &str) -> Option<Span> {
+    let (from, to) = reference.split_once(':')?;
+    let ((left, top), (right, bottom)) = (refs::parse(from)?, refs::parse(to)?);
+    Some(Span {
+        top,
+        left,
+        bottom,
+        right,
+    })
+}
+
 impl Rows for Grid {
+    fn spans(&self) -> Vec<Span> {
+        self.spans.clone()
+    }
+
     fn count(&self) -> u32 {
         self.rows.last().map_or(0, |r| r.row + 1)
     }
