@@ -1,3 +1,12 @@
 //! Paper in and out: tables read from Excel, Word, CSV and the clipboard; forms written as Excel,
 //! Word and CSV; the office's own files filled in place.
 
+pub mod fill;
+pub mod form;
+pub mod header;
+pub mod read;
+pub mod rows;
+pub mod table;
+pub mod write;
+
+pub use form::{Form, Paper};

@@ -9,6 +9,8 @@ mod read;
 pub use builtin::builtin;
 pub use read::SchemaError;
 
+use serde::{Deserialize, Serialize};
+
 /// A ledger's schema: what its records hold and how they are shown and matched.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Schema {
@@ -64,14 +66,25 @@ pub struct Field {
 pub enum Kind {
     /// Text, with its length limits in characters and an optional pattern.
     Text {
+        /// Fewest characters.
         min: usize,
+        /// Most characters.
         max: usize,
+        /// What the text must look like.
         pattern: Option<Pattern>,
     },
     /// A whole number within bounds, both included.
-    Integer { min: i64, max: i64 },
+    Integer {
+        /// Smallest value.
+        min: i64,
+        /// Largest value.
+        max: i64,
+    },
     /// A decimal number kept exactly, with this many digits after the point.
-    Decimal { scale: u32 },
+    Decimal {
+        /// Digits after the point.
+        scale: u32,
+    },
     /// A calendar day, `2021-09-10`.
     Date,
     /// A point in time with its offset, RFC 3339.
@@ -81,9 +94,15 @@ pub enum Kind {
     /// One of a closed set.
     OneOf(Vec<Choice>),
     /// A list of short texts.
-    List { max: usize },
+    List {
+        /// Most characters of one item.
+        max: usize,
+    },
     /// The id of a record of another ledger.
-    Reference { ledger: String },
+    Reference {
+        /// The other ledger's name in code.
+        ledger: String,
+    },
     /// Files and links.
     Attachments,
 }
@@ -107,11 +126,12 @@ pub struct Choice {
 }
 
 /// A column to sort by.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SortBy {
     /// Column name.
     pub field: String,
     /// Largest first.
+    #[serde(default)]
     pub descending: bool,
 }
 

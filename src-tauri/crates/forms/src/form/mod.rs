@@ -1,0 +1,171 @@
+//! The paper face of a ledger: forms as data, and the neutral printed document made from them.
+
+mod builtin;
+mod compose;
+mod measure;
+mod merge;
+mod paper;
+mod pattern;
+mod read;
+mod show;
+
+pub use builtin::builtin;
+pub use compose::{Values, compose};
+pub use measure::{breakable, line_count, row_heights, text_height};
+pub use paper::{
+    Align, Cell, Column, Font, FontRole, Fonts, Geometry, Leaf, Line, Margins, Orientation, Paper,
+    Row,
+};
+pub use pattern::{Filled, fill_pattern};
+pub use read::FormError;
+pub use show::{DateStyle, show};
+
+pub(crate) use compose::{frame, row_texts};
+
+use serde::Deserialize;
+
+/// A printed form of a ledger, as a file under `schemas/forms` describes it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    #[serde(rename = "$schema", default)]
+    _schema: Option<String>,
+    /// Name in code and on the command line, for example `task-breakdown`.
+    pub name: String,
+    /// Name on screen, for example 任务分解表.
+    pub title: String,
+    /// The ledger whose rows it shows.
+    pub ledger: String,
+    /// File formats that are offered for it.
+    #[serde(default = "all_formats")]
+    pub formats: Vec<String>,
+    /// Patterns of the heading: the first without an empty placeholder is printed, else the last.
+    pub heading: Vec<String>,
+    /// Which way the sheet lies.
+    #[serde(default)]
+    pub orientation: Orientation,
+    /// Paper margins, where they are not the usual ones of the orientation.
+    #[serde(default)]
+    pub margins_mm: Option<Margins>,
+    /// Sizes of the type.
+    #[serde(default)]
+    pub sizes: Sizes,
+    /// The column whose change of value begins a fresh page.
+    #[serde(default)]
+    pub leaf_by: Option<String>,
+    /// The column across whose change of value nothing is merged.
+    #[serde(default)]
+    pub merge_within: Option<String>,
+    /// Lines above the heading.
+    #[serde(default)]
+    pub above: Vec<LinePattern>,
+    /// Lines between heading and table.
+    #[serde(default)]
+    pub head: Vec<LinePattern>,
+    /// Lines below the table.
+    #[serde(default)]
+    pub foot: Vec<LinePattern>,
+    /// Empty rows are added up to this number.
+    #[serde(default)]
+    pub min_rows: usize,
+    /// Least height of a row in millimetres.
+    #[serde(default)]
+    pub row_min_mm: f64,
+    /// Page numbers at the foot.
+    #[serde(default = "yes")]
+    pub page_numbers: bool,
+    /// Header row on every page.
+    #[serde(default = "yes")]
+    pub repeat_header: bool,
+    /// Columns from left to right.
+    pub columns: Vec<FormColumn>,
+}
+
+/// A column of a form.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormColumn {
+    /// Column of the ledger; absent for the running number.
+    #[serde(default)]
+    pub field: Option<String>,
+    /// A running number from 1.
+    #[serde(default)]
+    pub serial: bool,
+    /// Printed header.
+    pub header: String,
+    /// Width in millimetres.
+    pub width_mm: f64,
+    /// How the text stands in its cells.
+    #[serde(default)]
+    pub align: Align,
+    /// Equal neighbours are merged downwards.
+    #[serde(default)]
+    pub merge: bool,
+    /// How dates are written.
+    #[serde(default)]
+    pub dates: DateStyle,
+}
+
+/// A line above or below the table.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinePattern {
+    /// The line with its placeholders.
+    pub text: String,
+    /// How it stands.
+    #[serde(default)]
+    pub align: Align,
+    /// Which of the form's fonts it is set in.
+    #[serde(default = "note")]
+    pub font: FontRole,
+    /// Left out while a placeholder is empty.
+    #[serde(default)]
+    pub optional: bool,
+}
+
+/// Sizes of the type in points.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sizes {
+    /// The heading.
+    pub heading: f64,
+    /// The header row.
+    pub head: f64,
+    /// The cells.
+    pub body: f64,
+    /// Lines above and below the table.
+    pub note: f64,
+}
+
+impl Default for Sizes {
+    fn default() -> Sizes {
+        Sizes {
+            heading: 22.0,
+            head: 12.0,
+            body: 12.0,
+            note: 12.0,
+        }
+    }
+}
+
+impl Form {
+    /// Printed header and ledger column of each column: as aliases they let a file that this form
+    /// wrote be read in again.
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.columns
+            .iter()
+            .filter_map(|c| Some((c.header.as_str(), c.field.as_deref()?)))
+    }
+}
+
+fn all_formats() -> Vec<String> {
+    ["xlsx", "docx", "csv", "pdf"].map(str::to_owned).into()
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn note() -> FontRole {
+    FontRole::Note
+}

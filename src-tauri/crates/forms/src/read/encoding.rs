@@ -1,0 +1,52 @@
+use super::ReadError;
+use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+/// Text in whichever encoding Chinese offices write: marked UTF-8 or UTF-16, plain UTF-8, or
+/// GB18030, which holds GBK and GB2312.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
+    if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
+        return strictly(encoding, &bytes[mark..]);
+    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(text),
+        Err(not_utf8) => not_utf8.into_bytes(),
+    };
+    match unmarked_utf16(&bytes) {
+        Some(encoding) => strictly(encoding, &bytes),
+        None => strictly(GB18030, &bytes),
+    }
+}
+
+/// UTF-16 without its mark shows in zero bytes at every other place: commas and line ends.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(4096)];
+    let zeros = |odd: usize| {
+        head.iter()
+            .skip(odd)
+            .step_by(2)
+            .filter(|b| **b == 0)
+            .count()
+    };
+    match (zeros(0), zeros(1)) {
+        (0, 0) => None,
+        (0, _) => Some(UTF_16LE),
+        (_, 0) => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+fn strictly(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, ReadError> {
+    let decoded = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    let text = decoded.ok_or_else(|| {
+        let name = if encoding == UTF_8 {
+            "UTF-8"
+        } else {
+            encoding.name()
+        };
+        ReadError::unsupported(
+            &format!("文件的文字编码无法识别（按 {name} 读不通）"),
+            "请用 Excel 或 WPS 打开后另存为 .xlsx 再导入",
+        )
+    })?;
+    Ok(text.into_owned())
+}

@@ -1,0 +1,96 @@
+//! Readers: one per format, all giving the neutral table. A file's format is told by its content.
+
+mod csv;
+mod docx;
+mod encoding;
+mod error;
+mod html;
+mod limits;
+mod ods;
+mod package;
+mod pasted;
+mod relationships;
+mod sniff;
+mod xls;
+mod xlsb;
+mod xlsx;
+mod xml;
+
+pub use error::ReadError;
+pub use limits::Limits;
+pub use pasted::read_pasted;
+
+use crate::table::Workbook;
+use sniff::Format;
+use std::fs::File;
+use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
+use std::path::Path;
+
+/// Where a file's bytes come from.
+pub(super) trait Source: Read + Seek {}
+impl<T: Read + Seek> Source for T {}
+
+/// A file's bytes, wherever they lie.
+type Input = BufReader<Box<dyn Source>>;
+
+/// Reads all sheets or tables of a file.
+///
+/// # Errors
+/// Fails with a message for the clerk where the format is not read, the file is damaged,
+/// protected or too large, or holds no table.
+pub fn read(path: &Path, limits: &Limits) -> Result<Workbook, ReadError> {
+    let file = File::open(path)?;
+    read_from(BufReader::new(Box::new(file)), limits)
+}
+
+/// Reads a file that is already in memory.
+///
+/// # Errors
+/// The same as for [`read`].
+pub fn read_bytes(bytes: Vec<u8>, limits: &Limits) -> Result<Workbook, ReadError> {
+    read_from(BufReader::new(Box::new(Cursor::new(bytes))), limits)
+}
+
+fn read_from(mut input: Input, limits: &Limits) -> Result<Workbook, ReadError> {
+    let size = input.seek(SeekFrom::End(0))?;
+    if size > limits.file {
+        let most = limits.file >> 20;
+        return Err(ReadError::TooLarge(format!("超过 {most} MB")));
+    }
+    input.rewind()?;
+    let mut head = Vec::new();
+    input
+        .by_ref()
+        .take(sniff::HEAD as u64)
+        .read_to_end(&mut head)?;
+    input.rewind()?;
+    let workbook = match sniff::sniff(&head)? {
+        Format::Zip => package::read(input, limits),
+        Format::Compound => xls::read(input, limits),
+        Format::Html => html::read(&whole_text(input, limits)?, limits),
+        Format::Text => csv::read(&whole_text(input, limits)?, limits),
+    }?;
+    if workbook.sheets.iter().all(|s| s.cell_count() == 0) {
+        return Err(ReadError::NoTable("文件".into()));
+    }
+    Ok(workbook)
+}
+
+fn whole_text(mut input: Input, limits: &Limits) -> Result<String, ReadError> {
+    let mut bytes = Vec::new();
+    input
+        .by_ref()
+        .take(limits.text + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limits.text {
+        let most = limits.text >> 20;
+        return Err(ReadError::TooLarge(format!("文本超过 {most} MB")));
+    }
+    encoding::decode(bytes)
+}
+
+/// Runs a foreign reader that may panic on a malformed file; the panic becomes an error.
+fn guarded<T>(work: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(ReadError::damaged("内部结构错误")))
+}

@@ -1,0 +1,75 @@
+//! What the tests of this folder share.
+#![allow(dead_code)]
+
+use minglu_forms::form::{self, Form, Values};
+use minglu_ledger::schema::{Schema, builtin};
+use serde_json::{Map, Value};
+use std::io::Read;
+use std::path::Path;
+
+/// The built-in form of this name and its ledger's schema.
+pub fn form(name: &str) -> (Form, Schema) {
+    let form = form::builtin()
+        .unwrap()
+        .into_iter()
+        .find(|f| f.name == name)
+        .unwrap();
+    let schema = builtin()
+        .unwrap()
+        .into_iter()
+        .find(|s| s.ledger == form.ledger)
+        .unwrap();
+    (form, schema)
+}
+
+/// A record from a JSON object.
+pub fn fields(json: Value) -> Map<String, Value> {
+    json.as_object().unwrap().clone()
+}
+
+/// Values for placeholders.
+pub fn values(pairs: &[(&str, &str)]) -> Values {
+    pairs
+        .iter()
+        .map(|(k, v)| ((*k).into(), (*v).into()))
+        .collect()
+}
+
+/// A part of a zip package as text.
+pub fn part(file: &Path, name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(file).unwrap()).unwrap();
+    let mut text = String::new();
+    zip.by_name(name)
+        .unwrap()
+        .read_to_string(&mut text)
+        .unwrap();
+    text
+}
+
+/// All parts of a zip package, by name.
+pub fn parts(file: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(file).unwrap()).unwrap();
+    (0..zip.len())
+        .map(|n| {
+            let mut part = zip.by_index(n).unwrap();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            (part.name().unwrap().into_owned(), bytes)
+        })
+        .collect()
+}
+
+/// Three tasks, of which the first two share topic and subject, the last two only the subject.
+pub fn tasks() -> Vec<Map<String, Value>> {
+    let task = |seq: &str, topic: &str, subject: &str, requirement: &str| {
+        fields(serde_json::json!({
+            "seq": seq, "topic": topic, "subject": subject, "requirement": requirement,
+            "responsible": "县财政局", "state": "in_progress", "due_text": "9月30日前"
+        }))
+    };
+    vec![
+        task("1", "扩大公开范围", "财政信息公开", "公开预算。"),
+        task("1", "扩大公开范围", "财政信息公开", "公开决算。"),
+        task("2", "优化便民举措", "财政信息公开", "公开补贴。"),
+    ]
+}

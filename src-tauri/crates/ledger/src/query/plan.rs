@@ -1,0 +1,161 @@
+use super::filter::{Clause, clause};
+use super::order::{Key, keys};
+use super::{Query, column::Column};
+use crate::error::{Error, Result};
+use crate::search::{normalise, phrase};
+use crate::store::{Ledger, Table};
+use rusqlite::Connection;
+use rusqlite::types::Value as Sql;
+
+/// Characters of a search at most: more is a mistaken paste.
+const SEARCH_MAX: usize = 500;
+
+/// Through which eyes a query looks.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub(crate) ledger: &'a Ledger,
+    pub(crate) conn: &'a Connection,
+    /// True where the connection has the search index and it is in step. A transaction's own
+    /// writes are in no index yet: it compares texts one by one.
+    pub(crate) indexed: bool,
+    /// Live and trashed records, as this view knows them.
+    pub(crate) kept: (i64, i64),
+}
+
+/// A query made ready for SQL.
+pub(super) struct Plan<'a> {
+    pub(super) table: &'a Table,
+    pub(super) trashed: bool,
+    /// The full-text phrase by which rows are found, where the index serves.
+    pub(super) phrase: Option<String>,
+    pub(super) clauses: Vec<Clause>,
+    pub(super) keys: Vec<Key>,
+    /// Equality filters, by column name: an index may begin with them.
+    pub(super) equal: Vec<String>,
+    /// Newest first by row number: a search without a sort.
+    pub(super) newest: bool,
+    /// An index that serves both the equality filters and the order.
+    pub(super) index: Option<String>,
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn new(view: View<'a>, query: &Query) -> Result<Plan<'a>> {
+        let table = view.ledger.table(&query.ledger)?;
+        let mut plan = Plan {
+            table,
+            trashed: query.trashed,
+            phrase: None,
+            clauses: Vec::new(),
+            keys: keys(table, query)?,
+            equal: Vec::new(),
+            newest: false,
+            index: None,
+        };
+        for filter in &query.filters {
+            let column = Column::named(table, &filter.field)?;
+            let clause = clause(view, table, column, filter, query.trashed)?;
+            if clause.equal {
+                plan.equal.push(column.name().to_owned());
+            }
+            plan.clauses.push(clause);
+        }
+        plan.equal.sort();
+        plan.equal.dedup();
+        plan.search(view, query)?;
+        Ok(plan)
+    }
+
+    fn search(&mut self, view: View<'_>, query: &Query) -> Result<()> {
+        let text = normalise(query.search.as_deref().unwrap_or_default());
+        if text.chars().count() > SEARCH_MAX {
+            return Err(Error::usage(format!(
+                "搜索的文字太长，请少于 {SEARCH_MAX} 个字"
+            )));
+        }
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.newest = query.sort.is_empty();
+        if self.newest {
+            self.keys.clear();
+        }
+        if view.indexed && !query.trashed {
+            self.phrase = phrase(&text);
+        } else {
+            self.clauses.push(every_field(self.table, text));
+        }
+        Ok(())
+    }
+
+    /// True where all rows of the ledger are asked for, in any order.
+    pub(super) fn is_all(&self) -> bool {
+        self.clauses.is_empty() && self.phrase.is_none()
+    }
+
+    /// `FROM … WHERE …` with its parameters.
+    pub(super) fn from(&self) -> (String, Vec<Sql>) {
+        let (table, index) = (&self.table.name, self.indexed_by());
+        let mut parameters = Vec::new();
+        let mut sql = match &self.phrase {
+            Some(phrase) => {
+                parameters.push(Sql::Text(phrase.clone()));
+                format!(
+                    " FROM search.\"{}\" f CROSS JOIN main.\"{table}\" r ON r._n = f.rowid \
+                     WHERE f.t MATCH ?",
+                    self.table.fts
+                )
+            }
+            None => format!(" FROM main.\"{table}\" r{index} WHERE TRUE"),
+        };
+        sql.push_str(if self.trashed {
+            " AND r._deleted IS NOT NULL"
+        } else {
+            " AND r._deleted IS NULL"
+        });
+        for clause in &self.clauses {
+            sql.push_str(" AND ");
+            sql.push_str(&clause.sql);
+            parameters.extend(clause.parameters.iter().cloned());
+        }
+        (sql, parameters)
+    }
+
+    fn indexed_by(&self) -> String {
+        let index = self.index.as_ref();
+        index.map_or_else(String::new, |name| format!(" INDEXED BY \"{name}\""))
+    }
+
+    /// How many rows there are.
+    pub(super) fn count(&self, view: View<'_>) -> Result<u64> {
+        let (live, trashed) = view.kept;
+        if self.is_all() {
+            return Ok(u64::try_from(if self.trashed { trashed } else { live }).unwrap_or(0));
+        }
+        let (sql, parameters) = match &self.phrase {
+            // The index holds live records only: their rows need not be read to be counted.
+            Some(phrase) if self.clauses.is_empty() => (
+                format!(" FROM search.\"{0}\" WHERE \"{0}\" MATCH ?", self.table.fts),
+                vec![Sql::Text(phrase.clone())],
+            ),
+            _ => self.from(),
+        };
+        let mut sql = view.conn.prepare_cached(&format!("SELECT count(*){sql}"))?;
+        let count: i64 = sql.query_row(rusqlite::params_from_iter(parameters), |r| r.get(0))?;
+        Ok(u64::try_from(count).unwrap_or(0))
+    }
+}
+
+/// Compares the text of every field, where no index serves.
+fn every_field(table: &Table, text: String) -> Clause {
+    let columns: Vec<String> = table
+        .schema
+        .fields
+        .iter()
+        .map(|f| format!(", r.\"{}\"", f.name))
+        .collect();
+    Clause {
+        sql: format!("any_holds({}, ?{})", table.at, columns.concat()),
+        parameters: vec![Sql::Text(text)],
+        equal: false,
+    }
+}

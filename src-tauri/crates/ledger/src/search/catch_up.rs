@@ -1,0 +1,116 @@
+use super::index::{Entry, Index, mark, set_mark, write};
+use crate::error::{Code, Error, Result};
+use crate::store::{Ledger, Table, head};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+
+impl Ledger {
+    /// Brings the search index up to date; a damaged one is made anew.
+    pub(crate) fn catch_up(&self) -> Result<()> {
+        match self.follow_log() {
+            Err(error) if error.code() == Code::Damaged => {
+                tracing::warn!(%error, "the search index is damaged and is made anew");
+                self.rebuild_index()
+            }
+            other => other,
+        }
+    }
+
+    /// As [`Ledger::catch_up`], where failing only means that the next search will try again.
+    pub(crate) fn catch_up_quietly(&self) {
+        if let Err(error) = self.catch_up() {
+            tracing::warn!(%error, "the search index is behind");
+        }
+    }
+
+    /// Makes the search index anew from the records.
+    pub(crate) fn rebuild_index(&self) -> Result<()> {
+        self.index.start_anew()?;
+        self.forget_readers();
+        self.follow_log()
+    }
+
+    fn follow_log(&self) -> Result<()> {
+        let mut file = self.index.lock();
+        let sql = file.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (known, digest) = mark(&sql, "main")?;
+        let (n, newest) = self.read(|ledger| {
+            let head = head(ledger)?;
+            if known == 0 || !same_past(ledger, known, &digest)? {
+                rebuild(&sql, ledger, &self.index)?;
+            } else if head.0 > known {
+                follow(&sql, ledger, &self.index, known)?;
+            }
+            Ok(head)
+        })?;
+        set_mark(&sql, n, &newest)?;
+        sql.commit()?;
+        Ok(())
+    }
+}
+
+/// False where the ledger was put back to an earlier state, or is another one.
+fn same_past(ledger: &Connection, known: i64, digest: &[u8]) -> Result<bool> {
+    let mut sql = ledger.prepare_cached("SELECT digest FROM main.change WHERE n = ?1")?;
+    let found: Option<Vec<u8>> = sql.query_row([known], |r| r.get(0)).optional()?;
+    Ok(found.as_deref() == Some(digest))
+}
+
+fn rebuild(search: &Connection, ledger: &Connection, index: &Index) -> Result<()> {
+    let mut buffer = String::new();
+    for table in index.tables.iter() {
+        search.execute_batch(&format!(
+            "INSERT INTO \"{0}\"(\"{0}\") VALUES('delete-all')",
+            table.fts
+        ))?;
+        let mut sql = ledger.prepare(&format!(
+            "SELECT {} FROM main.\"{}\" r WHERE r._deleted IS NULL ORDER BY r._n",
+            table.columns, table.name
+        ))?;
+        let mut rows = sql.query([])?;
+        while let Some(row) = rows.next()? {
+            let (n, record) = table.record(row)?;
+            let text = Some(table.plain(record.fields.values()));
+            let entry = Entry {
+                table: table.at,
+                n,
+                text,
+                fresh: true,
+            };
+            write(search, &index.tables, &entry, &mut buffer)?;
+        }
+    }
+    Ok(())
+}
+
+/// Every record that changed since is indexed as it is now.
+fn follow(search: &Connection, ledger: &Connection, index: &Index, known: i64) -> Result<()> {
+    let mut sql = ledger.prepare("SELECT ledger, row FROM main.change WHERE n > ?1 ORDER BY n")?;
+    let mut rows = sql.query([known])?;
+    let mut buffer = String::new();
+    while let Some(row) = rows.next()? {
+        let name: String = row.get(0)?;
+        let Some(table) = index.tables.iter().find(|t| t.ledger() == name) else {
+            continue;
+        };
+        let n: i64 = row.get(1)?;
+        let text = present(ledger, table, n)?;
+        let entry = Entry {
+            table: table.at,
+            n,
+            text,
+            fresh: false,
+        };
+        write(search, &index.tables, &entry, &mut buffer)?;
+    }
+    Ok(())
+}
+
+fn present(ledger: &Connection, table: &Table, n: i64) -> Result<Option<String>> {
+    let mut sql = ledger.prepare_cached(&format!(
+        "SELECT {} FROM main.\"{}\" r WHERE r._n = ?1 AND r._deleted IS NULL",
+        table.columns, table.name
+    ))?;
+    let found = sql.query_row([n], |row| Ok(table.record(row))).optional()?;
+    let record = found.transpose().map_err(|e: Error| e)?;
+    Ok(record.map(|(_, record)| table.plain(record.fields.values())))
+}

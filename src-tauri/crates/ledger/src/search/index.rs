@@ -1,0 +1,181 @@
+use super::tokens;
+use crate::error::{Code, Error, Result};
+use crate::store::connect;
+use crate::store::{Table, head, meta};
+use crate::value::searchable;
+use rusqlite::{Connection, OptionalExtension, params};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Raised whenever the same text would be split differently.
+const FORMAT: u32 = 1;
+
+/// The file of the search index, with the one connection that writes it.
+pub(crate) struct Index {
+    path: PathBuf,
+    pub(super) tables: Arc<Vec<Table>>,
+    owner: String,
+    file: Mutex<Connection>,
+}
+
+/// One record of which the index is told.
+pub(super) struct Entry {
+    pub(super) table: usize,
+    pub(super) n: i64,
+    /// The text to be found; nothing where the record is no longer to be found.
+    pub(super) text: Option<String>,
+    /// True where the index cannot know this record yet.
+    pub(super) fresh: bool,
+}
+
+impl Index {
+    /// Opens the index of a ledger; one that is missing, damaged or another ledger's starts anew.
+    pub(crate) fn open(
+        path: PathBuf,
+        ledger: &Connection,
+        tables: &Arc<Vec<Table>>,
+    ) -> Result<Index> {
+        let owner = owner(ledger, tables)?;
+        let file = match prepared(&path, tables, &owner) {
+            Err(error) if error.code() == Code::Damaged => {
+                tracing::warn!("the search index is damaged and is made anew");
+                delete(&path)?;
+                prepared(&path, tables, &owner)?
+            }
+            other => other?,
+        };
+        Ok(Index {
+            path,
+            tables: Arc::clone(tables),
+            owner,
+            file: Mutex::new(file),
+        })
+    }
+
+    /// A panic under this lock has rolled its transaction back: the poison means nothing.
+    pub(super) fn lock(&self) -> MutexGuard<'_, Connection> {
+        self.file.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Throws the file away and starts an empty one.
+    pub(crate) fn start_anew(&self) -> Result<()> {
+        let mut file = self.lock();
+        *file = Connection::open_in_memory()?;
+        delete(&self.path)?;
+        *file = prepared(&self.path, &self.tables, &self.owner)?;
+        Ok(())
+    }
+}
+
+/// Whose index it is, and of which fields.
+fn owner(ledger: &Connection, tables: &[Table]) -> Result<String> {
+    let mut owner = format!("{FORMAT}:{}", meta(ledger, "ledger")?.unwrap_or_default());
+    for table in tables {
+        owner.push_str(&format!("\n{}", table.ledger()));
+        for field in table.schema.fields.iter().filter(|f| searchable(f)) {
+            owner.push_str(&format!(" {}:{:?}", field.name, field.kind));
+        }
+    }
+    Ok(owner)
+}
+
+fn prepared(path: &Path, tables: &[Table], owner: &str) -> Result<Connection> {
+    let mut conn = connect::index(path)?;
+    if written_by(&conn)?.as_deref() == Some(owner) {
+        return Ok(conn);
+    }
+    let sql = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    clear(&sql)?;
+    for table in tables {
+        sql.execute_batch(&format!(
+            "CREATE VIRTUAL TABLE \"{0}\" USING fts5(
+               t, content='', contentless_delete=1, tokenize='ascii');
+             INSERT INTO \"{0}\"(\"{0}\", rank) VALUES('hashsize', 16777216);
+             INSERT INTO \"{0}\"(\"{0}\", rank) VALUES('pgsz', 8000);",
+            table.fts
+        ))?;
+    }
+    sql.execute_batch(
+        "CREATE TABLE mark(only INTEGER PRIMARY KEY CHECK(only = 1), n INTEGER NOT NULL,
+           digest BLOB NOT NULL, owner TEXT NOT NULL) STRICT;",
+    )?;
+    sql.execute("INSERT INTO mark VALUES(1, 0, zeroblob(32), ?1)", [owner])?;
+    sql.commit()?;
+    Ok(conn)
+}
+
+fn written_by(conn: &Connection) -> Result<Option<String>> {
+    let tables = "SELECT count(*) FROM sqlite_schema WHERE name = 'mark'";
+    if conn.query_row(tables, [], |r| r.get::<_, i64>(0))? == 0 {
+        return Ok(None);
+    }
+    Ok(conn
+        .query_row("SELECT owner FROM mark", [], |r| r.get(0))
+        .optional()?)
+}
+
+fn clear(conn: &Connection) -> Result<()> {
+    let mut sql = conn.prepare(
+        "SELECT name FROM sqlite_schema WHERE name = 'mark' OR sql LIKE 'CREATE VIRTUAL TABLE%'",
+    )?;
+    let names = sql
+        .query_map([], |r| r.get(0))?
+        .collect::<Result<Vec<String>, _>>()?;
+    for name in names {
+        conn.execute_batch(&format!("DROP TABLE \"{}\"", name.replace('"', "\"\"")))?;
+    }
+    Ok(())
+}
+
+fn delete(path: &Path) -> Result<()> {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut file = path.as_os_str().to_owned();
+        file.push(suffix);
+        match fs::remove_file(&file) {
+            Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(cause.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The newest change that the index knows.
+pub(super) fn mark(conn: &Connection, database: &str) -> Result<(i64, Vec<u8>)> {
+    let mut sql = conn.prepare_cached(&format!("SELECT n, digest FROM {database}.mark"))?;
+    Ok(sql.query_row([], |r| Ok((r.get(0)?, r.get(1)?)))?)
+}
+
+pub(super) fn set_mark(conn: &Connection, n: i64, digest: &[u8]) -> Result<()> {
+    conn.prepare_cached("UPDATE mark SET n = ?1, digest = ?2")?
+        .execute(params![n, digest])?;
+    Ok(())
+}
+
+/// True where a reader's index knows every change that its ledger knows.
+pub(crate) fn in_step(reader: &Connection) -> Result<bool> {
+    Ok(head(reader)? == mark(reader, "search")?)
+}
+
+/// Puts one record into the index, or takes it out. `buffer` saves an allocation per record.
+pub(super) fn write(
+    conn: &Connection,
+    tables: &[Table],
+    entry: &Entry,
+    buffer: &mut String,
+) -> Result<()> {
+    let table = tables.get(entry.table).ok_or_else(Error::no_record)?;
+    if !entry.fresh {
+        conn.prepare_cached(&format!("DELETE FROM \"{}\" WHERE rowid = ?1", table.fts))?
+            .execute([entry.n])?;
+    }
+    if let Some(text) = &entry.text {
+        tokens(text, buffer);
+        conn.prepare_cached(&format!(
+            "INSERT INTO \"{}\"(rowid, t) VALUES(?1, ?2)",
+            table.fts
+        ))?
+        .execute(params![entry.n, buffer.as_str()])?;
+    }
+    Ok(())
+}

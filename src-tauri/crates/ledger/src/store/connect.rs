@@ -1,0 +1,72 @@
+use super::table::Table;
+use super::{LEDGER_FILE, SEARCH_FILE};
+use crate::error::Result;
+use crate::search;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a writer waits for another program.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The one connection that writes.
+pub(super) fn writer(dir: &Path, tables: &Arc<Vec<Table>>) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(dir.join(LEDGER_FILE), flags)?;
+    harden(&conn)?;
+    // Only a new file takes the page size: rows of Chinese text fill small pages badly.
+    conn.execute_batch(
+        "PRAGMA page_size = 8192;
+         PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA journal_size_limit = 67108864;",
+    )?;
+    search::functions(&conn, tables)?;
+    Ok(conn)
+}
+
+/// A connection that reads the ledger and its search index.
+pub(super) fn reader(dir: &Path, tables: &Arc<Vec<Table>>) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(dir.join(LEDGER_FILE), flags)?;
+    harden(&conn)?;
+    let search = dir.join(SEARCH_FILE);
+    conn.execute("ATTACH DATABASE ?1 AS search", [search.to_string_lossy()])?;
+    search::functions(&conn, tables)?;
+    Ok(conn)
+}
+
+/// The connection that writes the search index. It may lose its last writes in a power cut (the
+/// index follows the change log and catches up), but it must never be silently wrong: NORMAL.
+pub(crate) fn index(path: &Path) -> Result<Connection> {
+    let conn = Connection::open(path)?;
+    harden(&conn)?;
+    conn.execute_batch(
+        "PRAGMA page_size = 8192;
+         PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = NORMAL;
+         PRAGMA journal_size_limit = 67108864;",
+    )?;
+    Ok(conn)
+}
+
+fn harden(conn: &Connection) -> Result<()> {
+    conn.busy_timeout(PATIENCE)?;
+    conn.set_prepared_statement_cache_capacity(128);
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.execute_batch(
+        "PRAGMA foreign_keys = ON;
+         PRAGMA recursive_triggers = ON;
+         PRAGMA cell_size_check = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -32768;",
+    )?;
+    Ok(())
+}

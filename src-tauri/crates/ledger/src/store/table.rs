@@ -1,0 +1,107 @@
+use crate::error::{Error, Result};
+use crate::record::{Fields, Record};
+use crate::schema::{Field, Kind, Schema};
+use crate::validate::Rules;
+use crate::value::{append_plain, from_column, searchable};
+use rusqlite::Row;
+use serde_json::Value as Json;
+
+/// Columns before the fields: `_n, _id, _rev, _created, _updated, _deleted`.
+const SYSTEM: usize = 6;
+
+/// A ledger made ready for work: its schema, its rules, its SQL.
+pub(crate) struct Table {
+    /// Place among the ledger's tables.
+    pub(crate) at: usize,
+    pub(crate) schema: Schema,
+    pub(crate) rules: Rules,
+    /// Name of the SQL table.
+    pub(crate) name: String,
+    /// Name of its full-text index in the search file.
+    pub(crate) fts: String,
+    /// Columns to select, as [`Table::record`] reads them.
+    pub(crate) columns: String,
+    pub(crate) insert: String,
+}
+
+impl Table {
+    pub(super) fn new(at: usize, schema: Schema) -> Result<Table> {
+        let rules = Rules::new(&schema)?;
+        let system = ["_n", "_id", "_rev", "_created", "_updated", "_deleted"];
+        let names = system
+            .into_iter()
+            .chain(schema.fields.iter().map(|f| f.name.as_str()));
+        let names: Vec<String> = names.map(|n| format!("\"{n}\"")).collect();
+        let marks = vec!["?"; names.len()].join(",");
+        let columns: Vec<String> = names.iter().map(|n| format!("r.{n}")).collect();
+        let name = format!("r_{}", schema.ledger);
+        Ok(Table {
+            at,
+            insert: format!(
+                "INSERT INTO \"{name}\"({}) VALUES({marks})",
+                names.join(",")
+            ),
+            columns: columns.join(","),
+            fts: format!("live_{}", schema.ledger),
+            name,
+            rules,
+            schema,
+        })
+    }
+
+    pub(crate) fn ledger(&self) -> &str {
+        &self.schema.ledger
+    }
+
+    pub(crate) fn place(&self, field: &str) -> Option<(usize, &Field)> {
+        let mut fields = self.schema.fields.iter().enumerate();
+        fields.find(|(_, f)| f.name == field)
+    }
+
+    pub(crate) fn field(&self, at: usize) -> Result<&Field> {
+        let found = self.schema.fields.get(at);
+        found.ok_or_else(|| Error::usage("没有这一栏"))
+    }
+
+    /// How many columns [`Table::record`] reads.
+    pub(crate) fn width(&self) -> usize {
+        SYSTEM + self.schema.fields.len()
+    }
+
+    /// A selected row, with its row number.
+    pub(crate) fn record(&self, row: &Row<'_>) -> Result<(i64, Record)> {
+        let mut fields = Fields::with_capacity(self.schema.fields.len());
+        for (at, field) in self.schema.fields.iter().enumerate() {
+            let stored = row.get_ref(SYSTEM + at)?;
+            fields.insert(field.name.clone(), from_column(&field.kind, stored)?);
+        }
+        let record = Record {
+            id: row.get(1)?,
+            rev: row.get(2)?,
+            created: row.get(3)?,
+            updated: row.get(4)?,
+            deleted: row.get(5)?,
+            fields,
+        };
+        Ok((row.get(0)?, record))
+    }
+
+    /// Everything that the search box finds in a record; fields and items stand apart.
+    pub(crate) fn plain<'a>(&self, values: impl Iterator<Item = &'a Json>) -> String {
+        let mut text = String::new();
+        for (field, value) in self.schema.fields.iter().zip(values) {
+            if searchable(field) {
+                append_plain(field, value, &mut text);
+            }
+        }
+        text
+    }
+
+    /// The ledger that a field refers to.
+    pub(crate) fn target(field: &Field) -> Option<&str> {
+        match &field.kind {
+            Kind::Reference { ledger } => Some(ledger),
+            _ => None,
+        }
+    }
+}

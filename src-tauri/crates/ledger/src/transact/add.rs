@@ -1,0 +1,120 @@
+use super::Tx;
+use super::log::Delta;
+use crate::error::{Error, Result};
+use crate::record::Fields;
+use crate::schema::{Kind, Schema};
+use crate::store::Table;
+use crate::value::to_column;
+use rusqlite::types::{ToSqlOutput, Value as Sql};
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::Value as Json;
+use uuid::Uuid;
+
+/// What is written into a new row beside its fields.
+pub(crate) struct Birth<'a> {
+    pub(crate) n: i64,
+    pub(crate) id: &'a str,
+    pub(crate) rev: i64,
+    pub(crate) created: &'a str,
+    pub(crate) deleted: Option<&'a str>,
+}
+
+impl Tx<'_> {
+    /// Adds a record and returns its id.
+    ///
+    /// # Errors
+    /// Fails where the schema refuses a value; the problems say which.
+    pub fn add(&mut self, ledger: &str, fields: Fields) -> Result<String> {
+        let table = self.table(ledger)?;
+        let mut values = table
+            .rules
+            .new_record(&table.schema, fields)
+            .map_err(Error::invalid)?;
+        self.resolve(table, values.iter_mut().enumerate())?;
+        let id = Uuid::now_v7().to_string();
+        let kept = self.kept(table)?;
+        let n = kept.next;
+        kept.next += 1;
+        let created = self.now().to_owned();
+        let birth = Birth {
+            n,
+            id: &id,
+            rev: 1,
+            created: &created,
+            deleted: None,
+        };
+        self.insert(table, &birth, &values)?;
+        Ok(id)
+    }
+
+    /// Writes a new row with its change row.
+    pub(crate) fn insert(
+        &mut self,
+        table: &Table,
+        birth: &Birth<'_>,
+        values: &[Json],
+    ) -> Result<()> {
+        self.known.remove(table.ledger());
+        self.insert_row(table, birth, values)?;
+        let delta = Delta {
+            ledger: table.ledger().to_owned(),
+            record: birth.id.to_owned(),
+            row: birth.n,
+            rev: birth.rev,
+            before: None,
+            after: None,
+        };
+        let after = filled(&table.schema, values)?;
+        self.log
+            .append_json(self.conn, &delta, None, Some(&after))?;
+        match birth.deleted {
+            Some(_) => self.kept(table)?.trashed += 1,
+            None => {
+                self.kept(table)?.live += 1;
+                self.feed
+                    .put(table, birth.n, table.plain(values.iter()), true);
+            }
+        }
+        Ok(())
+    }
+
+    fn insert_row(&self, table: &Table, birth: &Birth<'_>, values: &[Json]) -> Result<()> {
+        let mut sql = self.conn.prepare_cached(&table.insert)?;
+        sql.raw_bind_parameter(1, birth.n)?;
+        sql.raw_bind_parameter(2, birth.id)?;
+        sql.raw_bind_parameter(3, birth.rev)?;
+        sql.raw_bind_parameter(4, birth.created)?;
+        sql.raw_bind_parameter(5, self.now())?;
+        sql.raw_bind_parameter(6, birth.deleted)?;
+        for (at, (field, value)) in table.schema.fields.iter().zip(values).enumerate() {
+            sql.raw_bind_parameter(7 + at, to_column(&field.kind, value)?)?;
+        }
+        sql.raw_execute()?;
+        Ok(())
+    }
+}
+
+/// The fields that hold something, as JSON.
+fn filled(schema: &Schema, values: &[Json]) -> Result<String> {
+    let mut text = Vec::with_capacity(512);
+    let mut json = serde_json::Serializer::new(&mut text);
+    let mut map = json.serialize_map(None)?;
+    for (field, value) in schema.fields.iter().zip(values) {
+        if !value.is_null() {
+            map.serialize_entry(&field.name, value)?;
+        }
+    }
+    map.end()?;
+    String::from_utf8(text).map_err(|cause| Error::damaged("文字编码有误").caused_by(cause))
+}
+
+/// One value of a row as SQL, on its own.
+pub(super) fn owned(kind: &Kind, value: &Json) -> Result<Sql> {
+    Ok(match to_column(kind, value)? {
+        ToSqlOutput::Owned(value) => value,
+        ToSqlOutput::Borrowed(value) => {
+            Sql::try_from(value).map_err(|cause| Error::damaged("值不可写").caused_by(cause))?
+        }
+        _ => return Err(Error::damaged("值不可写")),
+    })
+}
