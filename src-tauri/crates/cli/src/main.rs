@@ -1,2 +1,27 @@
-//! minglu
-fn main() {}
+//! `minglu`: the desk's commands from a terminal, and the loopback host for a browser.
+
+mod arguments;
+mod press;
+mod say;
+mod serve;
+mod verb;
+
+use arguments::Arguments;
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::from_env("MINGLU_LOG"))
+        .with_writer(std::io::stderr)
+        .init();
+    let arguments = Arguments::parse();
+    let json = arguments.json;
+    match verb::run(arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            say::error(&error, json);
+            ExitCode::FAILURE
+        }
+    }
+}

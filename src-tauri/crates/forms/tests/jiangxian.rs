@@ -1,4 +1,5 @@
 //! A real county's task table, as a workbook and as a Word document, against its text.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

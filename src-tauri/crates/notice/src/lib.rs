@@ -11,6 +11,6 @@ mod squash;
 pub use date::date;
 pub use due::{Due, due};
 pub use minglu_rules::Recurs;
-pub use ours::{Ours, Unit, ours};
+pub use ours::{Ours, Own, Phrase, Phrases, Unit, ours};
 pub use owner::{Owner, owner, units};
 pub use squash::{squash, squashed};

@@ -1,6 +1,6 @@
 //! Whether a task is ours, by name, by alias and by group.
 
-use minglu_notice::{Ours, Unit, ours, owner};
+use minglu_notice::{Ours, Phrases, Unit, ours, owner};
 
 fn unit(name: &str, aliases: &[&str], groups: &[&str]) -> Unit {
     let owned = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
@@ -139,6 +139,7 @@ fn a_department_is_meant_by_the_names_of_its_group() {
         "各单位",
         "县直各部门",
         "县政府有关部门",
+        "县直各部门、单位",
         "政府其他各部门单位",
         "全县各部门",
         "各科室",
@@ -171,6 +172,9 @@ fn a_township_is_meant_by_the_names_of_its_group_and_not_by_the_departments() {
         "各乡镇人民政府",
         "各乡镇、街道办事处",
         "全县各乡镇",
+        "有关乡镇",
+        "相关乡镇人民政府",
+        "各乡（镇）党委、人民政府",
         "各级各部门",
         "各单位",
         "各镇（街）参照落实",
@@ -204,6 +208,19 @@ fn everybody_means_a_unit_of_no_group_too_but_nobody_unknown() {
     assert_eq!(ours(&owner("县直各有关单位"), &zone), Ours::None);
     assert_eq!(ours(&owner("澄溪县经济开发区"), &zone), Ours::Named);
     assert_eq!(ours(&owner("各级各部门"), &Unit::default()), Ours::None);
+}
+
+#[test]
+fn a_table_is_read_as_its_phrases_one_by_one() {
+    let mut phrases = Phrases::new(&bureau());
+    for round in 0..3 {
+        for number in 0..3000 {
+            let text = format!("第{number}局牵头，县直各有关单位配合");
+            assert_eq!(phrases.read(&text).owner, owner(&text), "round {round}");
+            assert_eq!(phrases.read(&text).ours, Ours::Group);
+        }
+        assert_eq!(phrases.read("县农业农村局牵头").ours, Ours::Lead);
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 use super::limits::Meter;
 use super::{Limits, ReadError};
 use crate::table::{CellKind, Sheet, SheetBuilder, Workbook};
+use crate::write::unguard;
 use std::borrow::Cow;
 
 /// Reads separated values. Every cell is text, so that leading zeros stay.
@@ -36,8 +37,10 @@ pub(super) fn sheet(
     let mut meter = Meter::new(limits);
     let mut sheet = SheetBuilder::new(name);
     for (row, column, field) in Fields::new(text, delimiter, quotes) {
+        // What Minglu wrote so that a program takes no text for a formula is taken back.
+        let field = unguard(&field);
         if !field.is_empty() {
-            meter.push(&mut sheet, (row, column), CellKind::Text, &field)?;
+            meter.push(&mut sheet, (row, column), CellKind::Text, field)?;
         }
     }
     Ok(sheet.finish())
@@ -55,7 +58,8 @@ fn told_delimiter(text: &str) -> (&str, Option<u8>) {
     }
 }
 
-/// The delimiter that gives the most rows of the same, greater-than-one number of fields.
+/// The delimiter that splits the greatest share of the rows, and among such the one that splits
+/// most of them into the same number of fields.
 fn likely_delimiter(text: &str) -> u8 {
     const LOOK_AT: u32 = 30;
     let regular = |delimiter: u8| {
@@ -65,12 +69,15 @@ fn likely_delimiter(text: &str) -> u8 {
             counts.resize(row as usize + 1, 0);
             counts[row as usize] = column + 1;
         }
-        let alike = |n: u32| counts.iter().filter(|c| **c == n).count();
-        counts
-            .iter()
-            .filter(|n| **n > 1)
-            .map(|n| (alike(*n), *n))
-            .max()
+        // Of a thousand rows, since a wrong delimiter tears quoted line breaks into more rows.
+        let share = |found: usize| found * 1000 / counts.len().max(1);
+        let split = counts.iter().filter(|n| **n > 1);
+        let alike = |n: u32| share(counts.iter().filter(|c| **c == n).count());
+        let (rows, best) = (
+            share(split.clone().count()),
+            split.map(|n| (alike(*n), *n)).max(),
+        );
+        best.map(|(alike, n)| (rows, alike, n))
     };
     let best = [b',', b';', b'\t'].into_iter().max_by_key(|d| regular(*d));
     best.filter(|d| regular(*d).is_some()).unwrap_or(b',')

@@ -1,5 +1,5 @@
 //! What the tests of this folder share.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use minglu_forms::form::{self, Form, Values};
 use minglu_ledger::schema::{Schema, builtin};

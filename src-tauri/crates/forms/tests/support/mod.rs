@@ -1,5 +1,5 @@
 //! What the tests of the reading half share.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use minglu_forms::header::{Detected, detect};
 use minglu_forms::rows::rows;

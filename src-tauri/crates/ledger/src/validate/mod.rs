@@ -6,6 +6,7 @@ mod date;
 mod door;
 mod list;
 mod number;
+mod problems;
 mod record;
 mod text;
 

@@ -106,15 +106,20 @@ fn is_group(words: &str) -> bool {
         || words.ends_with("直部门")
 }
 
-/// 各乡镇, 各镇街区, 各乡镇人民政府, 全县各乡镇街道办事处
+/// Words that make a group of what follows them.
+const WHOLE: [&str; 9] = [
+    "全县", "全市", "全区", "各", "所有", "有关", "相关", "其他", "县",
+];
+
+/// 各乡镇, 有关乡镇, 各镇街区, 各乡镇人民政府, 全县各乡镇街道办事处
 fn is_towns(words: &str) -> bool {
-    let Some((_, rest)) = words.split_once('各') else {
-        return false;
-    };
-    let rest = rest.strip_prefix("有关").unwrap_or(rest);
+    let mut rest = words;
+    while let Some(shorter) = WHOLE.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = shorter;
+    }
     let level =
         rest.starts_with(['乡', '镇']) || rest.starts_with("街道") || rest.starts_with("街");
-    level && !rest.ends_with("部门") && !rest.ends_with("村")
+    rest.len() < words.len() && level && !rest.ends_with("部门") && !rest.ends_with("村")
 }
 
 /// 县直各有关单位, 县政府各部门, 政府各部门单位, 各有关部门, 各部门

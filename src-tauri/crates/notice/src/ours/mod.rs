@@ -2,12 +2,14 @@
 
 mod group;
 mod name;
+mod phrases;
 
 use serde::{Deserialize, Serialize};
 
 use crate::Owner;
 use group::Group;
 use name::{Home, Name};
+pub use phrases::{Phrase, Phrases};
 
 /// A unit of the county as the directory knows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,22 +48,14 @@ impl Ours {
     }
 }
 
-/// What a task with these owners asks of a unit.
+/// What a task with these owners asks of a unit. For many tasks, prepare an [`Own`] once.
 pub fn ours(owner: &Owner, me: &Unit) -> Ours {
-    let me = Me::new(me);
-    if owner.lead.iter().any(|unit| me.is(unit)) {
-        Ours::Lead
-    } else if owner.all().any(|unit| me.is(unit)) {
-        Ours::Named
-    } else if owner.all().any(|unit| me.belongs_to(unit)) {
-        Ours::Group
-    } else {
-        Ours::None
-    }
+    Own::new(me).ours(owner)
 }
 
-/// The own unit in the forms in which names and groups are compared.
-struct Me {
+/// The own unit, its names and groups brought into the forms in which they are compared.
+#[derive(Debug)]
+pub struct Own {
     names: Vec<Name>,
     home: Home,
     groups: Vec<Group>,
@@ -69,8 +63,9 @@ struct Me {
     known: bool,
 }
 
-impl Me {
-    fn new(unit: &Unit) -> Me {
+impl Own {
+    /// Prepares a unit.
+    pub fn new(unit: &Unit) -> Own {
         let names: Vec<Name> = std::iter::once(&unit.name)
             .chain(&unit.aliases)
             .flat_map(|name| Name::all(name))
@@ -80,12 +75,33 @@ impl Me {
         } else {
             unit.groups.iter().map(|name| Group::new(name)).collect()
         };
-        let home = Home::of(&names);
-        Me {
+        Own {
+            home: Home::of(&names),
             names,
-            home,
             groups,
             known: !unit.name.trim().is_empty(),
+        }
+    }
+
+    /// What a task with these owners asks of the unit.
+    pub fn ours(&self, owner: &Owner) -> Ours {
+        let lead = strongest(&owner.lead, |unit| self.relation(unit, Ours::Lead));
+        if lead == Ours::Lead {
+            return lead;
+        }
+        let others = [&owner.responsible, &owner.assist]
+            .map(|units| strongest(units, |unit| self.relation(unit, Ours::Named)));
+        others.into_iter().fold(lead, Ours::max)
+    }
+
+    /// What one named unit or group asks, where being named alone would ask `by_name`.
+    fn relation(&self, unit: &str, by_name: Ours) -> Ours {
+        if self.is(unit) {
+            by_name
+        } else if self.belongs_to(unit) {
+            Ours::Group
+        } else {
+            Ours::None
         }
     }
 
@@ -100,4 +116,9 @@ impl Me {
         let named = Group::new(unit);
         self.known && named.is_everybody() || self.groups.iter().any(|mine| named.takes_in(mine))
     }
+}
+
+fn strongest(units: &[String], relation: impl Fn(&str) -> Ours) -> Ours {
+    let relations = units.iter().map(|unit| relation(unit));
+    relations.max().unwrap_or(Ours::None)
 }

@@ -46,8 +46,11 @@ fn without_outer(mut chars: &[char]) -> &[char] {
     chars
 }
 
-/// 各州、市人民政府 and 各乡镇、街道办事处 are one group each, in spite of the 、.
+/// 各州、市人民政府, 各乡镇、街道办事处 and 县直各部门、单位 are one group each, in spite of the 、.
 fn goes_on(before: &str, after: &[char]) -> bool {
+    if before.contains('各') && is_bare(after) {
+        return true;
+    }
     let level = |c: char| "州县区市旗乡镇街、".contains(c);
     let group = before.strip_prefix('各');
     if !group.is_some_and(|rest| !rest.is_empty() && rest.chars().all(level)) {
@@ -57,6 +60,15 @@ fn goes_on(before: &str, after: &[char]) -> bool {
     let rest = after.trim_start_matches("街道").trim_start_matches(level);
     let follows = ["人民政府", "政府", "办事处", "管委会", "（", "("];
     rest.len() < after.len() && follows.iter().any(|word| rest.starts_with(word))
+}
+
+/// 单位 or 人民政府 alone: no name without what stands before it.
+fn is_bare(after: &[char]) -> bool {
+    let after: String = after.iter().take(6).collect();
+    let kind = ["人民政府", "政府", "单位", "部门", "机构"]
+        .iter()
+        .find_map(|word| after.strip_prefix(word));
+    kind.is_some_and(|rest| rest.is_empty() || rest.starts_with(role::follows_name))
 }
 
 #[derive(Default)]
@@ -116,7 +128,7 @@ impl Lexer {
 /// Remarks about the list itself, which are no part of a name.
 fn is_remark(note: &str) -> bool {
     let starts = [
-        "见", "详见", "含", "包括", "不含", "除", "以下", "排名", "附件", "注",
+        "见", "详见", "列", "排", "含", "包括", "不含", "除", "以下", "排名", "附件", "注",
     ];
     let holds = ["下同", "简称", "不分先后"];
     is_count(note)

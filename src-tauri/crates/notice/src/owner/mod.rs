@@ -45,7 +45,26 @@ pub fn owner(text: &str) -> Owner {
         .nth(LONGEST)
         .map_or(text.len(), |(at, _)| at);
     let chars = space::without_blanks(&text[..end]);
-    parse::parse(lex::tokens(&chars))
+    let owner = parse::parse(lex::tokens(&chars));
+    if first_leads(&chars) {
+        with_first_leading(owner)
+    } else {
+        owner
+    }
+}
+
+/// 列第一位者为牵头单位, 排在首位的部门牵头: said once for the whole list.
+fn first_leads(chars: &[char]) -> bool {
+    let text: String = chars.iter().collect();
+    let first = ["第一位", "首位", "第一个单位", "排名第一"];
+    text.contains("牵头") && first.iter().any(|word| text.contains(word))
+}
+
+fn with_first_leading(mut owner: Owner) -> Owner {
+    if owner.lead.is_empty() && !owner.responsible.is_empty() {
+        owner.lead.push(owner.responsible.remove(0));
+    }
+    owner
 }
 
 /// Reads a cell whose column already says the role, such as 牵头单位: every unit named in it.

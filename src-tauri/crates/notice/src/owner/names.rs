@@ -149,7 +149,19 @@ fn without_number(text: &str) -> &str {
 
 /// Clauses that speak about the list and name nobody.
 fn is_aside(text: &str) -> bool {
-    ["以下", "列第", "下同", "见附件", "详见", "排名", "除"]
-        .iter()
-        .any(|word| text.starts_with(word))
+    [
+        "以下",
+        "列第",
+        "列首",
+        "排在",
+        "排首",
+        "排第",
+        "下同",
+        "见附件",
+        "详见",
+        "排名",
+        "除",
+    ]
+    .iter()
+    .any(|word| text.starts_with(word))
 }

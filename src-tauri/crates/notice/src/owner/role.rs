@@ -65,6 +65,17 @@ const WEAK: [&str; 22] = [
     "统筹",
 ];
 
+/// First characters of all these words: most characters need no closer look.
+const STARTS: [char; 23] = [
+    '为', '牵', '负', '配', '抓', '按', '根', '依', '具', '分', '共', '各', '参', '落', '协', '主',
+    '承', '会', '组', '贯', '认', '做', '统',
+];
+
+/// What may stand right behind a name: a separator, or words that give a role.
+pub(super) fn follows_name(c: char) -> bool {
+    c.is_ascii_punctuation() || "、，；。：（\n".contains(c) || STARTS.contains(&c)
+}
+
 /// What the words after a name are made of, longest first.
 const PHRASE: [&str; 60] = [
     "牵头单位",
@@ -134,10 +145,13 @@ const JOINTS: [char; 6] = ['为', '按', '依', '抓', '并', '由'];
 
 /// Splits at the first words that give a role.
 pub(super) fn split(text: &str) -> Option<Split<'_>> {
+    if !text.contains(STARTS) {
+        return None;
+    }
     let outside = outside_bytes(text);
-    let (at, _) = text
-        .char_indices()
-        .find(|(at, _)| outside.get(*at) == Some(&true) && gives_role(text, *at))?;
+    let (at, _) = text.char_indices().find(|(at, c)| {
+        STARTS.contains(c) && outside.get(*at) == Some(&true) && gives_role(text, *at)
+    })?;
     let (head, tail) = text.split_at(at);
     let rest = after_phrase(tail);
     let words = &tail[..tail.len() - rest.len()];

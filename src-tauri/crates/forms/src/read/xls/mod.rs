@@ -77,11 +77,20 @@ fn book(checked: &Checked, limits: &Limits) -> Result<Workbook, ReadError> {
     Ok(workbook)
 }
 
+/// A shorter stream is kept in another way.
+const SHORTEST: usize = 4096;
+
 /// The checked stream in a compound file of our own making: whatever was wrong with the
 /// original's structure is gone.
 fn packed(stream: &[u8]) -> std::io::Result<Cursor<Vec<u8>>> {
-    let mut file = Compound::create(Cursor::new(Vec::new()))?;
-    file.create_stream("/Workbook")?.write_all(stream)?;
+    // Version 3 and no short stream: what old programs write and every reader knows.
+    let padding = vec![0; SHORTEST.saturating_sub(stream.len())];
+    let mut file = Compound::create_with_version(cfb::Version::V3, Cursor::new(Vec::new()))?;
+    let mut whole = file.create_stream("/Workbook")?;
+    whole.write_all(stream)?;
+    whole.write_all(&padding)?;
+    whole.flush()?;
+    drop(whole);
     file.flush()?;
     Ok(file.into_inner())
 }

@@ -33,6 +33,7 @@ impl Hidden {
 }
 
 const BOUND_SHEET: u16 = 0x0085;
+const PASSWORD: u16 = 0x002F;
 const DIMENSIONS: u16 = 0x0200;
 const ROW: u16 = 0x0208;
 const COLUMN: u16 = 0x007D;
@@ -63,6 +64,7 @@ fn sheet_offsets(stream: &[u8]) -> Result<Vec<usize>, ReadError> {
     let mut at = 0;
     while let Some(record) = Record::at(stream, at) {
         match record.kind {
+            PASSWORD => return Err(ReadError::Password),
             BOUND_SHEET => offsets.extend(record.u32(0).map(|o| o as usize)),
             END => break,
             _ => {}
@@ -89,7 +91,9 @@ fn sheet(stream: &mut [u8], offset: usize) -> (Hidden, u64) {
             END => depth -= 1,
             DIMENSIONS => stream[body..end].fill(0),
             ROW => hidden.rows.extend(hidden_row(&record)),
-            COLUMN => hidden.columns.extend(hidden_columns(&record)),
+            COLUMN => hidden
+                .columns
+                .extend(hidden_columns(&record).into_iter().flatten()),
             kind if is_cell(kind) => grow(&mut corner, &record),
             _ => {}
         }
@@ -130,13 +134,10 @@ fn hidden_row(record: &Record<'_>) -> Option<u16> {
     record.u16(0).filter(|_| hidden)
 }
 
-fn hidden_columns(record: &Record<'_>) -> std::ops::RangeInclusive<u16> {
-    let read = || Some((record.u16(0)?, record.u16(2)?.min(255), record.u16(8)? & 1));
-    match read() {
-        Some((from, to, 1)) => from..=to,
-        // An empty range.
-        _ => 1..=0,
-    }
+fn hidden_columns(record: &Record<'_>) -> Option<std::ops::RangeInclusive<u16>> {
+    let hidden = record.u16(8)? & 1 != 0;
+    let columns = record.u16(0)?..=record.u16(2)?.min(255);
+    hidden.then_some(columns)
 }
 
 struct Record<'a> {

@@ -69,7 +69,7 @@ fn sheet(
 }
 
 enum Cells {
-    /// A dialog or macro sheet: not a sheet of cells.
+    /// A dialog or macro sheet, or one that the file names and does not hold.
     NotCells,
     Failed(ReadError),
 }
@@ -77,7 +77,7 @@ enum Cells {
 impl From<XlsxError> for Cells {
     fn from(error: XlsxError) -> Cells {
         match error {
-            XlsxError::NotAWorksheet(_) => Cells::NotCells,
+            XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_) => Cells::NotCells,
             other => Cells::Failed(refused(other)),
         }
     }

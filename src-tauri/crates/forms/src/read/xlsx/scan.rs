@@ -41,21 +41,12 @@ const CARRY: usize = 64;
 /// After its cells a sheet has merged regions, rules and validations; more than this it has not.
 const MOST_TAIL: usize = 64 << 20;
 
-/// Looks through every sheet and the shared texts before a cell is read. The sizes that a zip
-/// declares may be lies; here they are counted, in memory that does not grow.
+/// Looks through every sheet before a cell is read, in memory that does not grow.
 pub(super) fn scan(
     archive: &mut ZipArchive<Input>,
     limits: &Limits,
 ) -> Result<FactsByName, ReadError> {
     let mut budget = limits.unpacked;
-    let mut names = archive.file_names().flatten();
-    let strings = names
-        .find(|n| n.ends_with("sharedStrings.xml"))
-        .map(Cow::into_owned);
-    drop(names);
-    if let Some(strings) = strings {
-        look_through(archive, &strings, &mut budget)?;
-    }
     let mut facts = FactsByName::new();
     for (name, part) in parts::sheet_parts(archive)? {
         if let Some(part) = stored_name(archive, &part) {

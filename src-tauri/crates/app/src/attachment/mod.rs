@@ -1,0 +1,4 @@
+//! Files kept with a record.
+
+pub mod add;
+pub mod open;

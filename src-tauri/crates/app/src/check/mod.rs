@@ -1,0 +1,3 @@
+//! Is the ledger sound?
+
+pub mod run;

@@ -1,0 +1,189 @@
+//! `desk.schemas`: what the ledgers hold and which forms print them.
+
+use crate::command::Done;
+use crate::{Desk, Result};
+use minglu_forms::form::Form;
+use minglu_ledger::schema::{Field, Kind, Schema};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Nothing to say.
+#[derive(Debug, Deserialize, TS)]
+pub struct Request {}
+
+/// All ledgers and forms.
+#[derive(Debug, Serialize, TS)]
+pub struct Response {
+    /// The ledgers.
+    pub schemas: Vec<SchemaInfo>,
+    /// The forms.
+    pub forms: Vec<FormInfo>,
+}
+
+/// A ledger as the UI needs it.
+#[derive(Debug, Serialize, TS)]
+#[allow(missing_docs)] // each is described where it is declared, in `ledger::schema`
+pub struct SchemaInfo {
+    pub ledger: String,
+    pub title: String,
+    pub label: String,
+    pub key: Vec<String>,
+    pub sort: Vec<SortBy>,
+    pub form: Option<String>,
+    pub fields: Vec<FieldInfo>,
+}
+
+/// A column to sort by.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SortBy {
+    /// Column name.
+    pub field: String,
+    /// Largest first.
+    pub descending: bool,
+}
+
+/// A column as the UI needs it.
+#[derive(Debug, Serialize, TS)]
+#[allow(missing_docs)] // as above
+pub struct FieldInfo {
+    pub name: String,
+    pub title: String,
+    #[ts(
+        type = "'text' | 'integer' | 'decimal' | 'date' | 'date_time' | 'boolean' | 'one_of' | 'list' | 'reference' | 'attachments'"
+    )]
+    pub kind: &'static str,
+    pub required: bool,
+    pub width: u32,
+    pub merge: bool,
+    pub private: bool,
+    pub hidden: bool,
+    pub derived: bool,
+    pub own: bool,
+    pub choices: Vec<Choice>,
+    pub reference: Option<String>,
+    pub max: Option<usize>,
+}
+
+/// One value of a closed set.
+#[derive(Debug, Serialize, TS)]
+pub struct Choice {
+    /// As stored.
+    pub value: String,
+    /// As shown.
+    pub title: String,
+}
+
+/// A form that can be printed and exported.
+#[derive(Debug, Serialize, TS)]
+pub struct FormInfo {
+    /// Name in commands.
+    pub name: String,
+    /// Name on screen.
+    pub title: String,
+    /// Which ledger it prints.
+    pub ledger: String,
+    /// File formats.
+    pub formats: Vec<String>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Fails where a form that was built in cannot be read.
+pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
+    let forms = crate::form::builtin()?.iter().map(FormInfo::from).collect();
+    let schemas = desk.ledger.schemas().iter().map(SchemaInfo::from).collect();
+    Ok(Response { schemas, forms }.into())
+}
+
+impl From<&Form> for FormInfo {
+    fn from(form: &Form) -> FormInfo {
+        FormInfo {
+            name: form.name.clone(),
+            title: form.title.clone(),
+            ledger: form.ledger.clone(),
+            formats: ["xlsx", "docx", "pdf", "csv"].map(str::to_owned).to_vec(),
+        }
+    }
+}
+
+impl From<&Schema> for SchemaInfo {
+    fn from(s: &Schema) -> SchemaInfo {
+        SchemaInfo {
+            ledger: s.ledger.clone(),
+            title: s.title.clone(),
+            label: s.label.clone(),
+            key: s.key.clone(),
+            sort: s.sort.iter().map(SortBy::from).collect(),
+            form: s.form.clone(),
+            fields: s.fields.iter().map(FieldInfo::from).collect(),
+        }
+    }
+}
+
+impl From<&minglu_ledger::schema::SortBy> for SortBy {
+    fn from(s: &minglu_ledger::schema::SortBy) -> SortBy {
+        SortBy {
+            field: s.field.clone(),
+            descending: s.descending,
+        }
+    }
+}
+
+impl From<SortBy> for minglu_ledger::schema::SortBy {
+    fn from(s: SortBy) -> minglu_ledger::schema::SortBy {
+        minglu_ledger::schema::SortBy {
+            field: s.field,
+            descending: s.descending,
+        }
+    }
+}
+
+impl From<&Field> for FieldInfo {
+    fn from(f: &Field) -> FieldInfo {
+        let (kind, max, reference) = kind(&f.kind);
+        FieldInfo {
+            name: f.name.clone(),
+            title: f.title.clone(),
+            kind,
+            required: f.required,
+            width: f.width,
+            merge: f.merge,
+            private: f.private,
+            hidden: f.hidden,
+            derived: f.derived,
+            own: f.own,
+            choices: choices(&f.kind),
+            reference,
+            max,
+        }
+    }
+}
+
+fn kind(kind: &Kind) -> (&'static str, Option<usize>, Option<String>) {
+    match kind {
+        Kind::Text { max, .. } => ("text", Some(*max), None),
+        Kind::Integer { .. } => ("integer", None, None),
+        Kind::Decimal { .. } => ("decimal", None, None),
+        Kind::Date => ("date", None, None),
+        Kind::DateTime => ("date_time", None, None),
+        Kind::Boolean => ("boolean", None, None),
+        Kind::OneOf(_) => ("one_of", None, None),
+        Kind::List { max } => ("list", Some(*max), None),
+        Kind::Reference { ledger } => ("reference", None, Some(ledger.clone())),
+        Kind::Attachments => ("attachments", None, None),
+    }
+}
+
+fn choices(kind: &Kind) -> Vec<Choice> {
+    let Kind::OneOf(choices) = kind else {
+        return Vec::new();
+    };
+    choices
+        .iter()
+        .map(|c| Choice {
+            value: c.value.clone(),
+            title: c.title.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,11 @@
+//! Files that come in from a host, and files that go out to the clerk.
+
+mod incoming;
+pub mod open;
+mod outgoing;
+pub mod reveal;
+mod stage;
+
+pub use incoming::{Incoming, incoming};
+pub use outgoing::{FileOut, place, written};
+pub use stage::stage;

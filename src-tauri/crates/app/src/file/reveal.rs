@@ -1,0 +1,25 @@
+//! `file.reveal`: shows a file that Minglu wrote in its folder.
+
+use crate::command::Done;
+use crate::{Desk, Error, Result};
+
+/// Which file: the shape of `file.open`.
+pub type Request = super::open::Request;
+/// Nothing to hear.
+pub type Response = ();
+
+/// Runs the command.
+///
+/// # Errors
+/// As for `file.open`.
+pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
+    let path = super::open::ours(desk, &request.path)?;
+    opener::open(path.parent().unwrap_or(&path)).map_err(|e| {
+        tracing::warn!(error = %e, "opening a folder");
+        Error::new(
+            "io",
+            format!("打不开文件夹，请手工打开：{}", path.display()),
+        )
+    })?;
+    Ok(().into())
+}

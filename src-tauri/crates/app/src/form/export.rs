@@ -1,0 +1,123 @@
+//! `form.export`: a ledger's rows as Excel, Word, CSV or PDF.
+
+use super::gather::Gather;
+use super::values::{only_notice, values};
+use crate::command::Done;
+use crate::file::{FileOut, place, written};
+use crate::record::list::{Filter, query};
+use crate::{Desk, Error, Result};
+use minglu_forms::form::{Form, Paper, Values, compose};
+use minglu_forms::write::{WriteError, XlsxStream};
+use minglu_ledger::Query;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+use ts_rs::TS;
+
+/// More rows than this go to Excel in one pass without merged cells.
+const STREAMED: u64 = 20_000;
+
+/// What to export.
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub struct Request {
+    /// The form.
+    #[ts(optional = false)]
+    pub form: String,
+    /// All of these must hold.
+    pub filters: Option<Vec<Filter>>,
+    /// Text that must stand somewhere in the record.
+    pub search: Option<String>,
+    /// `xlsx`, `docx`, `csv` or `pdf`.
+    #[ts(optional = false, type = "'xlsx' | 'docx' | 'csv' | 'pdf'")]
+    pub format: String,
+    /// What else the form's placeholders stand for.
+    #[ts(type = "Record<string, string>")]
+    pub values: Option<Values>,
+    /// Where to write, for the command line; the export folder where not given.
+    pub path: Option<String>,
+}
+
+/// The file.
+pub type Response = FileOut;
+
+/// Runs the command.
+///
+/// # Errors
+/// `usage` where form or format are unknown; `io` where the file cannot be written.
+pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
+    let form = super::named(&request.form)?;
+    let query = query(
+        &form.ledger,
+        request.filters.as_deref(),
+        request.search.clone(),
+    )?;
+    let notice = only_notice(desk, &query)?;
+    let values = values(
+        desk,
+        notice.as_deref(),
+        &request.values.clone().unwrap_or_default(),
+    )?;
+    let total = desk
+        .ledger
+        .list(&Query {
+            limit: 1,
+            ..query.clone()
+        })?
+        .total;
+    if request.format == "xlsx" && total > STREAMED {
+        let out = target(desk, &request, &form.title)?;
+        stream(desk, &form, &query, &values, &out)?;
+        return Ok(written(&out)?.into());
+    }
+    let paper = paper(desk, &form, &query, &values)?;
+    let out = target(desk, &request, &paper.name)?;
+    write(desk, &paper, &request.format, &out)?;
+    Ok(written(&out)?.into())
+}
+
+fn target(desk: &Desk, request: &Request, name: &str) -> Result<PathBuf> {
+    match &request.path {
+        Some(path) => Ok(PathBuf::from(path)),
+        None => place(&desk.exports(), &format!("{name}.{}", request.format)),
+    }
+}
+
+/// A query's rows laid out on a form.
+pub(super) fn paper(desk: &Desk, form: &Form, query: &Query, values: &Values) -> Result<Paper> {
+    let schema = desk.ledger.schema(&form.ledger)?;
+    let mut rows = Vec::new();
+    Gather::new(desk, &form.ledger)?.each(query, |row| {
+        rows.push(row);
+        Ok(())
+    })?;
+    Ok(compose(form, schema, rows, values))
+}
+
+fn write(desk: &Desk, paper: &Paper, format: &str, out: &Path) -> Result<()> {
+    match format {
+        "xlsx" => minglu_forms::write::xlsx(paper, out).map_err(unwritten),
+        "docx" => minglu_forms::write::docx(paper, out).map_err(unwritten),
+        "csv" => minglu_forms::write::csv(paper, out).map_err(unwritten),
+        "pdf" => desk.press.pdf(paper, out),
+        _ => Err(Error::usage(format!(
+            "不能导出“{format}”。可以导出 xlsx（Excel）、docx（Word）、pdf 和 csv"
+        ))),
+    }
+}
+
+fn stream(desk: &Desk, form: &Form, query: &Query, values: &Values, out: &Path) -> Result<()> {
+    let schema = desk.ledger.schema(&form.ledger)?;
+    let mut running = desk.progress.start("正在导出 Excel", None);
+    let mut sheet = XlsxStream::new(out, form, schema, values).map_err(unwritten)?;
+    Gather::new(desk, &form.ledger)?.each(query, |row| {
+        running.step()?;
+        sheet.row(&row).map_err(unwritten)?;
+        Ok(())
+    })?;
+    sheet.finish().map_err(unwritten)?;
+    Ok(())
+}
+
+fn unwritten(e: WriteError) -> Error {
+    Error::new("io", e.to_string())
+}

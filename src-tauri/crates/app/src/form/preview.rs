@@ -1,0 +1,49 @@
+//! `form.preview`: the pages as they will be printed, drawn in the window.
+
+use super::export::paper;
+use super::values::{only_notice, values};
+use crate::command::Done;
+use crate::record::list::{Filter, query};
+use crate::{Desk, Result};
+use minglu_forms::form::Values;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What to show.
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub struct Request {
+    /// The form.
+    #[ts(optional = false)]
+    pub form: String,
+    /// All of these must hold.
+    pub filters: Option<Vec<Filter>>,
+    /// Text that must stand somewhere in the record.
+    pub search: Option<String>,
+    /// What else the form's placeholders stand for.
+    #[ts(type = "Record<string, string>")]
+    pub values: Option<Values>,
+}
+
+/// The pages.
+#[derive(Debug, Serialize, TS)]
+pub struct Response {
+    /// One SVG image a page.
+    pub pages: Vec<String>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// As for `form.export`.
+pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
+    let form = super::named(&request.form)?;
+    let query = query(&form.ledger, request.filters.as_deref(), request.search)?;
+    let notice = only_notice(desk, &query)?;
+    let values = values(desk, notice.as_deref(), &request.values.unwrap_or_default())?;
+    let paper = paper(desk, &form, &query, &values)?;
+    Ok(Response {
+        pages: desk.press.svg(&paper)?,
+    }
+    .into())
+}

@@ -1,0 +1,85 @@
+use crate::unit::own_unit;
+use crate::{Desk, Result};
+use chrono::Datelike;
+use minglu_forms::form::Values;
+use minglu_ledger::{Fields, Op, Query};
+use serde_json::{Value, json};
+
+/// What a form's placeholders stand for: the unit, the county, the year, the notice.
+pub(super) fn values(desk: &Desk, notice: Option<&str>, given: &Values) -> Result<Values> {
+    let mut values = Values::new();
+    let today = crate::task::today();
+    values.insert("year".into(), today.year().to_string());
+    if let Some(unit) = own_unit(desk)? {
+        values.insert("unit.name".into(), unit.name.clone());
+        values.insert("单位名称".into(), unit.name);
+        values.insert("county".into(), unit.county);
+    }
+    if let Some(notice) = notice {
+        let notice = desk.ledger.get("notice", notice)?;
+        add_notice(&mut values, &notice.fields);
+    }
+    values.extend(given.clone());
+    Ok(values)
+}
+
+fn add_notice(values: &mut Values, notice: &Fields) {
+    let text = |field: &str| {
+        notice
+            .get(field)
+            .and_then(Value::as_str)
+            .filter(|t| !t.is_empty())
+    };
+    if let Some(title) = text("title") {
+        values.insert("notice.title".into(), subject(title).to_owned());
+    }
+    for (value, field) in [("table.title", "table_title"), ("notice.doc_no", "doc_no")] {
+        if let Some(text) = text(field) {
+            values.insert(value.into(), text.to_owned());
+        }
+    }
+    if let Some(year) = notice.get("year").and_then(Value::as_i64) {
+        values.insert("year".into(), year.to_string());
+    }
+}
+
+/// 关于印发《…》的通知 is about what stands between 印发 and 的通知.
+fn subject(title: &str) -> &str {
+    let inner = title.split_once("关于印发").map_or(title, |(_, rest)| rest);
+    let inner = inner.strip_suffix("的通知").unwrap_or(inner);
+    inner.trim().trim_start_matches('《').trim_end_matches('》')
+}
+
+/// The notice of which all these rows speak, if there is just one.
+pub(super) fn only_notice(desk: &Desk, query: &Query) -> Result<Option<String>> {
+    if query.ledger != "task" {
+        return Ok(None);
+    }
+    let notice = |q: &Query| -> Result<Option<String>> {
+        let rows = desk
+            .ledger
+            .list(&Query {
+                limit: 1,
+                ..q.clone()
+            })?
+            .rows;
+        let first = rows.first().and_then(|r| r.fields.get("notice"));
+        Ok(first.and_then(Value::as_str).map(str::to_owned))
+    };
+    let Some(first) = notice(query)? else {
+        return Ok(None);
+    };
+    let others = query.clone().with("notice", Op::Ne, json!(first));
+    Ok(notice(&others)?.is_none().then_some(first))
+}
+
+/// The heading of the task sheet on screen: that of the paper.
+pub(crate) fn heading(desk: &Desk, notice: Option<&str>) -> Result<String> {
+    let values = values(desk, notice, &Values::new())?;
+    let look = |name: &str| values.get(name).filter(|v| !v.is_empty());
+    Ok(match (look("table.title"), look("notice.title")) {
+        (Some(title), _) => title.clone(),
+        (None, Some(title)) => format!("{title}任务分解表"),
+        (None, None) => "政务公开工作要点任务分解表".to_owned(),
+    })
+}

@@ -1,0 +1,114 @@
+//! `import.commit`: reads a table into a ledger, as one step.
+
+use super::report::Outcome;
+use super::rows::{Incoming, place};
+use super::walk::Job;
+use super::{ImportPlan, ImportRequest};
+use crate::command::Done;
+use crate::{Desk, Result};
+use minglu_ledger::{Fields, Operation, Source, Tx};
+use serde_json::{Value, json};
+
+/// What to read.
+pub type Request = ImportRequest;
+/// What became of it.
+pub type Response = ImportPlan;
+
+/// Runs the command.
+///
+/// # Errors
+/// As for `import.preview`; `cancelled` where the clerk stopped it, and then nothing is written.
+pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
+    let job = Job::new(desk, &request)?;
+    let operation = Operation {
+        label: format!("导入{}", job.schema.title),
+        who: desk.who().to_owned(),
+        source: Source::Import,
+    };
+    let committed = desk.ledger.transact(operation, |tx| Ok(write(&job, tx)?))?;
+    job.source.remember(desk, &request, &job.schema)?;
+    job.source.discard();
+    let mut plan = committed.value;
+    plan.step = committed.step;
+    Ok(Done {
+        value: plan,
+        touched: committed.touched,
+    })
+}
+
+fn write(job: &Job<'_>, tx: &mut Tx<'_>) -> Result<ImportPlan> {
+    let notice = notice(job, tx)?;
+    let mut places: Vec<(String, Fields)> = Vec::new();
+    let mut gone = Vec::new();
+    let plan = job.walk(
+        |row, outcome| write_row(job, tx, row, outcome, notice.as_ref(), &mut places),
+        |record| {
+            gone.push(record.id.clone());
+            Ok(())
+        },
+    )?;
+    for id in &gone {
+        tx.set(&job.schema.ledger, id, &one("withdrawn", json!(true)))?;
+    }
+    // A table that says the same in the same words changes nothing, not even the order.
+    if plan.added + plan.changed + plan.withdrawn > 0 {
+        for (id, fields) in &places {
+            tx.set(&job.schema.ledger, id, fields)?;
+        }
+    }
+    Ok(plan)
+}
+
+fn write_row(
+    job: &Job<'_>,
+    tx: &mut Tx<'_>,
+    row: &Incoming,
+    outcome: &Outcome<'_>,
+    notice: Option<&Value>,
+    places: &mut Vec<(String, Fields)>,
+) -> Result<()> {
+    let ledger = &job.schema.ledger;
+    match outcome {
+        Outcome::Added => {
+            let mut fields = row.fields.clone();
+            fields.extend(row.derived.clone());
+            place(&mut fields, &job.schema, row.position);
+            if let Some(id) = notice {
+                fields.insert("notice".into(), id.clone());
+            }
+            tx.add(ledger, fields)?;
+        }
+        Outcome::Changed(record, change) => {
+            tx.set(ledger, &record.id, &change.set)?;
+            places.push((record.id.clone(), placed(job, row)));
+        }
+        Outcome::Unchanged(record) => places.push((record.id.clone(), placed(job, row))),
+    }
+    Ok(())
+}
+
+fn placed(job: &Job<'_>, row: &Incoming) -> Fields {
+    let mut fields = Fields::new();
+    place(&mut fields, &job.schema, row.position);
+    fields
+}
+
+/// The notice's record, made now where the file brings a new one.
+fn notice(job: &Job<'_>, tx: &mut Tx<'_>) -> Result<Option<Value>> {
+    let Some(notice) = &job.scope.notice else {
+        return Ok(None);
+    };
+    if let Some(id) = &notice.id {
+        return Ok(Some(json!(id)));
+    }
+    let fields = [
+        ("title".to_owned(), json!(notice.title)),
+        ("year".to_owned(), json!(job.scope.year)),
+        ("table_title".to_owned(), json!(job.source.detected.title)),
+    ];
+    Ok(Some(json!(tx.add("notice", fields.into_iter().collect())?)))
+}
+
+fn one(field: &str, value: Value) -> Fields {
+    [(field.to_owned(), value)].into_iter().collect()
+}

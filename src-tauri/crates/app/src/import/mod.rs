@@ -1,0 +1,157 @@
+//! Reading a table into a ledger: look first, then write it as one step.
+//!
+//! `preview` and `commit` walk the same rows in the same way; only `commit` writes.
+
+pub mod commit;
+mod existing;
+mod outcome;
+pub mod preview;
+mod report;
+mod rows;
+mod scope;
+mod similar;
+mod source;
+mod walk;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// What to read, and where to put it.
+#[derive(Debug, Default, Clone, Deserialize, TS)]
+#[ts(optional_fields)]
+#[serde(default)]
+pub struct ImportRequest {
+    /// The ledger.
+    #[ts(optional = false)]
+    pub ledger: String,
+    /// A staged file's token, or a path.
+    pub file: Option<String>,
+    /// The file's name as the clerk knows it.
+    pub name: Option<String>,
+    /// A table from the clipboard.
+    pub pasted: Option<Pasted>,
+    /// Title of the notice to which tasks belong.
+    pub notice: Option<String>,
+    /// Year of the notice, for dates without one.
+    pub year: Option<i32>,
+    /// Which sheet, from 0; the first that is not hidden and has a known header where not given.
+    pub sheet: Option<usize>,
+    /// Column (from 0, as text) to field, where the clerk has changed it by hand.
+    #[ts(type = "Record<string, string | null>")]
+    pub mapping: Option<BTreeMap<String, Option<String>>>,
+}
+
+/// A table from the clipboard, in the forms in which programs leave it there.
+#[derive(Debug, Default, Clone, Deserialize, TS)]
+#[ts(optional_fields)]
+#[serde(default)]
+pub struct Pasted {
+    /// As HTML.
+    pub html: Option<String>,
+    /// As text with tabs.
+    pub text: Option<String>,
+}
+
+/// What an import does, or did.
+#[derive(Debug, Default, Serialize, TS)]
+pub struct ImportPlan {
+    /// New records.
+    pub added: u64,
+    /// Records with another value in some field.
+    pub changed: u64,
+    /// Records that say the same.
+    pub unchanged: u64,
+    /// Tasks that the new version of the table no longer has.
+    pub withdrawn: u64,
+    /// Rows that cannot be taken, each with place and reason.
+    pub rejected: Vec<Rejected>,
+    /// Header label to field.
+    #[ts(type = "Record<string, string>")]
+    pub columns: BTreeMap<String, String>,
+    /// Header labels that stand for no field.
+    pub unmapped: Vec<String>,
+    /// The title that stands above the table.
+    pub title: Option<String>,
+    /// Names of all sheets.
+    pub sheets: Vec<String>,
+    /// The sheet that was read.
+    pub sheet: usize,
+    /// Every column with what it was taken for.
+    pub mapped: Vec<MappedColumn>,
+    /// Things worth knowing: hidden rows, footnotes.
+    pub notes: Vec<String>,
+    /// The first rows by outcome.
+    pub preview: Vec<PreviewRow>,
+    /// The title and year under which tasks are filed.
+    pub notice: Option<String>,
+    /// Its year.
+    pub year: Option<i32>,
+    /// The step that Ctrl+Z takes back whole; null for a preview or where nothing changed.
+    pub step: Option<i64>,
+}
+
+/// A row that cannot be taken.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Rejected {
+    /// Name of the sheet.
+    pub sheet: String,
+    /// Row number as Excel shows it.
+    pub row: u32,
+    /// Column letter as Excel shows it.
+    pub column: Option<String>,
+    /// What stands there.
+    pub value: Option<String>,
+    /// Code of the rule.
+    pub code: String,
+    /// Why, and what to do.
+    pub message: String,
+}
+
+/// A column of the file.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct MappedColumn {
+    /// From 0.
+    pub index: u32,
+    /// Its label in the file.
+    pub header: String,
+    /// The field that it stands for.
+    pub field: Option<String>,
+    /// The first text below the label.
+    pub sample: String,
+}
+
+/// A row and what becomes of it.
+#[derive(Debug, Serialize, TS)]
+pub struct PreviewRow {
+    /// What becomes of it.
+    #[ts(type = "'added' | 'changed' | 'unchanged' | 'withdrawn'")]
+    pub outcome: &'static str,
+    /// Row number as Excel shows it; 0 for a withdrawn task, which stands in no row.
+    pub row: u32,
+    /// The record's words.
+    pub label: String,
+    /// The record, where it is there already.
+    pub id: Option<String>,
+    /// What changes in it.
+    pub differences: Vec<ImportDifference>,
+    /// The row's values.
+    #[ts(type = "Record<string, unknown>")]
+    pub fields: minglu_ledger::Fields,
+}
+
+/// One field that an import changes.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ImportDifference {
+    /// Column name.
+    pub field: String,
+    /// Name on screen.
+    pub title: String,
+    /// Value in the ledger.
+    #[ts(type = "unknown")]
+    pub before: Value,
+    /// Value in the file.
+    #[ts(type = "unknown")]
+    pub after: Value,
+}

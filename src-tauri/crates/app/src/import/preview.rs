@@ -1,0 +1,20 @@
+//! `import.preview`: what an import would do; writes nothing.
+
+use super::walk::Job;
+use super::{ImportPlan, ImportRequest};
+use crate::command::Done;
+use crate::{Desk, Result};
+
+/// What to read.
+pub type Request = ImportRequest;
+/// What would become of it.
+pub type Response = ImportPlan;
+
+/// Runs the command.
+///
+/// # Errors
+/// `unreadable` where the file is no table; `usage` where a sheet, field or column is unknown.
+pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
+    let job = Job::new(desk, &request)?;
+    Ok(job.walk(|_, _| Ok(()), |_| Ok(()))?.into())
+}

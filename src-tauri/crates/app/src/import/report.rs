@@ -1,0 +1,111 @@
+use super::outcome::Change;
+use super::rows::Incoming;
+use super::scope::Scope;
+use super::source::Source;
+use super::{ImportPlan, PreviewRow, Rejected};
+use minglu_ledger::Record;
+use minglu_ledger::schema::Schema;
+use serde_json::Value;
+
+/// Rows shown by outcome before the import is decided.
+const SHOWN: usize = 500;
+
+/// Refusals listed one by one; beyond them the count goes on.
+const REFUSALS: usize = 5_000;
+
+/// What becomes of a row.
+pub(super) enum Outcome<'a> {
+    Added,
+    Changed(&'a Record, Change),
+    Unchanged(&'a Record),
+}
+
+impl ImportPlan {
+    /// A plan that knows the table but no row yet.
+    pub(super) fn new(source: &Source, scope: &Scope) -> ImportPlan {
+        let mapped = source.columns();
+        let labelled = mapped.iter().filter(|c| !c.header.is_empty());
+        ImportPlan {
+            columns: labelled
+                .clone()
+                .filter_map(|c| Some((c.header.clone(), c.field.clone()?)))
+                .collect(),
+            unmapped: labelled
+                .filter(|c| c.field.is_none())
+                .map(|c| c.header.clone())
+                .collect(),
+            title: source.detected.title.clone(),
+            sheets: source
+                .workbook
+                .sheets
+                .iter()
+                .map(|s| s.name.clone())
+                .collect(),
+            sheet: source.sheet,
+            mapped,
+            notes: source.notes(),
+            notice: scope.notice.as_ref().map(|n| n.title.clone()),
+            year: scope.notice.as_ref().map(|_| scope.year),
+            ..ImportPlan::default()
+        }
+    }
+
+    pub(super) fn count(&mut self, schema: &Schema, row: &Incoming, outcome: &Outcome<'_>) {
+        let (name, id, differences) = match outcome {
+            Outcome::Added => ("added", None, Vec::new()),
+            Outcome::Changed(record, c) => ("changed", Some(&record.id), c.differences.clone()),
+            Outcome::Unchanged(record) => ("unchanged", Some(&record.id), Vec::new()),
+        };
+        match outcome {
+            Outcome::Added => self.added += 1,
+            Outcome::Changed(..) => self.changed += 1,
+            Outcome::Unchanged(_) => self.unchanged += 1,
+        }
+        if self.preview.len() < SHOWN {
+            self.preview.push(PreviewRow {
+                outcome: name,
+                row: row.row,
+                label: label(schema, &row.fields),
+                id: id.cloned(),
+                differences,
+                fields: row.fields.clone(),
+            });
+        }
+    }
+
+    pub(super) fn withdraw(&mut self, schema: &Schema, record: &Record) {
+        self.withdrawn += 1;
+        self.preview.push(PreviewRow {
+            outcome: "withdrawn",
+            row: 0,
+            label: label(schema, &record.fields),
+            id: Some(record.id.clone()),
+            differences: Vec::new(),
+            fields: record.fields.clone(),
+        });
+    }
+
+    pub(super) fn refuse(&mut self, refusal: Rejected) {
+        if self.rejected.len() < REFUSALS {
+            self.rejected.push(refusal);
+        } else if self.rejected.len() == REFUSALS {
+            let message = format!("退回的行超过 {REFUSALS} 条，后面的不再一一列出。请先改正前面的");
+            let (column, value, code) = (None, None, "more".to_owned());
+            self.rejected.push(Rejected {
+                message,
+                column,
+                value,
+                code,
+                ..refusal
+            });
+        }
+    }
+}
+
+fn label(schema: &Schema, fields: &minglu_ledger::Fields) -> String {
+    let text = fields
+        .get(&schema.label)
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    text.chars().take(80).collect()
+}

@@ -1,0 +1,153 @@
+use super::ImportRequest;
+use super::source::Source;
+use crate::record::{Named, resolve};
+use crate::{Desk, Result};
+use chrono::Datelike;
+use minglu_ledger::Op;
+use minglu_ledger::schema::Schema;
+use minglu_ledger::{Fields, Query};
+use minglu_notice::squash;
+use serde_json::{Value, json};
+
+/// Which part of a ledger a file speaks of, and what it leaves unsaid about every row.
+pub(super) struct Scope {
+    /// The notice under which tasks are filed.
+    pub notice: Option<Notice>,
+    /// Values that every new record gets where the file has none.
+    pub constants: Fields,
+    /// The year in which dates without one are meant.
+    pub year: i32,
+}
+
+/// A notice, stored or still to be stored.
+pub(super) struct Notice {
+    pub id: Option<String>,
+    pub title: String,
+}
+
+impl Scope {
+    pub fn of(
+        desk: &Desk,
+        request: &ImportRequest,
+        schema: &Schema,
+        source: &Source,
+    ) -> Result<Scope> {
+        let title = source.detected.title.clone().unwrap_or_default();
+        let mut scope = Scope {
+            notice: None,
+            constants: Fields::new(),
+            year: request
+                .year
+                .or_else(|| year_in(&title))
+                .unwrap_or_else(|| crate::task::today().year()),
+        };
+        if schema.field("notice").is_some() {
+            let notice = notice(desk, request, &title)?;
+            if request.year.is_none() && notice.id.is_some() {
+                scope.year = crate::task::notice_year(desk, notice.id.as_deref());
+            }
+            scope.notice = Some(notice);
+        }
+        if schema.ledger == "contact"
+            && let Some(unit) = crate::unit::own_unit(desk)?
+        {
+            scope.constants.insert("unit".into(), json!(unit.name));
+        }
+        Ok(scope)
+    }
+
+    /// The records of which the file may speak; none where its notice is new.
+    pub fn query(&self, schema: &Schema) -> Option<Query> {
+        let query = Query::of(&schema.ledger);
+        match &self.notice {
+            None => Some(query),
+            Some(notice) => {
+                let id = notice.id.as_ref()?;
+                Some(query.with("notice", Op::Eq, json!(id)))
+            }
+        }
+    }
+}
+
+/// The notice that the clerk names, else the one that bears the table's own title.
+fn notice(desk: &Desk, request: &ImportRequest, title: &str) -> Result<Notice> {
+    let given = request
+        .notice
+        .as_deref()
+        .map(str::trim)
+        .filter(|t| !t.is_empty());
+    let title = given.map_or_else(|| title_of_notice(title, request), str::to_owned);
+    let id = match resolve(desk, "notice", "notice", &title)? {
+        Named::One(id) => Some(id),
+        Named::None => same_words(desk, &title)?,
+    };
+    match id {
+        Some(id) => {
+            let stored = desk.ledger.get("notice", &id)?;
+            let title = stored
+                .fields
+                .get("title")
+                .and_then(Value::as_str)
+                .unwrap_or(&title)
+                .to_owned();
+            Ok(Notice {
+                id: Some(id),
+                title,
+            })
+        }
+        None => Ok(Notice { id: None, title }),
+    }
+}
+
+/// A notice whose title differs in white space or width only.
+fn same_words(desk: &Desk, title: &str) -> Result<Option<String>> {
+    let mut found = None;
+    let wanted = squash(title);
+    desk.ledger.each(&Query::of("notice"), |notice| {
+        let stored = notice
+            .fields
+            .get("title")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        if found.is_none() && squash(stored) == wanted {
+            found = Some(notice.id);
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// 绛县2021年政务公开工作要点任务分解表 is the table of 绛县2021年政务公开工作要点.
+fn title_of_notice(title: &str, request: &ImportRequest) -> String {
+    let words = title.trim();
+    let cut = [
+        "任务分解表",
+        "任务分解一览表",
+        "任务分工表",
+        "责任分解表",
+        "任务清单",
+        "分工方案",
+    ]
+    .iter()
+    .find_map(|tail| words.strip_suffix(tail))
+    .map_or(words, str::trim_end);
+    let name = request
+        .name
+        .as_deref()
+        .or(request.file.as_deref())
+        .unwrap_or_default();
+    let stem = std::path::Path::new(name)
+        .file_stem()
+        .map(|s| s.to_string_lossy().into_owned());
+    [cut.to_owned(), stem.unwrap_or_default()]
+        .into_iter()
+        .find(|t| !t.is_empty() && !t.starts_with("staged:"))
+        .unwrap_or_else(|| "未命名通知".to_owned())
+}
+
+fn year_in(title: &str) -> Option<i32> {
+    let squashed = squash(title);
+    let at = squashed.find("20")?;
+    let year: i32 = squashed.get(at..at + 4)?.parse().ok()?;
+    (2000..2100).contains(&year).then_some(year)
+}

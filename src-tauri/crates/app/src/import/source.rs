@@ -1,0 +1,176 @@
+use super::{ImportRequest, MappedColumn};
+use crate::file::{Incoming, incoming};
+use crate::{Desk, Error, Result};
+use minglu_forms::header::{Detected, Mapping, detect, detect_with};
+use minglu_forms::read::{Limits, read, read_pasted};
+use minglu_forms::table::{Sheet, Workbook};
+use minglu_ledger::schema::Schema;
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// Column (from 0, as text) to field.
+type ByHand = BTreeMap<String, Option<String>>;
+
+/// The table to read: one sheet of a file with its header understood.
+pub(super) struct Source {
+    pub workbook: Workbook,
+    pub sheet: usize,
+    pub detected: Detected,
+    file: Option<Incoming>,
+}
+
+impl Source {
+    /// Opens what the request names and finds the table's header.
+    pub fn open(desk: &Desk, request: &ImportRequest, schema: &Schema) -> Result<Source> {
+        let (workbook, file) = workbook(desk, request)?;
+        let mapping = request
+            .mapping
+            .as_ref()
+            .map(|m| by_hand(m, schema))
+            .transpose()?;
+        let (sheet, mut detected) = choose(&workbook, request.sheet, schema, mapping.as_ref())?;
+        if mapping.is_none()
+            && let Some(kept) = remembered(desk, schema, &detected)?
+        {
+            detected.remap(schema, &kept);
+        }
+        Ok(Source {
+            workbook,
+            sheet,
+            detected,
+            file,
+        })
+    }
+
+    /// The sheet that is read.
+    pub fn table(&self) -> &Sheet {
+        &self.workbook.sheets[self.sheet]
+    }
+
+    /// Keeps the mapping that the clerk made by hand, for the next file of this shape.
+    pub fn remember(&self, desk: &Desk, request: &ImportRequest, schema: &Schema) -> Result<()> {
+        if let Some(mapping) = &request.mapping {
+            desk.ledger
+                .remember(&mapping_key(schema, &self.detected), &json!(mapping))?;
+        }
+        Ok(())
+    }
+
+    /// Things worth knowing about the file and the sheet.
+    pub fn notes(&self) -> Vec<String> {
+        let of_sheet = self.workbook.notes.iter();
+        let notes = of_sheet
+            .map(|n| n.message.clone())
+            .chain(self.detected.notes.iter().cloned());
+        notes.collect()
+    }
+
+    /// The staged copy has served.
+    pub fn discard(self) {
+        if let Some(file) = self.file {
+            file.discard();
+        }
+    }
+
+    /// Every column with its label and the first text below it.
+    pub fn columns(&self) -> Vec<MappedColumn> {
+        let first = self.detected.header_rows.end;
+        let sample = |column: u32| {
+            let rows = first..self.table().rows();
+            let texts = rows.map(|r| self.table().cell(r, column).text);
+            let text = texts
+                .into_iter()
+                .find(|t| !t.trim().is_empty())
+                .unwrap_or_default();
+            text.chars().take(60).collect()
+        };
+        let column = |c: &minglu_forms::header::MappedColumn| MappedColumn {
+            index: c.index,
+            header: c.header.clone(),
+            field: c.field.clone(),
+            sample: sample(c.index),
+        };
+        self.detected.columns.iter().map(column).collect()
+    }
+}
+
+fn workbook(desk: &Desk, request: &ImportRequest) -> Result<(Workbook, Option<Incoming>)> {
+    let unreadable = |e: minglu_forms::read::ReadError| Error::new("unreadable", e.to_string());
+    match (&request.file, &request.pasted) {
+        (Some(file), _) => {
+            let file = incoming(desk, file)?;
+            let workbook = read(&file.path, &Limits::default()).map_err(unreadable)?;
+            Ok((workbook, Some(file)))
+        }
+        (None, Some(p)) => {
+            let table = read_pasted(p.html.as_deref(), p.text.as_deref()).map_err(unreadable)?;
+            Ok((table, None))
+        }
+        (None, None) => Err(Error::usage("请选择一个文件，或粘贴一张表")),
+    }
+}
+
+/// The sheet that was asked for, else the first visible one whose header is understood.
+fn choose(
+    workbook: &Workbook,
+    asked: Option<usize>,
+    schema: &Schema,
+    mapping: Option<&Mapping>,
+) -> Result<(usize, Detected)> {
+    let detect = |sheet: &Sheet| match mapping {
+        Some(mapping) => detect_with(sheet, schema, mapping),
+        None => detect(sheet, schema),
+    };
+    if let Some(at) = asked {
+        let count = workbook.sheets.len();
+        let sheet = workbook.sheets.get(at).ok_or_else(|| {
+            Error::usage(format!("文件里只有 {count} 张表，没有第 {} 张", at + 1))
+        })?;
+        return Ok((
+            at,
+            detect(sheet).map_err(|e| Error::unreadable(e.to_string()))?,
+        ));
+    }
+    let mut refusal = None;
+    for (at, sheet) in workbook
+        .sheets
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| !s.hidden)
+    {
+        match detect(sheet) {
+            Ok(detected) => return Ok((at, detected)),
+            Err(e) => refusal = refusal.or(Some(e.to_string())),
+        }
+    }
+    Err(Error::unreadable(
+        refusal.unwrap_or_else(|| "文件里没有可以读的表".to_owned()),
+    ))
+}
+
+fn mapping_key(schema: &Schema, detected: &Detected) -> String {
+    format!("mapping/{}/{}", schema.ledger, detected.shape)
+}
+
+/// The mapping that the clerk made for an earlier file of this shape.
+fn remembered(desk: &Desk, schema: &Schema, detected: &Detected) -> Result<Option<Mapping>> {
+    let stored = desk.ledger.recall(&mapping_key(schema, detected))?;
+    let mapping = stored.and_then(|json| serde_json::from_value(json).ok());
+    mapping.map(|m: ByHand| by_hand(&m, schema)).transpose()
+}
+
+/// Checks a mapping that came from the window.
+fn by_hand(mapping: &ByHand, schema: &Schema) -> Result<Mapping> {
+    let column = |(index, field): (&String, &Option<String>)| {
+        if let Some(name) = field
+            && schema.field(name).is_none()
+        {
+            return Err(Error::usage(format!("{}没有“{name}”这一栏", schema.title)));
+        }
+        let index = index
+            .parse()
+            .map_err(|_| Error::usage(format!("表里没有第 {index} 列")))?;
+        Ok((index, field.clone()))
+    };
+    mapping.iter().map(column).collect()
+}

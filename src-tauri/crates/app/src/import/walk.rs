@@ -1,0 +1,139 @@
+use super::existing::{Existing, key};
+use super::outcome::compare;
+use super::report::Outcome;
+use super::rows::{Incoming, each_row};
+use super::scope::Scope;
+use super::source::Source;
+use super::{ImportPlan, ImportRequest};
+use crate::progress::Running;
+use crate::task::Reader;
+use crate::{Desk, Result};
+use minglu_ledger::Record;
+use minglu_ledger::schema::Schema;
+use minglu_notice::Unit;
+use serde_json::json;
+
+/// Everything that is known before the first row is read.
+pub(super) struct Job<'a> {
+    pub desk: &'a Desk,
+    pub schema: Schema,
+    pub source: Source,
+    pub scope: Scope,
+    me: Unit,
+}
+
+impl<'a> Job<'a> {
+    pub fn new(desk: &'a Desk, request: &ImportRequest) -> Result<Job<'a>> {
+        let schema = desk.ledger.schema(&request.ledger)?.clone();
+        let source = Source::open(desk, request, &schema)?;
+        let scope = Scope::of(desk, request, &schema, &source)?;
+        Ok(Job {
+            desk,
+            schema,
+            source,
+            scope,
+            me: crate::unit::me(desk)?,
+        })
+    }
+
+    /// Walks the table, hands over each row with what becomes of it, and returns the whole plan.
+    pub fn walk(
+        &self,
+        mut each: impl FnMut(&Incoming, &Outcome<'_>) -> Result<()>,
+        mut withdraw: impl FnMut(&Record) -> Result<()>,
+    ) -> Result<ImportPlan> {
+        let mut plan = ImportPlan::new(&self.source, &self.scope);
+        let total = u64::from(self.source.table().rows());
+        let mut running = self.desk.progress.start("正在核对表格", Some(total));
+        let existing = Existing::load(self.desk, &self.schema, &self.scope)?;
+        if existing.count == 0 {
+            self.rows(&mut plan, &mut running, |plan, row| {
+                plan.count(&self.schema, &row, &Outcome::Added);
+                each(&row, &Outcome::Added)
+            })?;
+            return Ok(plan);
+        }
+        let before = existing.count;
+        let (assigned, left) = self.assign(existing)?;
+        let mut ids = assigned.into_iter();
+        self.rows(&mut plan, &mut running, |plan, row| {
+            match ids.next().flatten() {
+                None => {
+                    plan.count(&self.schema, &row, &Outcome::Added);
+                    each(&row, &Outcome::Added)
+                }
+                Some(id) => {
+                    let record = self.desk.ledger.get(&self.schema.ledger, &id)?;
+                    let change = compare(&self.schema, &record, &row);
+                    let outcome = match change.differences.is_empty() {
+                        true => Outcome::Unchanged(&record),
+                        false => Outcome::Changed(&record, change),
+                    };
+                    plan.count(&self.schema, &row, &outcome);
+                    each(&row, &outcome)
+                }
+            }
+        })?;
+        self.withdraw(&mut plan, before, &left, &mut withdraw)?;
+        Ok(plan)
+    }
+
+    fn rows(
+        &self,
+        plan: &mut ImportPlan,
+        running: &mut Running<'_>,
+        mut take: impl FnMut(&mut ImportPlan, Incoming) -> Result<()>,
+    ) -> Result<()> {
+        each_row(self, &mut Reader::new(&self.me), |row| {
+            running.step()?;
+            match row {
+                Ok(row) => take(plan, row),
+                Err(refusal) => {
+                    plan.refuse(*refusal);
+                    Ok(())
+                }
+            }
+        })
+    }
+
+    /// First pass: which record each row speaks of.
+    fn assign(&self, existing: Existing) -> Result<(Vec<Option<String>>, Vec<String>)> {
+        let mut rows = Vec::new();
+        each_row(self, &mut Reader::new(&self.me), |row| {
+            if let Ok(row) = row {
+                let key = key(&self.schema, &row.fields);
+                rows.push((key, (!existing.has(key)).then_some(row)));
+            }
+            Ok(())
+        })?;
+        existing.assign(self.desk, &self.schema, &rows)
+    }
+
+    /// Tasks that the new version of a table has dropped. A table that has little in common with
+    /// what is stored is another table of the same notice, and one with refused rows is not whole.
+    fn withdraw(
+        &self,
+        plan: &mut ImportPlan,
+        before: usize,
+        left: &[String],
+        withdraw: &mut impl FnMut(&Record) -> Result<()>,
+    ) -> Result<()> {
+        let same_table = (before - left.len()) * 2 >= before && plan.rejected.is_empty();
+        if self.schema.field("withdrawn").is_none() || !same_table {
+            return Ok(());
+        }
+        for id in left {
+            let record = self.desk.ledger.get(&self.schema.ledger, id)?;
+            let typed_by_hand = record
+                .fields
+                .get("position")
+                .is_none_or(serde_json::Value::is_null);
+            if typed_by_hand || record.fields.get("withdrawn") == Some(&json!(true)) {
+                continue;
+            }
+            plan.withdraw(&self.schema, &record);
+            withdraw(&record)?;
+        }
+        Ok(())
+    }
+}

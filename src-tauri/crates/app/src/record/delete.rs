@@ -1,0 +1,35 @@
+//! `record.delete`: puts records into the trash, as one step.
+
+use crate::command::Done;
+use crate::{Desk, Result};
+use minglu_ledger::Source;
+use serde::Deserialize;
+use ts_rs::TS;
+
+/// Which records.
+#[derive(Debug, Deserialize, TS)]
+pub struct Request {
+    /// The ledger.
+    pub ledger: String,
+    /// The records.
+    pub ids: Vec<String>,
+}
+
+/// How many.
+pub type Response = usize;
+
+/// Runs the command.
+///
+/// # Errors
+/// `not_found` where a record is not there; then none is deleted.
+pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
+    let title = desk.ledger.schema(&request.ledger)?.title.clone();
+    let count = request.ids.len();
+    let committed = desk.transact(&format!("删除{title} {count} 条"), Source::User, |tx| {
+        request
+            .ids
+            .iter()
+            .try_for_each(|id| tx.trash(&request.ledger, id))
+    })?;
+    Ok(Done::wrote(committed, count))
+}

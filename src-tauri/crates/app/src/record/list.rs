@@ -1,0 +1,115 @@
+//! `record.list`: one page of a ledger.
+
+use super::Row;
+use crate::command::Done;
+use crate::desk::schemas::SortBy;
+use crate::{Desk, Result};
+use minglu_ledger::{Op, Query};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+/// Rows of a page when the request names no number, and the most it may ask for.
+const PAGE: usize = 100;
+const PAGE_MAX: usize = 1000;
+
+/// Which records, in which order, from where.
+#[derive(Debug, Default, Deserialize, TS)]
+#[ts(optional_fields)]
+#[serde(default)]
+pub struct Request {
+    /// The ledger.
+    #[ts(optional = false)]
+    pub ledger: String,
+    /// All of these must hold.
+    pub filters: Option<Vec<Filter>>,
+    /// Text that must stand somewhere in the record.
+    pub search: Option<String>,
+    /// Order; the ledger's own where empty.
+    pub sort: Option<Vec<SortBy>>,
+    /// Rows, at most 1,000.
+    pub limit: Option<usize>,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+    /// The trash instead of the ledger.
+    pub trashed: Option<bool>,
+}
+
+/// One condition.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct Filter {
+    /// Column name.
+    pub field: String,
+    /// How it compares.
+    #[ts(type = "'eq' | 'ne' | 'contains' | 'empty' | 'not_empty' | 'ge' | 'le' | 'in'")]
+    pub op: String,
+    /// With what.
+    #[serde(default)]
+    #[ts(type = "unknown", optional)]
+    pub value: Value,
+}
+
+/// One page.
+#[derive(Debug, Serialize, TS)]
+pub struct Response {
+    /// Records that fit, over all pages.
+    pub total: u64,
+    /// This page.
+    pub rows: Vec<Row>,
+    /// Where the next page starts.
+    pub next: Option<String>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// `usage` where the ledger, a field or a comparison is unknown.
+pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
+    let limit = request.limit.unwrap_or(PAGE).clamp(1, PAGE_MAX);
+    let mut query = query(&request.ledger, request.filters.as_deref(), request.search)?;
+    query.sort = request
+        .sort
+        .unwrap_or_default()
+        .into_iter()
+        .map(Into::into)
+        .collect();
+    query.limit = limit;
+    query.after = request.after;
+    query.trashed = request.trashed.unwrap_or(false);
+    let page = desk.ledger.list(&query)?;
+    let rows = page.rows.iter().map(Row::from).collect();
+    Ok(Response {
+        total: page.total,
+        rows,
+        next: page.next,
+    }
+    .into())
+}
+
+/// The ledger's query for a host's conditions.
+pub(crate) fn query(
+    ledger: &str,
+    filters: Option<&[Filter]>,
+    search: Option<String>,
+) -> Result<Query> {
+    let mut query = Query::of(ledger);
+    for filter in filters.unwrap_or_default() {
+        query = query.with(&filter.field, op(&filter.op)?, filter.value.clone());
+    }
+    query.search = search.filter(|s| !s.trim().is_empty());
+    Ok(query)
+}
+
+fn op(name: &str) -> Result<Op> {
+    Ok(match name {
+        "eq" => Op::Eq,
+        "ne" => Op::Ne,
+        "contains" => Op::Contains,
+        "empty" => Op::Empty,
+        "not_empty" => Op::NotEmpty,
+        "ge" => Op::Ge,
+        "le" => Op::Le,
+        "in" => Op::In,
+        _ => return Err(crate::Error::usage(format!("筛选条件“{name}”不存在"))),
+    })
+}

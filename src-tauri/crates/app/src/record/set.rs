@@ -1,0 +1,76 @@
+//! `record.set`: changes fields of one or many records, as one step.
+
+use super::{Row, typed};
+use crate::command::Done;
+use crate::{Desk, Error, Result};
+use minglu_ledger::schema::Schema;
+use minglu_ledger::{Fields, Record, Source};
+use serde::Deserialize;
+use ts_rs::TS;
+
+/// What to change.
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub struct Request {
+    /// The ledger.
+    #[ts(optional = false)]
+    pub ledger: String,
+    /// The records and their new values.
+    #[ts(optional = false)]
+    pub changes: Vec<Change>,
+    /// Words for the step, for example 粘贴 12 格.
+    pub label: Option<String>,
+}
+
+/// New values of one record; a field that is not named stays as it is, null empties it.
+#[derive(Debug, Deserialize, TS)]
+pub struct Change {
+    /// The record.
+    pub id: String,
+    /// Its new values.
+    #[ts(type = "Record<string, unknown>")]
+    pub fields: Fields,
+}
+
+/// The records as stored, in the order of the request.
+pub type Response = Vec<Row>;
+
+/// Runs the command.
+///
+/// # Errors
+/// `invalid` where a value breaks a rule; then nothing of the request is written.
+pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
+    let schema = desk.ledger.schema(&request.ledger)?.clone();
+    let changes = request
+        .changes
+        .into_iter()
+        .map(|change| prepare(desk, &schema, change))
+        .collect::<Result<Vec<_>>>()?;
+    let label = request
+        .label
+        .unwrap_or_else(|| format!("修改{}", schema.title));
+    let committed = desk.transact(&label, Source::User, |tx| {
+        for (id, fields) in &changes {
+            tx.set(&schema.ledger, id, fields)?;
+        }
+        changes
+            .iter()
+            .map(|(id, _)| tx.get(&schema.ledger, id))
+            .collect::<std::result::Result<Vec<Record>, _>>()
+    })?;
+    let rows = committed.value.iter().map(Row::from).collect();
+    Ok(Done::wrote(committed, rows))
+}
+
+fn prepare(desk: &Desk, schema: &Schema, change: Change) -> Result<(String, Fields)> {
+    let before = desk.ledger.get(&schema.ledger, &change.id)?;
+    if before.deleted.is_some() {
+        return Err(Error::new(
+            "conflict",
+            "这条记录已在回收站里，请先恢复再修改",
+        ));
+    }
+    let mut fields = typed(desk, schema, change.fields, Some(&before.fields))?;
+    crate::task::complete(desk, schema, &mut fields, Some(&before.fields))?;
+    Ok((change.id, fields))
+}

@@ -1,0 +1,27 @@
+//! `step.undo`: takes the last step back.
+
+use super::Step;
+use crate::command::Done;
+use crate::{Desk, Result};
+use serde::Deserialize;
+use ts_rs::TS;
+
+/// Nothing to say.
+#[derive(Debug, Deserialize, TS)]
+pub struct Request {}
+
+/// The step, or null where there is none.
+pub type Response = Option<Step>;
+
+/// Runs the command.
+///
+/// # Errors
+/// `conflict` where a record has been changed since by other means.
+pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
+    let step = desk.ledger.undo(desk.who())?;
+    let touched = step.as_ref().map(|s| s.touched.clone()).unwrap_or_default();
+    Ok(Done {
+        value: step.map(Step::from),
+        touched,
+    })
+}

@@ -1,0 +1,76 @@
+//! A desk in a folder of its own.
+#![allow(clippy::unwrap_used)] // a test's support may fail the test
+#![allow(dead_code)] // not every test needs all of it
+
+use minglu_app::{Desk, Error, Press, Result, dispatch};
+use minglu_forms::form::Paper;
+use serde_json::{Value, json};
+use std::path::Path;
+use tempfile::TempDir;
+
+/// These tests print nothing.
+struct NoPress;
+
+impl Press for NoPress {
+    fn pdf(&self, _: &Paper, _: &Path) -> Result<()> {
+        Err(Error::usage("no press here"))
+    }
+
+    fn svg(&self, _: &Paper) -> Result<Vec<String>> {
+        Err(Error::usage("no press here"))
+    }
+}
+
+pub struct Unit {
+    pub desk: Desk,
+    _folder: TempDir,
+}
+
+impl Unit {
+    /// An empty desk.
+    pub fn empty() -> Unit {
+        let folder = tempfile::tempdir().unwrap();
+        Unit {
+            desk: Desk::open(folder.path(), Box::new(NoPress)).unwrap(),
+            _folder: folder,
+        }
+    }
+
+    /// The desk of a finance bureau in a made-up county.
+    pub fn new() -> Unit {
+        let unit = Unit::empty();
+        unit.own("澄溪县财政局", &["县财政局"]);
+        unit
+    }
+
+    pub fn own(&self, name: &str, aliases: &[&str]) {
+        let groups = ["县直各有关单位"];
+        let profile =
+            json!({ "unit": name, "county": "澄溪县", "aliases": aliases, "groups": groups });
+        self.call("unit.set_own", profile);
+    }
+
+    pub fn call(&self, name: &str, payload: Value) -> Value {
+        dispatch(&self.desk, name, payload).unwrap().value
+    }
+
+    pub fn refused(&self, name: &str, payload: Value) -> Error {
+        dispatch(&self.desk, name, payload).unwrap_err()
+    }
+
+    /// Reads a table with tabs into the tasks of a notice.
+    pub fn paste(&self, command: &str, text: &str) -> Value {
+        let pasted = json!({ "text": text });
+        self.call(
+            command,
+            json!({ "ledger": "task", "notice": "2026年要点", "year": 2026, "pasted": pasted }),
+        )
+    }
+
+    pub fn tasks(&self) -> Vec<Value> {
+        self.call("record.list", json!({ "ledger": "task" }))["rows"]
+            .as_array()
+            .unwrap()
+            .clone()
+    }
+}

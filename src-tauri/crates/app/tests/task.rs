@@ -1,0 +1,194 @@
+//! The task sheet, through the commands.
+
+mod support;
+
+use serde_json::{Value, json};
+use support::Unit;
+
+const TABLE: &str = "序号\t公开任务\t公开内容\t具体要求\t责任部门\t完成时限\n1\t甲\t子\t公开预算\t县财政局牵头\t2026年1月10日前\n2\t甲\t丑\t公开规划\t县发改局\t年底前\n3\t乙\t寅\t更新栏目\t县直各有关单位\t每季度\n";
+
+#[test]
+fn the_sheet_lies_in_the_order_of_the_paper_with_its_counts() {
+    let unit = Unit::new();
+    unit.paste("import.commit", TABLE);
+    let sheet = unit.call("task.sheet", json!({}));
+    let words: Vec<_> = sheet["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| r["seq"].clone())
+        .collect();
+    assert_eq!(words, ["1", "2", "3"]);
+    assert_eq!(sheet["counts"]["ours"], 2);
+    assert_eq!(sheet["counts"]["overdue"], 1);
+    assert_eq!(sheet["rows"][0]["_lamp"]["code"], "overdue");
+    assert_eq!(sheet["notices"][0]["total"], 3);
+    let lead = unit.call("task.sheet", json!({ "filter": "lead" }));
+    assert_eq!(lead["total"], 1);
+}
+
+#[test]
+fn a_unit_that_gets_another_name_reads_its_tasks_again() {
+    let unit = Unit::new();
+    unit.paste("import.commit", TABLE);
+    unit.own("澄溪县发改局", &["县发改局"]);
+    let ours: Vec<_> = unit.tasks().iter().map(|t| t["ours"].clone()).collect();
+    assert_eq!(ours, ["none", "named", "group"]);
+}
+
+#[test]
+fn a_recurring_task_has_an_entry_for_each_period_and_each_keeps_its_own() {
+    let unit = Unit::new();
+    unit.paste("import.commit", TABLE);
+    let id = unit.tasks()[2]["id"].clone();
+    let entries = unit.call("task.entries", json!({ "id": id }));
+    assert_eq!(entries.as_array().unwrap().len(), 4);
+    let period = entries[1]["period"].clone();
+    let fields = json!({ "progress": "二季度已更新", "state": "已完成" });
+    unit.call(
+        "task.set_entry",
+        json!({ "task": id, "period": period, "fields": fields }),
+    );
+    unit.call(
+        "task.set_entry",
+        json!({ "task": id, "period": period, "fields": { "progress": "又更新一次" } }),
+    );
+    let entries = unit.call("task.entries", json!({ "id": id }));
+    assert_eq!(entries.as_array().unwrap().len(), 4);
+    assert_eq!(entries[1]["progress"], "又更新一次");
+    assert_eq!(entries[1]["_lamp"]["code"], "done");
+    assert_eq!(entries[0]["id"], "");
+}
+
+#[test]
+fn a_date_typed_in_the_clerks_way_is_understood_by_the_notices_year() {
+    let unit = Unit::new();
+    unit.paste("import.commit", TABLE);
+    let id = unit.tasks()[0]["id"].clone();
+    let set = |due: &str| {
+        unit.call(
+            "record.set",
+            json!({ "ledger": "task", "changes": [{ "id": id, "fields": { "due": due } }] }),
+        )
+    };
+    assert_eq!(set("9月10日")[0]["due"], "2026-09-10");
+    assert_eq!(set("2026.10.1")[0]["due"], "2026-10-01");
+    let error = unit.refused(
+        "record.set",
+        json!({ "ledger": "task", "changes": [{ "id": id, "fields": { "due": "改天" } }] }),
+    );
+    assert_eq!(error.code, "invalid");
+    assert!(error.message.contains("截止日期"), "{}", error.message);
+}
+
+#[test]
+fn a_pasted_address_becomes_a_link() {
+    let unit = Unit::new();
+    unit.paste("import.commit", TABLE);
+    let id = unit.tasks()[0]["id"].clone();
+    let fields = json!({ "evidence": "公示：https://www.example.gov.cn/a.html" });
+    let rows = unit.call(
+        "record.set",
+        json!({ "ledger": "task", "changes": [{ "id": id, "fields": fields }] }),
+    );
+    assert_eq!(
+        rows[0]["evidence"],
+        json!([{ "name": "公示", "url": "https://www.example.gov.cn/a.html" }])
+    );
+}
+
+#[test]
+fn many_edits_are_one_step_and_one_bad_value_writes_none_of_them() {
+    let unit = Unit::new();
+    unit.paste("import.commit", TABLE);
+    let ids: Vec<_> = unit.tasks().iter().map(|t| t["id"].clone()).collect();
+    let change = |n: usize, state: &str| json!({ "id": ids[n], "fields": { "state": state } });
+    unit.refused(
+        "record.set",
+        json!({ "ledger": "task", "changes": [change(0, "done"), change(1, "胡来")] }),
+    );
+    assert!(unit.tasks().iter().all(|t| t["state"] == "not_started"));
+    unit.call("record.set", json!({ "ledger": "task", "label": "粘贴 2 格", "changes": [change(0, "done"), change(1, "进行中")] }));
+    let undone = unit.call("step.undo", json!({}));
+    assert_eq!(undone["label"], "粘贴 2 格");
+    assert!(unit.tasks().iter().all(|t| t["state"] == "not_started"));
+}
+
+#[test]
+fn the_first_page_lists_what_is_due_and_ours() {
+    let unit = Unit::new();
+    unit.paste("import.commit", TABLE);
+    let today = unit.call("desk.today", json!({}));
+    assert_eq!(today["counts"]["ours"], 2);
+    assert_eq!(today["lines"][0]["title"], "公开预算");
+    assert_eq!(today["lines"][0]["lamp"]["code"], "overdue");
+}
+
+#[test]
+fn the_sample_year_fills_an_empty_desk_and_no_other() {
+    let unit = Unit::empty();
+    assert_eq!(unit.call("desk.status", json!({}))["opened"], false);
+    unit.call("desk.sample", json!({}));
+    let status = unit.call("desk.status", json!({}));
+    assert_eq!(
+        (&status["opened"], &status["sample"]),
+        (&json!(true), &json!(true))
+    );
+    let ours = unit.tasks().iter().filter(|t| t["ours"] != "none").count();
+    assert!(ours > 5, "{ours} tasks are ours");
+    assert!(unit.call("check.run", json!({}))["ok"] == json!(true));
+    assert_eq!(unit.refused("desk.sample", json!({})).code, "conflict");
+}
+
+#[test]
+fn every_field_that_the_program_names_stands_in_its_schema() {
+    let unit = Unit::new();
+    let names = |ledger: &str| -> Vec<Value> {
+        let schemas = unit.call("desk.schemas", json!({}));
+        let all = schemas["schemas"].as_array().unwrap();
+        let schema = all.iter().find(|s| s["ledger"] == ledger).unwrap();
+        schema["fields"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|f| f["name"].clone())
+            .collect()
+    };
+    let task = [
+        "notice",
+        "position",
+        "topic",
+        "subject",
+        "requirement",
+        "responsible",
+        "lead",
+        "responsible_units",
+        "assist",
+        "ours",
+        "progress",
+        "due_text",
+        "due",
+        "recurs",
+        "state",
+        "evidence",
+        "withdrawn",
+    ];
+    assert!(task.iter().all(|f| names("task").contains(&json!(f))));
+    let entry = ["task", "period", "due", "state", "progress", "evidence"];
+    assert!(
+        entry
+            .iter()
+            .all(|f| names("task_entry").contains(&json!(f)))
+    );
+    let unit_fields = ["name", "county", "aliases", "groups", "own"];
+    assert!(
+        unit_fields
+            .iter()
+            .all(|f| names("unit").contains(&json!(f)))
+    );
+    assert!(
+        ["title", "year", "table_title"]
+            .iter()
+            .all(|f| names("notice").contains(&json!(f)))
+    );
+}

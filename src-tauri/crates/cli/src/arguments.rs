@@ -1,0 +1,231 @@
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// 明录：政务公开联系人的台账。
+#[derive(Debug, Parser)]
+#[command(name = "minglu", version, about, arg_required_else_help = true)]
+pub struct Arguments {
+    /// 数据文件夹（默认为本用户的数据文件夹，也可用环境变量 MINGLU_DATA 指定）
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// 以 JSON 输出结果；出错时在标准错误输出 {"code","message","detail"}
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// 要做的事
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// 建立台账，登记本单位
+    Init(Init),
+    /// 放入样例年度（虚构的澄溪县），只能放进空的数据文件夹
+    Sample,
+    /// 导入表格（.xlsx .xls .ods .csv .docx）
+    Import(Import),
+    /// 列出记录
+    List(List),
+    /// 显示一条记录
+    Show(One),
+    /// 修改一条记录：field=value…
+    Set(Set),
+    /// 新增一条记录：field=value…
+    Add(Add),
+    /// 把一条记录放进回收站
+    Delete(One),
+    /// 从回收站恢复一条记录
+    Restore(One),
+    /// 给一条记录添加附件
+    Attach(Attach),
+    /// 按表样导出 .xlsx .docx .csv .pdf
+    Export(Export),
+    /// 在原表里填写（县里发来的 .xlsx 或 .docx）
+    Fill(Fill),
+    /// 一条记录的经过
+    History(One),
+    /// 撤销上一步
+    Undo,
+    /// 重做刚撤销的一步
+    Redo,
+    /// 检查台账是否完好
+    Check,
+    /// 在本机浏览器里使用（只监听 127.0.0.1）
+    Serve(Serve),
+    /// 把一份页面排成 PDF 或 SVG，供窗口程序调用
+    #[command(hide = true)]
+    Typeset(Typeset),
+}
+
+/// The unit.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// 单位全称
+    #[arg(long, value_name = "NAME")]
+    pub unit: String,
+    /// 所在县
+    #[arg(long, value_name = "NAME")]
+    pub county: String,
+    /// 单位的别名，可多次给出
+    #[arg(long = "alias", value_name = "A")]
+    pub aliases: Vec<String>,
+    /// 单位所属的范围，如 县直各有关单位，可多次给出
+    #[arg(long = "group", value_name = "G")]
+    pub groups: Vec<String>,
+}
+
+/// A file to read.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// 要导入的文件
+    pub file: PathBuf,
+    /// 导入到哪本台账
+    #[arg(long, default_value = "task")]
+    pub ledger: String,
+    /// 任务所属通知的标题
+    #[arg(long, value_name = "TITLE")]
+    pub notice: Option<String>,
+    /// 通知的年度
+    #[arg(long, value_name = "Y")]
+    pub year: Option<i32>,
+    /// 第几张表，从 1 数起
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub sheet: Option<u32>,
+    /// 只看结果，不写入
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Which records.
+#[derive(Debug, Args)]
+pub struct List {
+    /// 台账
+    pub ledger: String,
+    /// 条件 field=value，可多次给出
+    #[arg(long = "where", value_name = "field=value", value_parser = pair)]
+    pub conditions: Vec<(String, String)>,
+    /// 含有这段文字
+    #[arg(long, value_name = "TEXT")]
+    pub search: Option<String>,
+    /// 排序，前面加 - 为从大到小
+    #[arg(long, value_name = "field|-field", allow_hyphen_values = true)]
+    pub sort: Vec<String>,
+    /// 最多几条（不超过 10000）
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub limit: usize,
+    /// 接着上一页（上一页结果里的 next）
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+    /// 看回收站
+    #[arg(long)]
+    pub trashed: bool,
+}
+
+/// One record.
+#[derive(Debug, Args)]
+pub struct One {
+    /// 台账
+    pub ledger: String,
+    /// 记录编号
+    pub id: String,
+}
+
+/// New values of one record.
+#[derive(Debug, Args)]
+pub struct Set {
+    /// 台账
+    pub ledger: String,
+    /// 记录编号
+    pub id: String,
+    /// field=value；等号后留空即清空
+    #[arg(required = true, value_name = "field=value", value_parser = pair)]
+    pub fields: Vec<(String, String)>,
+}
+
+/// A new record.
+#[derive(Debug, Args)]
+pub struct Add {
+    /// 台账
+    pub ledger: String,
+    /// field=value
+    #[arg(required = true, value_name = "field=value", value_parser = pair)]
+    pub fields: Vec<(String, String)>,
+}
+
+/// A file for a record.
+#[derive(Debug, Args)]
+pub struct Attach {
+    /// 台账
+    pub ledger: String,
+    /// 记录编号
+    pub id: String,
+    /// 文件
+    pub file: PathBuf,
+    /// 附件栏；不给出时用台账的第一个附件栏
+    #[arg(long)]
+    pub field: Option<String>,
+}
+
+/// Rows to a file.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// 台账
+    pub ledger: String,
+    /// 表样；不给出时用台账的常用表样
+    #[arg(long)]
+    pub form: Option<String>,
+    /// 条件 field=value，可多次给出
+    #[arg(long = "where", value_name = "field=value", value_parser = pair)]
+    pub conditions: Vec<(String, String)>,
+    /// 表样里的其他内容，如 报送日期=2021年9月10日
+    #[arg(long = "value", value_name = "名称=内容", value_parser = pair)]
+    pub values: Vec<(String, String)>,
+    /// 写到哪个文件，按后缀决定格式
+    #[arg(short, long, value_name = "FILE.xlsx|.docx|.csv|.pdf")]
+    pub output: PathBuf,
+}
+
+/// The office's own file.
+#[derive(Debug, Args)]
+pub struct Fill {
+    /// 县里发来的 .xlsx 或 .docx
+    pub template: PathBuf,
+    /// 用哪本台账填
+    #[arg(long)]
+    pub ledger: String,
+    /// 条件 field=value，可多次给出
+    #[arg(long = "where", value_name = "field=value", value_parser = pair)]
+    pub conditions: Vec<(String, String)>,
+    /// 占位内容，如 单位名称=澄溪县财政局
+    #[arg(long = "value", value_name = "名称=内容", value_parser = pair)]
+    pub values: Vec<(String, String)>,
+    /// 写到哪个文件
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+}
+
+/// The loopback host.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// 端口；0 为任选
+    #[arg(long, default_value_t = 4225)]
+    pub port: u16,
+}
+
+/// A paper as JSON on standard input.
+#[derive(Debug, Args)]
+pub struct Typeset {
+    /// PDF 写到哪里；不给出时在标准输出给出各页 SVG
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((field, value)) if !field.trim().is_empty() => {
+            Ok((field.trim().to_owned(), value.to_owned()))
+        }
+        _ => Err(format!("“{text}”应写成 名称=内容 的样子")),
+    }
+}

@@ -1,0 +1,88 @@
+//! The loopback host: the same UI over the same commands, in a browser on this machine.
+
+mod api;
+mod gate;
+mod pages;
+
+use axum::Router;
+use axum::routing::{get, post};
+use gate::Gate;
+use minglu_app::{Desk, Error, Result};
+use std::net::Ipv4Addr;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+
+/// What every request can reach.
+pub(crate) struct Host {
+    desk: Desk,
+    gate: Gate,
+}
+
+/// Listens on 127.0.0.1 until it is told to stop.
+///
+/// # Errors
+/// `io` where the port is taken.
+pub fn run(desk: Desk, port: u16) -> Result<ExitCode> {
+    let runtime = tokio::runtime::Runtime::new().map_err(|e| Error::io("无法启动", &e))?;
+    runtime.block_on(listen(desk, port))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn listen(desk: Desk, port: u16) -> Result<()> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .await
+        .map_err(|e| {
+            Error::new(
+                "io",
+                format!("端口 {port} 打不开（{e}）。可能已有一个明录在运行，或请用 --port 换一个"),
+            )
+        })?;
+    let port = listener
+        .local_addr()
+        .map_err(|e| Error::io("无法监听", &e))?
+        .port();
+    let host = Arc::new(Host {
+        desk,
+        gate: Gate::new(port),
+    });
+    println!("请在本机浏览器打开：{}", host.gate.address());
+    println!("这个地址只能用一次；需要新地址时按回车键。按 Ctrl+C 结束。");
+    fresh_addresses(Arc::clone(&host));
+    axum::serve(listener, router(host))
+        .with_graceful_shutdown(stopped())
+        .await
+        .map_err(|e| Error::io("服务中断", &e))
+}
+
+fn router(host: Arc<Host>) -> Router {
+    let api = Router::new()
+        .route("/api/call", post(api::call))
+        .route("/api/upload", post(api::upload))
+        .route("/api/file", get(api::file))
+        .layer(axum::extract::DefaultBodyLimit::max(api::BODY_MAX));
+    Router::new()
+        .merge(api)
+        .fallback(pages::page)
+        .layer(axum::middleware::from_fn_with_state(
+            Arc::clone(&host),
+            gate::pass,
+        ))
+        .with_state(host)
+}
+
+/// Each line on the terminal asks for a new address.
+fn fresh_addresses(host: Arc<Host>) {
+    std::thread::spawn(move || {
+        for _ in std::io::stdin().lines().map_while(std::result::Result::ok) {
+            println!("{}", host.gate.address());
+        }
+    });
+}
+
+async fn stopped() {
+    if let Err(e) = tokio::signal::ctrl_c().await {
+        tracing::error!(error = %e, "no signal handler");
+        std::future::pending::<()>().await;
+    }
+}

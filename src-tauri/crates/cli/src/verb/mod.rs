@@ -1,0 +1,123 @@
+//! The verbs: each turns its arguments into a command, and prints what comes back.
+
+mod attach;
+mod export;
+mod import;
+mod typeset;
+
+use crate::arguments::{Arguments, List, One, Verb};
+use crate::press::InProcess;
+use crate::{say, serve};
+use minglu_app::{Desk, Error, Result, dispatch};
+use serde_json::{Map, Value, json};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Does what the command line asks for.
+///
+/// # Errors
+/// The command's.
+pub fn run(arguments: Arguments) -> Result<ExitCode> {
+    let Arguments { data, json, verb } = arguments;
+    let dir = data.unwrap_or_else(Desk::default_dir);
+    match verb {
+        Verb::Typeset(typeset) => typeset::run(typeset),
+        Verb::Serve(serve) => serve::run(Desk::open(&dir, Box::new(InProcess))?, serve.port),
+        verb => {
+            let value = answer(&dir, verb)?;
+            say::result(&value, json);
+            Ok(if value["ok"] == json!(false) {
+                ExitCode::FAILURE
+            } else {
+                ExitCode::SUCCESS
+            })
+        }
+    }
+}
+
+fn answer(dir: &Path, verb: Verb) -> Result<Value> {
+    let new = matches!(verb, Verb::Init(_) | Verb::Sample);
+    let open = if new { Desk::open } else { Desk::open_existing };
+    let desk = open(dir, Box::new(InProcess))?;
+    let call = |name: &str, payload: Value| Ok(dispatch(&desk, name, payload)?.value);
+    match verb {
+        Verb::Init(i) => call(
+            "desk.start",
+            json!({ "unit": i.unit, "county": i.county, "aliases": i.aliases, "groups": i.groups }),
+        ),
+        Verb::Sample => call("desk.sample", json!({})),
+        Verb::Import(i) => import::run(&desk, &i),
+        Verb::List(l) => call("record.list", list(l)),
+        Verb::Show(o) => call("record.show", one(&o)),
+        Verb::Set(s) => {
+            let change = json!({ "id": s.id, "fields": fields(s.fields) });
+            let rows = call(
+                "record.set",
+                json!({ "ledger": s.ledger, "changes": [change] }),
+            )?;
+            rows.get(0)
+                .cloned()
+                .ok_or_else(|| Error::new("internal", "修改没有结果，请重试"))
+        }
+        Verb::Add(a) => call(
+            "record.add",
+            json!({ "ledger": a.ledger, "fields": fields(a.fields) }),
+        ),
+        Verb::Delete(o) => call("record.delete", many(&o)).map(|count| json!({ "deleted": count })),
+        Verb::Restore(o) => {
+            call("record.restore", many(&o)).map(|count| json!({ "restored": count }))
+        }
+        Verb::Attach(a) => attach::run(&desk, a),
+        Verb::Export(e) => export::export(&desk, e),
+        Verb::Fill(f) => export::fill(&desk, f),
+        Verb::History(o) => call("record.history", one(&o)),
+        Verb::Undo => call("step.undo", json!({})),
+        Verb::Redo => call("step.redo", json!({})),
+        Verb::Check => call("check.run", json!({})),
+        Verb::Serve(_) | Verb::Typeset(_) => Err(Error::usage("这个命令不在这里执行")),
+    }
+}
+
+fn list(l: List) -> Value {
+    let sort: Vec<Value> = l
+        .sort
+        .iter()
+        .map(|s| {
+            let field = s.strip_prefix('-').unwrap_or(s);
+            json!({ "field": field, "descending": field.len() != s.len() })
+        })
+        .collect();
+    json!({
+        "ledger": l.ledger,
+        "filters": filters(&l.conditions),
+        "search": l.search,
+        "sort": sort,
+        "limit": l.limit,
+        "after": l.after,
+        "trashed": l.trashed,
+    })
+}
+
+/// `field=value` holds where the value is the same; `field=` where the field is empty.
+fn filters(conditions: &[(String, String)]) -> Value {
+    let filter = |(field, value): &(String, String)| match value.is_empty() {
+        true => json!({ "field": field, "op": "empty" }),
+        false => json!({ "field": field, "op": "eq", "value": value }),
+    };
+    conditions.iter().map(filter).collect()
+}
+
+fn fields(pairs: Vec<(String, String)>) -> Value {
+    let pairs = pairs
+        .into_iter()
+        .map(|(field, value)| (field, Value::String(value)));
+    Value::Object(pairs.collect::<Map<_, _>>())
+}
+
+fn one(o: &One) -> Value {
+    json!({ "ledger": o.ledger, "id": o.id })
+}
+
+fn many(o: &One) -> Value {
+    json!({ "ledger": o.ledger, "ids": [o.id] })
+}

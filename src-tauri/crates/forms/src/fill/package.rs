@@ -1,0 +1,92 @@
+use super::{Changed, FillError};
+use crate::write::{Out, WriteError};
+use std::fs::File;
+use std::io::{BufReader, Read, Write};
+use std::path::Path;
+use zip::ZipArchive;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// No form is larger than this, packed.
+const MOST_PACKED: u64 = 100 << 20;
+/// No part that is filled is larger than this, unpacked.
+const MOST_PART: u64 = 128 << 20;
+const MOST_PARTS: usize = 20_000;
+
+/// An Excel or Word file: parts by name in a zip archive.
+pub(super) struct Package {
+    archive: ZipArchive<BufReader<File>>,
+    names: Vec<String>,
+}
+
+impl Package {
+    /// Opens a file and looks at its directory.
+    pub(super) fn open(path: &Path) -> Result<Package, FillError> {
+        let file = File::open(path).map_err(FillError::Open)?;
+        let size = file.metadata().map_err(FillError::Open)?.len();
+        if size > MOST_PACKED {
+            return Err(FillError::TooLarge(format!(
+                "超过 {} MB",
+                MOST_PACKED >> 20
+            )));
+        }
+        let archive = ZipArchive::new(BufReader::new(file)).map_err(|_| FillError::Unsupported)?;
+        if archive.len() > MOST_PARTS {
+            return Err(FillError::TooLarge("部件太多".into()));
+        }
+        let names = archive
+            .file_names()
+            .flatten()
+            .map(|n| n.into_owned())
+            .collect();
+        Ok(Package { archive, names })
+    }
+
+    /// True where there is a part of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.names.iter().any(|n| n == name)
+    }
+
+    /// Names of all parts.
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// A part as text.
+    pub(super) fn text(&mut self, name: &str) -> Result<String, FillError> {
+        let mut text = String::new();
+        let part = self.archive.by_name(name)?;
+        part.take(MOST_PART + 1)
+            .read_to_string(&mut text)
+            .map_err(|e| FillError::Damaged(format!("{name}：{e}")))?;
+        match text.len() as u64 > MOST_PART {
+            true => Err(FillError::TooLarge(format!(
+                "{name} 超过 {} MB",
+                MOST_PART >> 20
+            ))),
+            false => Ok(text),
+        }
+    }
+
+    /// Writes the package again: changed parts anew, every other copied as it lies, still packed.
+    pub(super) fn rewrite(mut self, changed: &Changed, out: &Path) -> Result<(), FillError> {
+        let mut file = Out::new(out)?;
+        let mut zip = ZipWriter::new(file.writer());
+        for index in 0..self.archive.len() {
+            let part = self.archive.by_index_raw(index)?;
+            let name = part.name()?.into_owned();
+            match changed.get(&name) {
+                None => zip.raw_copy_file(part).map_err(WriteError::Zip)?,
+                Some(text) => {
+                    let options = SimpleFileOptions::default()
+                        .last_modified_time(part.last_modified().unwrap_or_default());
+                    zip.start_file(name, options).map_err(WriteError::Zip)?;
+                    zip.write_all(text.as_bytes())
+                        .map_err(WriteError::io(out))?;
+                }
+            }
+        }
+        zip.finish().map_err(WriteError::Zip)?;
+        Ok(file.finish()?)
+    }
+}
