@@ -5,28 +5,10 @@ mod support;
 
 use minglu_forms::header::detect;
 use minglu_forms::rows::{rows, to_value};
-use minglu_forms::table::{Cell, CellKind, Sheet, SheetBuilder, Span};
+use minglu_forms::table::{Cell, CellKind, SheetBuilder, Span};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::{body, fields, schema};
-
-fn sheet(rows: &[&[&str]], spans: &[(u32, u32, u32, u32)]) -> Sheet {
-    let mut builder = SheetBuilder::new("表1");
-    for (r, row) in rows.iter().enumerate() {
-        for (c, text) in row.iter().enumerate() {
-            builder.push(r as u32, c as u32, CellKind::Text, text);
-        }
-    }
-    for (top, left, bottom, right) in spans.iter().copied() {
-        builder.merge(Span {
-            top,
-            left,
-            bottom,
-            right,
-        });
-    }
-    builder.finish()
-}
+use support::{body, fields, schema, sheet};
 
 const HEADER: &[&str] = &["序号", "公开任务", "公开内容", "具体要求", "责任部门"];
 

@@ -145,6 +145,7 @@ impl Places<'_> {
         let width = width.max(self.profiles.len() as u32);
         let mut fields = vec![None; width as usize];
         let mut headers = vec![String::new(); width as usize];
+        let mut taken: Vec<usize> = self.assigned.iter().flatten().copied().collect();
         for (i, label) in self.labels.iter().enumerate() {
             let inside = self.inside(spread[i], label);
             let shown = inside.first().copied().unwrap_or(spread[i].0);
@@ -152,8 +153,8 @@ impl Places<'_> {
             let Some(own) = self.assigned[i] else {
                 continue;
             };
-            let taken: Vec<usize> = self.assigned.iter().flatten().copied().collect();
             let given = self.chain.spread(own, inside.len(), &taken);
+            taken.extend(given.iter().flatten());
             for (column, field) in inside.iter().zip(given) {
                 fields[*column as usize] = field;
                 headers[*column as usize].clone_from(&label.shown);

@@ -7,13 +7,12 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         return strictly(encoding, &bytes[mark..]);
     }
-    let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(text),
-        Err(not_utf8) => not_utf8.into_bytes(),
-    };
-    match unmarked_utf16(&bytes) {
-        Some(encoding) => strictly(encoding, &bytes),
-        None => strictly(GB18030, &bytes),
+    if let Some(encoding) = unmarked_utf16(&bytes) {
+        return strictly(encoding, &bytes);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(not_utf8) => strictly(GB18030, not_utf8.as_bytes()),
     }
 }
 

@@ -93,7 +93,11 @@ pub(super) fn sniff(head: &[u8]) -> Result<Format, ReadError> {
     if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return Ok(Format::Compound);
     }
-    if let Some((_, what, advice)) = REFUSED.iter().find(|(magic, ..)| head.starts_with(magic)) {
+    // Two letters may also begin a text.
+    let known = |magic: &[u8]| {
+        head.starts_with(magic) && (magic.len() > 2 || !magic.is_ascii() || is_binary(head))
+    };
+    if let Some((_, what, advice)) = REFUSED.iter().find(|(magic, ..)| known(magic)) {
         return Err(ReadError::unsupported(what, advice));
     }
     let marked = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
