@@ -1,4 +1,5 @@
 //! A data folder and the program, for one test.
+#![allow(clippy::unwrap_used)] // a test's support may fail the test
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -62,7 +63,7 @@ impl Desk {
 }
 
 pub fn command(data: &Path) -> Command {
-    let mut command = Command::new(minglu_tests::programs::minglu());
+    let mut command = Command::new(minglu_tests::programs::built("minglu").unwrap());
     command.arg("--data").arg(data).arg("--json");
     command
         .env("MINGLU_EXPORT_DIR", data.join("exports"))

@@ -1,9 +1,14 @@
 use crate::desk::Desk;
-use minglu_tests::shared;
+use minglu_tests::programs::shared;
 use std::path::PathBuf;
 
 fn annex(ending: &str) -> Option<PathBuf> {
-    shared::file(&format!("notices/jiangxian-2021-annex1.{ending}"))
+    let file = shared().map(|s| s.join(format!("notices/jiangxian-2021-annex1.{ending}")));
+    let file = file.filter(|f| f.is_file());
+    if file.is_none() {
+        println!("skipped: the real annex is not on this machine");
+    }
+    file
 }
 
 #[test]

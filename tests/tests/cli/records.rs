@@ -29,11 +29,11 @@ fn a_change_is_seen_in_the_history_with_who_before_and_after() {
     let id = added(&desk);
     desk.ok(&["set", "contact", &id, "title=副主任"]);
     let history = desk.ok(&["history", "contact", &id]);
-    let last = &history[0];
+    let last = &history[1];
     assert_eq!(last["who"], "王经办");
     assert_eq!(last["differences"][0]["before"], "主任");
     assert_eq!(last["differences"][0]["after"], "副主任");
-    assert_eq!(history[1]["kind"], "created");
+    assert_eq!(history[0]["kind"], "created");
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! The office's own Excel file, filled in place.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! The office's own Word file, filled in place.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

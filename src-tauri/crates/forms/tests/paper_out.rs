@@ -1,4 +1,5 @@
 //! Forms composed and written: what holds for every paper that leaves the program.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

@@ -11,6 +11,7 @@ pub struct Request {}
 
 /// What was found.
 #[derive(Debug, Serialize, TS)]
+#[ts(rename = "CheckReport")]
 pub struct Response {
     /// All is well.
     pub ok: bool,

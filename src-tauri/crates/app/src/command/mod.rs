@@ -82,6 +82,7 @@ commands! {
     "import.commit" => import::commit;
     "form.export" => form::export;
     "form.preview" => form::preview;
+    "form.fill" => form::fill;
     "file.open" => file::open;
     "file.reveal" => file::reveal;
     "task.sheet" => task::sheet;

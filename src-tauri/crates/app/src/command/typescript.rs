@@ -3,6 +3,9 @@ use std::collections::BTreeMap;
 use std::collections::HashSet;
 use ts_rs::{Config, TS, TypeVisitor};
 
+/// Names that every command's file has: such types are spelled out where they are used.
+const PLAIN: [&str; 2] = ["Request", "Response"];
+
 /// Collects the types that commands name, and the map of commands.
 pub(super) struct Book {
     config: Config,
@@ -13,18 +16,15 @@ pub(super) struct Book {
 
 impl Book {
     pub(super) fn command<Q: TS + 'static, S: TS + 'static>(&mut self, name: &str) {
-        Q::visit_dependencies(self);
-        self.visit::<S>();
-        S::visit_dependencies(self);
-        let (request, response) = (Q::inline(&self.config), self.name::<S>());
-        self.commands +=
-            &format!("  \"{name}\": {{ request: {request}; response: {response} }};\n");
+        let (request, response) = (self.name::<Q>(), self.name::<S>());
+        self.commands += &format!("  '{name}': {{ request: {request}; response: {response} }};\n");
     }
 
-    /// A response is called by its name where it has one of its own.
-    fn name<S: TS + 'static>(&self) -> String {
-        match S::name(&self.config) {
-            name if name == "Response" => S::inline(&self.config),
+    /// A type is called by its name where it has one of its own.
+    fn name<T: TS + 'static>(&mut self) -> String {
+        self.visit::<T>();
+        match T::name(&self.config) {
+            name if PLAIN.contains(&name.as_str()) => T::inline(&self.config),
             name => name,
         }
     }
@@ -41,7 +41,7 @@ impl TypeVisitor for Book {
             return; // built into TypeScript
         }
         let name = T::ident(&self.config);
-        if name != "Response" && name != "Request" {
+        if !PLAIN.contains(&name.as_str()) {
             self.types
                 .insert(name, format!("export {}\n", T::decl(&self.config)));
         }

@@ -3,9 +3,22 @@
 use crate::command::Done;
 use crate::unit::{OwnUnit, UnitProfile, own_unit};
 use crate::{Desk, Error, Result};
+use serde::Deserialize;
+use ts_rs::TS;
 
 /// The unit and its other names and groups.
-pub type Request = UnitProfile;
+#[derive(Debug, Deserialize, TS)]
+pub struct Request {
+    /// Its full name.
+    pub unit: String,
+    /// The county.
+    pub county: String,
+    /// Other names by which notices call it.
+    pub aliases: Vec<String>,
+    /// Groups that it belongs to.
+    pub groups: Vec<String>,
+}
+
 /// The unit as stored.
 pub type Response = OwnUnit;
 
@@ -23,5 +36,20 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
             ),
         ));
     }
-    crate::unit::set_own::run(desk, request)
+    let Request {
+        unit,
+        county,
+        aliases,
+        groups,
+    } = request;
+    let name = unit;
+    crate::unit::set_own::run(
+        desk,
+        UnitProfile {
+            name,
+            county,
+            aliases,
+            groups,
+        },
+    )
 }

@@ -15,6 +15,7 @@ pub struct Request {}
 
 /// The state of the desk.
 #[derive(Debug, Serialize, TS)]
+#[ts(rename = "DeskStatus")]
 pub struct Response {
     /// False until the clerk has said which unit this is.
     pub opened: bool,

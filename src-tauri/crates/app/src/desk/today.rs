@@ -17,6 +17,7 @@ pub struct Request {}
 
 /// The day's page.
 #[derive(Debug, Serialize, TS)]
+#[ts(rename = "Today")]
 pub struct Response {
     /// Today, `2026-11-21`.
     pub date: String,

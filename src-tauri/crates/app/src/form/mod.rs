@@ -1,6 +1,7 @@
 //! Paper: what is exported, printed, and filled into the office's own files.
 
 pub mod export;
+pub mod fill;
 mod gather;
 pub mod preview;
 mod values;

@@ -124,6 +124,7 @@ pub struct MappedColumn {
 
 /// A row and what becomes of it.
 #[derive(Debug, Serialize, TS)]
+#[ts(rename = "ImportLine")]
 pub struct PreviewRow {
     /// What becomes of it.
     #[ts(type = "'added' | 'changed' | 'unchanged' | 'withdrawn'")]
@@ -143,6 +144,7 @@ pub struct PreviewRow {
 
 /// One field that an import changes.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Difference")]
 pub struct ImportDifference {
     /// Column name.
     pub field: String,

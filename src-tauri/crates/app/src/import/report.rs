@@ -22,7 +22,7 @@ pub(super) enum Outcome<'a> {
 
 impl ImportPlan {
     /// A plan that knows the table but no row yet.
-    pub(super) fn new(source: &Source, scope: &Scope) -> ImportPlan {
+    pub(super) fn new(schema: &Schema, source: &Source, scope: &Scope) -> ImportPlan {
         let mapped = source.columns();
         let labelled = mapped.iter().filter(|c| !c.header.is_empty());
         ImportPlan {
@@ -43,7 +43,7 @@ impl ImportPlan {
                 .collect(),
             sheet: source.sheet,
             mapped,
-            notes: source.notes(),
+            notes: source.notes(schema),
             notice: scope.notice.as_ref().map(|n| n.title.clone()),
             year: scope.notice.as_ref().map(|_| scope.year),
             ..ImportPlan::default()

@@ -21,14 +21,16 @@ pub(super) struct Incoming {
     pub derived: Fields,
 }
 
-/// Reads the table row by row; a row that cannot be taken is handed over as its refusal.
+/// Reads the table row by row; a row that cannot be taken is handed over as its refusal. Returns
+/// what was passed over.
 pub(super) fn each_row(
     job: &Job<'_>,
     reader: &mut Reader,
     mut take: impl FnMut(std::result::Result<Incoming, Box<Rejected>>) -> Result<()>,
-) -> Result<()> {
+) -> Result<Vec<String>> {
     let mut position = 0;
-    for body in rows(job.source.table(), &job.source.detected, &job.schema) {
+    let mut walk = rows(job.source.table(), &job.source.detected, &job.schema);
+    for body in walk.by_ref() {
         let read = match fields(&body, &job.schema, &job.scope, &job.source.table().name) {
             Ok(fields) => judge(job, settle(job, reader, fields, body.row, position))?,
             Err(refusal) => Err(refusal),
@@ -36,7 +38,7 @@ pub(super) fn each_row(
         position += usize::from(read.is_ok());
         take(read)?;
     }
-    Ok(())
+    Ok(walk.notes().iter().map(|n| n.message.clone()).collect())
 }
 
 /// Adds what the file leaves unsaid: the scope's own values, and what follows from a task's words.

@@ -4,7 +4,7 @@ use crate::{Desk, Error, Result};
 use minglu_forms::header::{Detected, Mapping, detect, detect_with};
 use minglu_forms::read::{Limits, read, read_pasted};
 use minglu_forms::table::{Sheet, Workbook};
-use minglu_ledger::schema::Schema;
+use minglu_ledger::schema::{Kind, Schema};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -57,12 +57,25 @@ impl Source {
     }
 
     /// Things worth knowing about the file and the sheet.
-    pub fn notes(&self) -> Vec<String> {
+    pub fn notes(&self, schema: &Schema) -> Vec<String> {
         let of_sheet = self.workbook.notes.iter();
         let notes = of_sheet
             .map(|n| n.message.clone())
             .chain(self.detected.notes.iter().cloned());
-        notes.collect()
+        let mut notes: Vec<String> = notes.collect();
+        if self.holds_files(schema) {
+            notes.push("附件一类的栏目不从表格读入，请导入后逐条添加文件或网址".to_owned());
+        }
+        notes
+    }
+
+    fn holds_files(&self, schema: &Schema) -> bool {
+        let mut fields = self
+            .detected
+            .columns
+            .iter()
+            .filter_map(|c| c.field.as_deref());
+        fields.any(|f| schema.field(f).is_some_and(|f| f.kind == Kind::Attachments))
     }
 
     /// The staged copy has served.

@@ -42,7 +42,7 @@ impl<'a> Job<'a> {
         mut each: impl FnMut(&Incoming, &Outcome<'_>) -> Result<()>,
         mut withdraw: impl FnMut(&Record) -> Result<()>,
     ) -> Result<ImportPlan> {
-        let mut plan = ImportPlan::new(&self.source, &self.scope);
+        let mut plan = ImportPlan::new(&self.schema, &self.source, &self.scope);
         let total = u64::from(self.source.table().rows());
         let mut running = self.desk.progress.start("正在核对表格", Some(total));
         let existing = Existing::load(self.desk, &self.schema, &self.scope)?;
@@ -84,7 +84,7 @@ impl<'a> Job<'a> {
         running: &mut Running<'_>,
         mut take: impl FnMut(&mut ImportPlan, Incoming) -> Result<()>,
     ) -> Result<()> {
-        each_row(self, &mut Reader::new(&self.me), |row| {
+        let passed_over = each_row(self, &mut Reader::new(&self.me), |row| {
             running.step()?;
             match row {
                 Ok(row) => take(plan, row),
@@ -93,7 +93,9 @@ impl<'a> Job<'a> {
                     Ok(())
                 }
             }
-        })
+        })?;
+        plan.notes.extend(passed_over);
+        Ok(())
     }
 
     /// First pass: which record each row speaks of.

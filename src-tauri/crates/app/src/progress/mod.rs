@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 /// Work under way.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Progress")]
 pub struct Work {
     /// What is being done.
     pub label: String,

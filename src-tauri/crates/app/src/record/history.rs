@@ -16,6 +16,7 @@ pub type Response = Vec<Event>;
 
 /// One step that touched the record.
 #[derive(Debug, Serialize, TS)]
+#[ts(rename = "HistoryEntry")]
 pub struct Event {
     /// Number of the step.
     pub step: i64,
@@ -27,7 +28,8 @@ pub struct Event {
     pub source: String,
     /// The step's words.
     pub label: String,
-    /// `created`, `changed`, `trashed`, `restored`.
+    /// What the step did to it.
+    #[ts(type = "'created' | 'changed' | 'trashed' | 'restored'")]
     pub kind: String,
     /// What changed, field by field.
     pub differences: Vec<FieldChange>,

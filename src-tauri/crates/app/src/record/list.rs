@@ -15,7 +15,7 @@ const PAGE_MAX: usize = 1000;
 
 /// Which records, in which order, from where.
 #[derive(Debug, Default, Deserialize, TS)]
-#[ts(optional_fields)]
+#[ts(rename = "ListRequest", optional_fields)]
 #[serde(default)]
 pub struct Request {
     /// The ledger.
@@ -51,6 +51,7 @@ pub struct Filter {
 
 /// One page.
 #[derive(Debug, Serialize, TS)]
+#[ts(rename = "Page")]
 pub struct Response {
     /// Records that fit, over all pages.
     pub total: u64,

@@ -24,6 +24,7 @@ pub struct Request {
 
 /// New values of one record; a field that is not named stays as it is, null empties it.
 #[derive(Debug, Deserialize, TS)]
+#[ts(rename = "RecordChange")]
 pub struct Change {
     /// The record.
     pub id: String,

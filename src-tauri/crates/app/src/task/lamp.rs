@@ -1,4 +1,4 @@
-use chrono::{Local, NaiveDate};
+use chrono::{NaiveDate, TimeDelta, Utc};
 use minglu_ledger::Fields;
 use minglu_rules::lamp::{State, lamp};
 use serde::Serialize;
@@ -17,9 +17,9 @@ pub struct LampInfo {
     pub days: Option<i64>,
 }
 
-/// Today by the office's clock.
+/// Today in China, which has one time zone, whatever the machine is set to.
 pub(crate) fn today() -> NaiveDate {
-    Local::now().date_naive()
+    (Utc::now() + TimeDelta::hours(8)).date_naive()
 }
 
 /// The lamp of a record that has a state and a due date.

@@ -14,7 +14,7 @@ const ROWS_MAX: usize = 5000;
 
 /// Which tasks.
 #[derive(Debug, Default, Deserialize, TS)]
-#[ts(optional_fields)]
+#[ts(rename = "TaskSheetRequest", optional_fields)]
 #[serde(default)]
 pub struct Request {
     /// Of this notice.
@@ -32,6 +32,7 @@ pub struct Request {
 
 /// The sheet.
 #[derive(Debug, Serialize, TS)]
+#[ts(rename = "TaskSheet")]
 pub struct Response {
     /// The heading on the paper.
     pub title: String,
@@ -62,7 +63,7 @@ pub struct NoticeInfo {
 
 /// A task with its lamp.
 #[derive(Debug, Serialize, TS)]
-#[ts(type = "{ id: string; _lamp: LampInfo } & Record<string, unknown>")]
+#[ts(type = "Row & { _lamp: LampInfo }")]
 pub struct TaskRow {
     /// The record.
     #[serde(flatten)]

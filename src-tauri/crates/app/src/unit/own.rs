@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 /// The unit at this desk.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Unit")]
 pub struct OwnUnit {
     /// Its record in the directory.
     pub id: String,
@@ -24,9 +25,10 @@ pub struct OwnUnit {
 
 /// What the clerk says about the unit.
 #[derive(Debug, Deserialize, TS)]
+#[ts(rename = "UnitRequest")]
 pub struct UnitProfile {
     /// Its full name.
-    pub unit: String,
+    pub name: String,
     /// The county.
     pub county: String,
     /// Other names.

@@ -19,7 +19,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let fields = fields(&request)?;
     let id = match own_unit(desk)? {
         Some(unit) => Some(unit.id),
-        None => named(desk, request.unit.trim())?,
+        None => named(desk, request.name.trim())?,
     };
     let committed = desk.transact("设置本单位", Source::User, |tx| match &id {
         Some(id) => tx.set("unit", id, &fields).map(|_| ()),
@@ -35,7 +35,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
 }
 
 fn fields(profile: &UnitProfile) -> Result<Fields> {
-    if profile.unit.trim().is_empty() {
+    if profile.name.trim().is_empty() {
         return Err(Error::invalid("name", "请填写单位名称"));
     }
     let clean = |list: &[String]| -> Vec<String> {
@@ -45,7 +45,7 @@ fn fields(profile: &UnitProfile) -> Result<Fields> {
             .collect()
     };
     Ok([
-        ("name".to_owned(), json!(profile.unit.trim())),
+        ("name".to_owned(), json!(profile.name.trim())),
         ("county".to_owned(), json!(profile.county.trim())),
         ("aliases".to_owned(), json!(clean(&profile.aliases))),
         ("groups".to_owned(), json!(clean(&profile.groups))),

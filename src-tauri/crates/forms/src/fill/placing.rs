@@ -47,7 +47,7 @@ impl<'a> Placing<'a> {
     }
 
     /// Texts for rows that already stand in the table and are rows of ours.
-    pub(super) fn into_written(&mut self, table: &Table<'_>) -> Vec<CellText> {
+    pub(super) fn for_written(&mut self, table: &Table<'_>) -> Vec<CellText> {
         let mut out = Vec::new();
         for body in table.body.iter().filter(|b| !b.empty) {
             let Some(index) = self.counterpart(table, body.row) else {
@@ -61,7 +61,7 @@ impl<'a> Placing<'a> {
     }
 
     /// Texts for the empty rows, for records that stand nowhere yet.
-    pub(super) fn into_empty(&mut self, table: &Table<'_>) -> Vec<CellText> {
+    pub(super) fn for_empty(&mut self, table: &Table<'_>) -> Vec<CellText> {
         let mut out = Vec::new();
         let empty = table.body.iter().enumerate().filter(|(_, b)| b.empty);
         let free = self.records.iter_mut().filter(|r| !r.placed);
@@ -81,7 +81,7 @@ impl<'a> Placing<'a> {
     }
 
     /// Whole rows to be added below, for all records that are left: texts by column.
-    pub(super) fn into_new(&mut self, table: &Table<'_>) -> Vec<Vec<(u32, String)>> {
+    pub(super) fn for_new(&mut self, table: &Table<'_>) -> Vec<Vec<(u32, String)>> {
         let first = table.body.len() + 1;
         let free = self.records.iter_mut().filter(|r| !r.placed);
         (first..)

@@ -1,5 +1,5 @@
 use super::Tx;
-use super::log::Delta;
+use super::log::{DELETED, Delta};
 use crate::error::{Error, Result};
 use crate::record::Fields;
 use crate::schema::{Kind, Schema};
@@ -64,7 +64,7 @@ impl Tx<'_> {
             before: None,
             after: None,
         };
-        let after = filled(&table.schema, values)?;
+        let after = filled(&table.schema, values, birth.deleted)?;
         self.log
             .append_json(self.conn, &delta, None, Some(&after))?;
         match birth.deleted {
@@ -94,8 +94,8 @@ impl Tx<'_> {
     }
 }
 
-/// The fields that hold something, as JSON.
-fn filled(schema: &Schema, values: &[Json]) -> Result<String> {
+/// The fields that hold something and the trash mark, as JSON.
+fn filled(schema: &Schema, values: &[Json], deleted: Option<&str>) -> Result<String> {
     let mut text = Vec::with_capacity(512);
     let mut json = serde_json::Serializer::new(&mut text);
     let mut map = json.serialize_map(None)?;
@@ -103,6 +103,9 @@ fn filled(schema: &Schema, values: &[Json]) -> Result<String> {
         if !value.is_null() {
             map.serialize_entry(&field.name, value)?;
         }
+    }
+    if let Some(deleted) = deleted {
+        map.serialize_entry(DELETED, deleted)?;
     }
     map.end()?;
     String::from_utf8(text).map_err(|cause| Error::damaged("文字编码有误").caused_by(cause))

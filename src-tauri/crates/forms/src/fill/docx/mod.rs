@@ -104,12 +104,12 @@ fn fill_tables(
         .collect();
     let mut edits = Edits::default();
     for (place, table) in &understood {
-        for text in placing.into_written(table) {
+        for text in placing.for_written(table) {
             filled.cells += place.write(&xml, &text, &mut edits);
         }
     }
     for (place, table) in &understood {
-        for text in placing.into_empty(table) {
+        for text in placing.for_empty(table) {
             filled.cells += place.write(&xml, &text, &mut edits);
         }
     }
@@ -117,7 +117,7 @@ fn fill_tables(
     if let (Some((place, table)), true) = (last, placing.left() > 0) {
         let message = format!("表里的空行不够，在表尾加了 {} 行。", placing.left());
         filled.messages.push(message);
-        let rows = placing.into_new(table);
+        let rows = placing.for_new(table);
         filled.cells += rows.iter().map(Vec::len).sum::<usize>();
         growth::add_rows(&xml, place, table, &rows, &mut edits)?;
     }

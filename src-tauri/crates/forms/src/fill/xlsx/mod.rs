@@ -89,8 +89,8 @@ impl Run<'_> {
             && let Some(table) = Table::understand(sheet, self.filling.schema, &grid)
         {
             self.found = true;
-            let written = placing.into_written(&table);
-            let cells = written.into_iter().chain(placing.into_empty(&table));
+            let written = placing.for_written(&table);
+            let cells = written.into_iter().chain(placing.for_empty(&table));
             texts.extend(cells.map(|c| ((c.row, c.column), c.text)));
             growth = self.growth(part, &xml, &grid, &table, placing)?;
         }
@@ -124,7 +124,7 @@ impl Run<'_> {
                     "表里的空行不够，在第 {} 行下面加了 {count} 行。",
                     after + 1
                 ));
-                let rows = placing.into_new(table);
+                let rows = placing.for_new(table);
                 Ok(Some(Growth { after, rows }))
             }
         }

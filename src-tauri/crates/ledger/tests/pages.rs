@@ -1,0 +1,201 @@
+//! Pages put together are the whole sorted list.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::{Desk, all_kinds, object};
+use minglu_ledger::{Op, Query, Record, SortBy};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::cmp::Ordering;
+
+const COLUMNS: &[&str] = &["name", "count", "price", "day", "urgent", "state", "units"];
+
+fn row() -> impl Strategy<Value = Value> {
+    let few = |most: i64| proptest::option::of(-most..most);
+    (
+        0..3usize,
+        few(2),
+        few(2),
+        proptest::option::of(1..4u32),
+        proptest::option::of(any::<bool>()),
+        0..3usize,
+    )
+        .prop_map(|(name, count, price, day, urgent, state)| {
+            json!({
+                "name": (["甲", "乙", "丙"][name]), "count": count,
+                "price": price.map(|p| format!("{p}.50")),
+                "day": day.map(|d| format!("2021-09-{d:02}")), "urgent": urgent,
+                "state": ([Value::Null, json!("open"), json!("done")][state]),
+            })
+        })
+}
+
+fn sort() -> impl Strategy<Value = Vec<SortBy>> {
+    let by = (0..COLUMNS.len(), any::<bool>());
+    proptest::collection::vec(by, 0..4).prop_map(|all| {
+        all.into_iter()
+            .map(|(at, descending)| SortBy {
+                field: COLUMNS[at].into(),
+                descending,
+            })
+            .collect()
+    })
+}
+
+/// How a person compares two cells: empty ones last, whichever way the sort goes.
+fn compare(a: &Value, b: &Value, descending: bool) -> Ordering {
+    let number = |v: &Value| match v {
+        Value::Number(n) => n.as_f64(),
+        Value::Bool(yes) => Some(f64::from(u8::from(*yes))),
+        Value::String(text) => text.parse().ok(),
+        _ => None,
+    };
+    match (a.is_null(), b.is_null()) {
+        (true, true) => return Ordering::Equal,
+        (true, false) => return Ordering::Greater,
+        (false, true) => return Ordering::Less,
+        _ => {}
+    }
+    let order = match (number(a), number(b)) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        _ => a.to_string().cmp(&b.to_string()),
+    };
+    if descending { order.reverse() } else { order }
+}
+
+fn expected(all: &[Record], sort: &[SortBy], keep: impl Fn(&Record) -> bool) -> Vec<String> {
+    let mut rows: Vec<&Record> = all.iter().filter(|r| keep(r)).collect();
+    rows.sort_by(|a, b| {
+        sort.iter()
+            .map(|s| compare(a.get(&s.field), b.get(&s.field), s.descending))
+            .find(|o| o.is_ne())
+            .unwrap_or(Ordering::Equal)
+    });
+    rows.into_iter().map(|r| r.id.clone()).collect()
+}
+
+fn paged(desk: &Desk, query: &Query) -> Vec<String> {
+    let mut query = query.clone();
+    let mut ids = Vec::new();
+    loop {
+        let page = desk.ledger.list(&query).unwrap();
+        assert!(page.rows.len() <= query.limit);
+        ids.extend(page.rows.into_iter().map(|r| r.id));
+        query.after = page.next;
+        if query.after.is_none() {
+            assert_eq!(page.total as usize, ids.len());
+            return ids;
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn pages_and_streams_are_the_whole_sorted_list(
+        rows in proptest::collection::vec(row(), 0..40),
+        sorts in proptest::collection::vec(sort(), 4),
+        limit in 1..9usize,
+        filter in 0..5usize,
+    ) {
+        let desk = Desk::with(all_kinds());
+        desk.step("导入", |tx| {
+            rows.iter().try_for_each(|row| tx.add("sample", object(row.clone())).map(|_| ()))
+        });
+        let all = desk.ledger.list(&Query { limit: 1_000, ..Query::of("sample") }).unwrap().rows;
+        for sort in sorts {
+            let base = Query { sort: sort.clone(), limit, ..Query::of("sample") };
+            let keep: (Query, Box<dyn Fn(&Record) -> bool>) = match filter {
+                0 => (base, Box::new(|_| true)),
+                1 => (base.with("state", Op::Eq, "办理中"), Box::new(|r| r.get("state") == "open")),
+                2 => (base.with("count", Op::Ge, 0), Box::new(|r| r.get("count").as_i64().is_some_and(|n| n >= 0))),
+                3 => (base.with("day", Op::Empty, Value::Null), Box::new(|r| r.get("day").is_null())),
+                _ => (base.with("name", Op::Ne, "甲"), Box::new(|r| r.get("name") != "甲")),
+            };
+            let (query, keep) = keep;
+            let wanted = expected(&all, &sort, keep);
+            prop_assert_eq!(&paged(&desk, &query), &wanted);
+            let mut streamed = Vec::new();
+            desk.ledger.each(&query, |record| {
+                streamed.push(record.id);
+                Ok(())
+            }).unwrap();
+            prop_assert_eq!(&streamed, &wanted);
+        }
+    }
+}
+
+#[test]
+fn a_big_ledger_is_sorted_through_an_index_of_its_own_and_reads_the_same() {
+    let desk = Desk::new();
+    let count = 20_500;
+    desk.step("导入", |tx| {
+        for n in 0..count {
+            let due = if n % 11 == 0 {
+                Value::Null
+            } else {
+                json!(format!("2021-{:02}-{:02}", n % 12 + 1, n % 28 + 1))
+            };
+            let state = if n % 2 == 0 { "done" } else { "in_progress" };
+            tx.add(
+                "task",
+                object(json!({ "requirement": "任务", "position": n, "due": due, "state": state })),
+            )?;
+        }
+        Ok(())
+    });
+    let mut all = Vec::new();
+    desk.ledger
+        .each(&Query::of("task"), |record| {
+            all.push(record);
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(all.len(), count);
+    for descending in [false, true] {
+        let sort = vec![SortBy {
+            field: "due".into(),
+            descending,
+        }];
+        let query = Query {
+            sort: sort.clone(),
+            limit: 3_000,
+            ..Query::of("task")
+        };
+        assert_eq!(paged(&desk, &query), expected(&all, &sort, |_| true));
+        let done = query.with("state", Op::Eq, "已完成");
+        assert_eq!(
+            paged(&desk, &done),
+            expected(&all, &sort, |r| r.get("state") == "done")
+        );
+    }
+    let conn = rusqlite::Connection::open(desk.dir.path().join("ledger.sqlite")).unwrap();
+    let indexes = |conn: &rusqlite::Connection| -> i64 {
+        conn.query_row(
+            "SELECT count(*) FROM sqlite_schema WHERE name GLOB 's_task__*'",
+            [],
+            |r| r.get(0),
+        )
+        .unwrap()
+    };
+    assert!(indexes(&conn) >= 4);
+    for field in [
+        "seq", "topic", "subject", "division", "progress", "due_text", "remarks", "notes", "recurs",
+    ] {
+        let sort = vec![SortBy {
+            field: field.into(),
+            descending: false,
+        }];
+        desk.ledger
+            .list(&Query {
+                sort,
+                limit: 1,
+                ..Query::of("task")
+            })
+            .unwrap();
+    }
+    assert_eq!(indexes(&conn), 8, "old indexes make room for new ones");
+}

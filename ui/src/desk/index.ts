@@ -1,0 +1,2 @@
+export { desk, fieldOf, formsOf, openDesk, refreshStatus, schemaOf, unit, watchDesk, year } from './desk';
+export { redo, sayUndoable, undo } from './undo';

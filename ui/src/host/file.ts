@@ -1,0 +1,36 @@
+import { call } from './call';
+import { transport } from './choose';
+import type { FileOut } from './generated/commands';
+
+/** Where a written file went: into the clerk's folder, or to her browser as a download. */
+export type Delivery = 'folder' | 'download';
+
+/** Hands a file that the program wrote to the clerk. */
+export async function handOver(file: FileOut): Promise<Delivery> {
+  const host = await transport();
+  if (host.kind === 'window') return 'folder';
+  const link = document.createElement('a');
+  link.href = `/api/file?path=${encodeURIComponent(file.path)}`;
+  link.download = file.name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  return 'download';
+}
+
+/** Opens a written file with the program that the desktop has for it, or in a new tab. */
+export async function openFile(file: FileOut): Promise<void> {
+  const host = await transport();
+  if (host.kind === 'window') await call('file.open', { path: file.path });
+  else window.open(`/api/file?path=${encodeURIComponent(file.path)}&inline=1`, '_blank', 'noopener');
+}
+
+/** Shows a written file in its folder. Only a window can. */
+export async function revealFile(file: FileOut): Promise<void> {
+  await call('file.reveal', { path: file.path });
+}
+
+/** True where the desk runs in its own window. */
+export async function inWindow(): Promise<boolean> {
+  return (await transport()).kind === 'window';
+}

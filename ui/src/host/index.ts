@@ -1,0 +1,8 @@
+/** The only door between the pages and the program. */
+export * from './generated/commands';
+export { call, type CommandName, type Request, type Response } from './call';
+export { HostError, toHostError, type ErrorCode, type Problem } from './error';
+export { handOver, inWindow, openFile, revealFile, type Delivery } from './file';
+export { onMenu } from './menu';
+export { onTouched, useTouched } from './touched';
+export { upload } from './upload';

@@ -1,0 +1,145 @@
+import { HostError } from '../error';
+import type { Commands, DeskStatus, FileOut, Unit } from '../generated/commands';
+import type { Transport } from '../transport';
+import { commit, plan } from './importing';
+import { list } from './list';
+import { fill } from './sample';
+import { forms, schemas } from './schemas';
+import { info, Store } from './store';
+import { sheet, today, lamp } from './tasks';
+
+type Answers = { [N in keyof Commands]?: (request: Commands[N]['request']) => Commands[N]['response'] };
+
+const PAGE =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 297 210"><rect width="297" height="210" fill="#fff"/>' +
+  '<text x="148" y="24" text-anchor="middle" font-size="9">样张</text>' +
+  '<g stroke="#333" fill="none" stroke-width=".3"><path d="M20 40H277V180H20Z M20 54H277 M60 40V180 M150 40V180"/></g></svg>';
+
+function status(store: Store, unit: Unit | null): DeskStatus {
+  const waiting = today(store).counts;
+  return {
+    opened: unit !== null,
+    data_dir: '/home/user/.local/share/minglu',
+    unit,
+    version: '0.1.0',
+    sample: unit !== null,
+    counts: {
+      today: waiting.overdue + waiting.due_soon,
+      task: waiting.open,
+    },
+    can_undo: info(store.done.at(-1)),
+    can_redo: info(store.undone.at(-1)),
+    last_saved: store.lastSaved,
+    years: [2026, 2025],
+  };
+}
+
+function written(name: string): FileOut {
+  return { path: `/home/user/文档/明录/${name}`, name, size: 14_310 };
+}
+
+function answers(store: Store, startUnit: Unit | null): Answers {
+  let unit = startUnit;
+  const settle = (next: Omit<Unit, 'id'>) => (unit = { id: 'u1', ...next });
+  const trash = (ledger: string, ids: string[], deleted: string | null, label: string) => {
+    store.write(
+      label,
+      ids.map((id) => ({ ledger, id, fields: { _deleted: deleted } })),
+    );
+    return ids.length;
+  };
+  return {
+    'desk.status': () => status(store, unit),
+    'desk.start': ({ unit: name, county, aliases, groups }) => settle({ name, county, aliases, groups }),
+    'desk.sample': () => {
+      fill(store);
+      return settle({
+        name: '澄溪县农业农村局',
+        county: '澄溪县',
+        aliases: ['县农业农村局'],
+        groups: ['县直各有关单位'],
+      });
+    },
+    'desk.schemas': () => ({ schemas, forms }),
+    'desk.today': () => today(store),
+    'record.list': (request) => list(store, request),
+    'record.show': ({ ledger, id }) => store.get(ledger, id),
+    'record.add': ({ ledger, fields }) => store.write('新增一条', [{ ledger, fields }])[0] ?? { id: '' },
+    'record.set': ({ ledger, changes, label }) =>
+      store.write(
+        label ?? '修改',
+        changes.map(({ id, fields }) => ({ ledger, id, fields })),
+      ),
+    'record.delete': ({ ledger, ids }) =>
+      trash(ledger, ids, new Date().toISOString(), `删除 ${ids.length} 条`),
+    'record.restore': ({ ledger, ids }) => trash(ledger, ids, null, `恢复 ${ids.length} 条`),
+    'record.history': ({ ledger, id }) => store.history(ledger, id),
+    'step.undo': () => store.undo(),
+    'step.redo': () => store.redo(),
+    'step.list': ({ limit }) =>
+      store.done
+        .slice(-limit)
+        .reverse()
+        .flatMap((step) => info(step) ?? []),
+    'attachment.add': ({ ledger, id, field, file, name }) => {
+      const held = (store.get(ledger, id)[field] as object[] | null) ?? [];
+      const fields = { [field]: [...held, { name, digest: file, size: 20_480 }] };
+      return store.write('添加附件', [{ ledger, id, fields }])[0] ?? { id };
+    },
+    'attachment.open': ({ name }) => written(name),
+    'import.preview': (request) => plan(request),
+    'import.commit': (request) => commit(store, request),
+    'form.export': ({ form, format }) => written(`${form}.${format}`),
+    'form.preview': () => ({ pages: [PAGE, PAGE] }),
+    'form.fill': ({ name }) => ({ ...written(name), filled: 34, messages: [] }),
+    'file.open': () => null,
+    'file.reveal': () => null,
+    'task.sheet': (request) => sheet(store, request),
+    'task.entries': ({ id }) =>
+      ['第一季度', '第二季度', '第三季度', '第四季度'].map((name, at) => ({
+        id: '',
+        task: id,
+        period: `2026年${name}`,
+        due: ['2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31'][at] ?? null,
+        state: at < 2 ? 'done' : 'not_started',
+        progress: null,
+        evidence: [],
+        _lamp: lamp({ state: at < 2 ? 'done' : 'not_started' }),
+      })),
+    'unit.set_own': (request) => settle(request),
+    'progress.show': () => null,
+    'progress.cancel': () => null,
+    'check.run': () => ({
+      ok: true,
+      items: [
+        { name: '数据库完整性', ok: true, message: '完好' },
+        { name: '修改记录链', ok: true, message: '共 12 步，前后衔接' },
+      ],
+    }),
+  };
+}
+
+const WRITES =
+  /^(record\.(add|set|delete|restore)|step\.(undo|redo)|import\.commit|attachment\.add|desk\.(start|sample)|unit\.)/;
+
+/** A program in memory: `?mock` shows a filled desk, `?mock=new` the first start. */
+export function mockHost(filled = new URLSearchParams(location.search).get('mock') !== 'new'): Transport {
+  const store = new Store();
+  const table = answers(store, null);
+  if (filled) table['desk.sample']?.({});
+  return {
+    kind: 'window',
+    call: (name, payload) => {
+      const answer = table[name as keyof Commands] as ((request: unknown) => unknown) | undefined;
+      if (!answer) return Promise.reject(new HostError('internal', `没有命令 ${name}`));
+      try {
+        const value: unknown = structuredClone(answer(JSON.parse(JSON.stringify(payload))));
+        const touched = WRITES.test(name) ? schemas.map((schema) => schema.ledger) : [];
+        return Promise.resolve({ value, touched });
+      } catch (thrown) {
+        return Promise.reject(thrown as Error);
+      }
+    },
+    upload: ({ id, name }) => Promise.resolve(`${id}-${name}`),
+  };
+}

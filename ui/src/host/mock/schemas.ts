@@ -1,0 +1,89 @@
+import type { FieldInfo, FieldKind, FormInfo, SchemaInfo, SortBy } from '../generated/commands';
+
+type Property = {
+  title: string;
+  type?: string;
+  format?: string;
+  oneOf?: { const: string; title: string }[];
+  items?: { $ref?: string };
+  maxLength?: number;
+  'x-ref'?: string;
+  'x-width'?: number;
+  'x-merge'?: boolean;
+  'x-private'?: boolean;
+  'x-hidden'?: boolean;
+  'x-derived'?: boolean;
+  'x-own'?: boolean;
+};
+type Source = {
+  title: string;
+  required?: string[];
+  properties: Record<string, Property>;
+  'x-label': string;
+  'x-key': string[];
+  'x-sort'?: string[];
+  'x-form'?: string;
+};
+
+const files = import.meta.glob<Source>('../../../../schemas/ledgers/*.schema.json', {
+  eager: true,
+  import: 'default',
+});
+
+function kindOf(property: Property): FieldKind {
+  if (property['x-ref']) return 'reference';
+  if (property.oneOf) return 'one_of';
+  if (property.type === 'array') return property.items?.$ref ? 'attachments' : 'list';
+  if (property.format === 'date') return 'date';
+  if (property.format === 'date-time') return 'date_time';
+  if (property.type === 'integer') return 'integer';
+  return property.type === 'boolean' ? 'boolean' : 'text';
+}
+
+function fieldOf(name: string, property: Property, required: string[]): FieldInfo {
+  return {
+    name,
+    title: property.title,
+    kind: kindOf(property),
+    required: required.includes(name),
+    width: property['x-width'] ?? 10,
+    merge: property['x-merge'] ?? false,
+    private: property['x-private'] ?? false,
+    hidden: property['x-hidden'] ?? false,
+    derived: property['x-derived'] ?? false,
+    own: property['x-own'] ?? false,
+    choices: (property.oneOf ?? []).map((choice) => ({ value: choice.const, title: choice.title })),
+    reference: property['x-ref'] ?? null,
+    max: property.maxLength ?? null,
+  };
+}
+
+function sortBy(text: string): SortBy {
+  return { field: text.replace(/^-/, ''), descending: text.startsWith('-') };
+}
+
+function schemaOf(path: string, source: Source): SchemaInfo {
+  const ledger = /([^/]+)\.schema\.json$/.exec(path)?.[1] ?? path;
+  return {
+    ledger,
+    title: source.title,
+    label: source['x-label'],
+    key: source['x-key'],
+    sort: (source['x-sort'] ?? []).map(sortBy),
+    form: source['x-form'] ?? null,
+    fields: Object.entries(source.properties).map(([name, property]) =>
+      fieldOf(name, property, source.required ?? []),
+    ),
+  };
+}
+
+export const schemas: SchemaInfo[] = Object.entries(files).map(([path, source]) => schemaOf(path, source));
+
+const ALL = ['xlsx', 'docx', 'csv', 'pdf'];
+export const forms: FormInfo[] = [
+  { name: 'task-breakdown', title: '任务分解表', ledger: 'task', formats: ALL },
+  { name: 'task-breakdown-progress', title: '任务落实情况表', ledger: 'task', formats: ALL },
+  { name: 'contact-filing', title: '政务公开联系人备案表', ledger: 'contact', formats: ALL },
+  { name: 'contact-list', title: '联系人名册', ledger: 'contact', formats: ALL },
+  { name: 'document-list', title: '公文属性台账', ledger: 'document', formats: ALL },
+];

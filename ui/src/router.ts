@@ -1,0 +1,19 @@
+import { createRouter, createWebHashHistory } from 'vue-router';
+
+/** Hash addresses: the window has no server that could answer others. */
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    { path: '/', redirect: '/today' },
+    { path: '/today', component: () => import('./pages/today/TodayPage.vue') },
+    { path: '/task', component: () => import('./pages/task/TaskPage.vue') },
+    { path: '/contact', component: () => import('./pages/contacts/ContactsPage.vue') },
+    {
+      path: '/ledger/:ledger',
+      component: () => import('./ledger/LedgerPage.vue'),
+      props: (route) => ({ ledger: String(route.params['ledger']), key: route.path }),
+    },
+    { path: '/settings', component: () => import('./pages/settings/SettingsPage.vue') },
+    { path: '/:rest(.*)', redirect: '/today' },
+  ],
+});
