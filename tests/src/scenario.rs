@@ -18,12 +18,12 @@ const PROOF: &str = "公开截图.txt";
 /// Fails where a step does not show what it should.
 pub async fn first_day(page: &Page, stage: &Stage, name: &str) -> Step {
     begin(page).await?;
-    page.picture(&format!("{name}-today")).await?;
+    stage.picture(&format!("{name}-today"))?;
     import(page, stage, name).await?;
     edit(page).await?;
     paste_and_undo(page).await?;
     attach(page, stage).await?;
-    page.picture(&format!("{name}-sheet")).await?;
+    stage.picture(&format!("{name}-sheet"))?;
     export(page, stage).await?;
     by_hand(stage)
 }
@@ -32,12 +32,12 @@ pub async fn first_day(page: &Page, stage: &Stage, name: &str) -> Step {
 ///
 /// # Errors
 /// Fails where something of the first day is missing.
-pub async fn next_day(page: &Page, name: &str) -> Step {
+pub async fn next_day(page: &Page, stage: &Stage, name: &str) -> Step {
     page.click("rail-task").await?;
     page.shows("cell-0-progress", DONE).await?;
     page.shows("cell-0-evidence", PROOF).await?;
     page.drops("cell-1-progress", PASTED[0]).await?;
-    page.picture(&format!("{name}-next-day")).await
+    stage.picture(&format!("{name}-next-day"))
 }
 
 /// Who we are.
@@ -64,7 +64,7 @@ pub async fn import(page: &Page, stage: &Stage, name: &str) -> Step {
     page.choose("import-file", &paper).await?;
     page.shows("import-commit", &format!("导入 {} 条", fixture::count()))
         .await?;
-    page.picture(&format!("{name}-preview")).await?;
+    stage.picture(&format!("{name}-preview"))?;
     page.click("import-commit").await?;
     page.until("every task is on the sheet", async || {
         let cells = page.count_with("cell-", "-requirement").await?;

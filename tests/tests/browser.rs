@@ -13,13 +13,13 @@ async fn a_first_day_in_the_browser_is_still_there_the_next() -> Step {
     let (_driver, page) = served::browse(&stage, host.address()).await?;
     let worked = scenario::first_day(&page, &stage, "browser").await;
     if worked.is_err() {
-        page.picture("browser-failed").await?;
+        stage.picture("browser-failed")?;
     }
     worked?;
     page.close().await?;
     drop(host);
     let host = Served::start(&stage)?;
     let (_driver, page) = served::browse(&stage, host.address()).await?;
-    scenario::next_day(&page, "browser").await?;
+    scenario::next_day(&page, &stage, "browser").await?;
     page.close().await
 }

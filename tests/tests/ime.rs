@@ -14,7 +14,7 @@ async fn typing_pinyin_on_a_selected_cell_loses_no_letter() -> Step {
     let _method = InputMethod::start(&stage)?;
     let (_driver, page) = window::open(&stage, &ime::SETTINGS).await?;
     let typed = greet(&page, &stage).await;
-    page.picture("ime").await?;
+    stage.picture("ime")?;
     typed?;
     page.close().await
 }

@@ -11,11 +11,11 @@ async fn a_first_day_at_the_window_is_still_there_the_next() -> Step {
     let (_driver, page) = window::open(&stage, &[]).await?;
     let worked = scenario::first_day(&page, &stage, "window").await;
     if worked.is_err() {
-        page.picture("window-failed").await?;
+        stage.picture("window-failed")?;
     }
     worked?;
     page.close().await?;
     let (_driver, page) = window::open(&stage, &[]).await?;
-    scenario::next_day(&page, "window").await?;
+    scenario::next_day(&page, &stage, "window").await?;
     page.close().await
 }
