@@ -5,6 +5,7 @@ pub mod bus;
 pub mod display;
 pub mod driver;
 pub mod fixture;
+pub mod ime;
 pub mod page;
 pub mod programs;
 pub mod running;

@@ -1,6 +1,7 @@
 //! What a person does on a page, in the names that the page gives its parts (`data-testid`).
 
 use crate::{Step, programs};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
@@ -9,6 +10,14 @@ use std::path::Path;
 use std::time::Duration;
 
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Keys without a letter, as WebDriver names them.
+pub mod key {
+    /// Enter.
+    pub const ENTER: char = '\u{e007}';
+    /// Escape.
+    pub const ESCAPE: char = '\u{e00c}';
+}
 
 /// A page under WebDriver.
 pub struct Page {
@@ -59,12 +68,25 @@ impl Page {
         Ok(part.send_keys(text).await?)
     }
 
-    /// Types to whatever has the focus.
+    /// Types to whatever has the focus, key by key, as a keyboard does.
     ///
     /// # Errors
     /// Fails where the browser refuses.
-    pub async fn keys(&self, keys: &str) -> Step {
-        Ok(self.client.active_element().await?.send_keys(keys).await?)
+    pub async fn write(&self, text: &str) -> Step {
+        let keys = KeyActions::new("keyboard".to_owned());
+        let keys = text.chars().fold(keys, |keys, value| {
+            keys.then(KeyAction::Down { value })
+                .then(KeyAction::Up { value })
+        });
+        Ok(self.client.perform_actions(keys).await?)
+    }
+
+    /// Presses one key; see [`key`].
+    ///
+    /// # Errors
+    /// Fails where the browser refuses.
+    pub async fn press(&self, key: char) -> Step {
+        self.write(&key.to_string()).await
     }
 
     /// Chooses a file in a file field.
@@ -109,12 +131,12 @@ impl Page {
         .await
     }
 
-    /// How many parts have a name that begins like this.
+    /// How many parts have a name that begins and ends like this.
     ///
     /// # Errors
     /// Fails where the browser refuses.
-    pub async fn count(&self, begin: &str) -> Step<usize> {
-        let selector = format!("[data-testid^=\"{begin}\"]");
+    pub async fn count_with(&self, begin: &str, end: &str) -> Step<usize> {
+        let selector = format!("[data-testid^=\"{begin}\"][data-testid$=\"{end}\"]");
         Ok(self.client.find_all(Locator::Css(&selector)).await?.len())
     }
 
