@@ -1,2 +1,3 @@
 export { desk, fieldOf, formsOf, openDesk, refreshStatus, schemaOf, unit, watchDesk, year } from './desk';
 export { redo, sayUndoable, undo } from './undo';
+export { waiting, watchWaiting } from './waiting';

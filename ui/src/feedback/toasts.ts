@@ -1,7 +1,7 @@
 import { reactive } from 'vue';
 
 export type Tone = 'plain' | 'good' | 'bad';
-export type ToastAction = { label: string; testid?: string; run: () => void | Promise<void> };
+export type ToastAction = { label: string; testid?: string; run: () => unknown };
 export type Toast = {
   id: number;
   text: string;
@@ -14,7 +14,7 @@ type Options = { tone?: Tone; actions?: ToastAction[]; seconds?: number };
 export const toasts = reactive<Toast[]>([]);
 
 let next = 1;
-const SHOWN_AT_ONCE = 4;
+const SHOWN_AT_ONCE = 3;
 
 /** Says something at the foot of the page. Bad news stays until it is put away. */
 export function say(text: string, { tone = 'plain', actions = [], seconds }: Options = {}): number {

@@ -19,10 +19,15 @@ export async function handOver(file: FileOut): Promise<Delivery> {
 }
 
 /** Opens a written file with the program that the desktop has for it, or in a new tab. */
-export async function openFile(file: FileOut): Promise<void> {
+export async function openFile(file: FileOut): Promise<'opened' | Delivery> {
   const host = await transport();
-  if (host.kind === 'window') await call('file.open', { path: file.path });
-  else window.open(`/api/file?path=${encodeURIComponent(file.path)}&inline=1`, '_blank', 'noopener');
+  if (host.kind === 'window') {
+    await call('file.open', { path: file.path });
+    return 'opened';
+  }
+  const tab = window.open(`/api/file?path=${encodeURIComponent(file.path)}`, '_blank');
+  // A browser may keep tabs from opening when the work before took long.
+  return tab ? 'opened' : handOver(file);
 }
 
 /** Shows a written file in its folder. Only a window can. */

@@ -17,6 +17,9 @@ const planned = (more: Partial<ImportPlan> = {}): ImportPlan => ({
   columns: { 公开任务: 'topic' },
   unmapped: ['附注'],
   title: '绛县2021年政务公开工作任务分解表',
+  notice: '绛县2021年政务公开工作要点',
+  year: 2021,
+  step: null,
   sheets: ['Sheet1'],
   sheet: 0,
   mapped: [

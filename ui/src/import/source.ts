@@ -17,6 +17,7 @@ export const noChoices = (): Choices => ({ notice: '', year: null, sheet: null, 
 /** The request that reads this source with these choices. */
 export function requestOf(ledger: string, source: Source, choices: Choices): ImportRequest {
   const request: ImportRequest = { ledger };
+  request.name = source.name;
   if (source.kind === 'file') request.file = source.token;
   else request.pasted = { html: source.html, text: source.text };
   if (choices.notice !== '') request.notice = choices.notice;

@@ -18,6 +18,13 @@ describe('a field', () => {
     expect((row.find('textarea').element as HTMLTextAreaElement).value).toBe('13800001234');
   });
 
+  it('with personal data is not masked while it is first written', async () => {
+    const row = mount(FieldRow, { props: { field: field('contact', 'phone'), value: null } });
+    await row.find('textarea').setValue('13800001234');
+    await row.setProps({ value: '13800001234', problem: '联系电话看不懂' });
+    expect(row.find('textarea').exists()).toBe(true);
+  });
+
   it('is saved when it is left, and not when nothing differs', async () => {
     const row = mount(FieldRow, { props: { field: field('document', 'title'), value: '旧标题' } });
     const box = row.find('textarea');
@@ -85,7 +92,7 @@ describe('the history', () => {
 
   it('says by what a record came', () => {
     expect(sentencesOf({ ...entry, source: 'import', kind: 'created', differences: [] }, now)).toEqual([
-      '11月21日 09:12 王主任 导入时 录入了这条记录',
+      '11月21日 09:12 王主任 从表里导入了这条记录',
     ]);
   });
 });

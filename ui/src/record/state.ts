@@ -42,9 +42,10 @@ export function useRecord() {
     const now = opened.value;
     if (!now || !row.value) return;
     row.value = { ...row.value, [field.name]: value };
+    // A new record keeps its problems until it is tried again: the button must not move under the mouse.
+    if (now.id === '') return;
     const { [field.name]: _, ...rest } = problems.value;
     problems.value = rest;
-    if (now.id === '') return;
     const changes = [{ id: now.id, fields: { [field.name]: value } }];
     const label = `修改${field.title}`;
     const rows = await attempt(() => call('record.set', { ledger: now.ledger, changes, label }), {
@@ -58,6 +59,7 @@ export function useRecord() {
     const now = opened.value;
     if (!now || !row.value || saving.value) return false;
     saving.value = true;
+    problems.value = {};
     const { id: _, ...values } = row.value;
     const added = await attempt(() => call('record.add', { ledger: now.ledger, fields: values }), {
       atFields,

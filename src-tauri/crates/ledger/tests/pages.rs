@@ -76,6 +76,9 @@ fn expected(all: &[Record], sort: &[SortBy], keep: impl Fn(&Record) -> bool) -> 
     rows.into_iter().map(|r| r.id.clone()).collect()
 }
 
+/// Which rows a filter keeps.
+type Keep = Box<dyn Fn(&Record) -> bool>;
+
 fn paged(desk: &Desk, query: &Query) -> Vec<String> {
     let mut query = query.clone();
     let mut ids = Vec::new();
@@ -108,7 +111,7 @@ proptest! {
         let all = desk.ledger.list(&Query { limit: 1_000, ..Query::of("sample") }).unwrap().rows;
         for sort in sorts {
             let base = Query { sort: sort.clone(), limit, ..Query::of("sample") };
-            let keep: (Query, Box<dyn Fn(&Record) -> bool>) = match filter {
+            let keep: (Query, Keep) = match filter {
                 0 => (base, Box::new(|_| true)),
                 1 => (base.with("state", Op::Eq, "办理中"), Box::new(|r| r.get("state") == "open")),
                 2 => (base.with("count", Op::Ge, 0), Box::new(|r| r.get("count").as_i64().is_some_and(|n| n >= 0))),

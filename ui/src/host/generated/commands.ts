@@ -1,240 +1,962 @@
-// The commands of the program and their shapes. Generated from the Rust types: do not edit by hand.
+// Generated from the Rust types by `cargo xtask generate`. Do not edit.
 
+export type Attachment = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Digest of a kept file.
+ */
+digest?: string, 
+/**
+ * Its size in bytes.
+ */
+size?: number, 
+/**
+ * Address of a link.
+ */
+url?: string, };
+export type CheckItem = { 
+/**
+ * What.
+ */
+name: string, 
+/**
+ * Is it well?
+ */
+ok: boolean, 
+/**
+ * In words, with what to do.
+ */
+message: string, };
+export type CheckReport = { 
+/**
+ * All is well.
+ */
+ok: boolean, 
+/**
+ * Each thing that was looked at.
+ */
+items: Array<CheckItem>, };
+export type Choice = { 
+/**
+ * As stored.
+ */
+value: string, 
+/**
+ * As shown.
+ */
+title: string, };
+export type DeskStatus = { 
+/**
+ * False until the clerk has said which unit this is.
+ */
+opened: boolean, 
+/**
+ * The data folder.
+ */
+data_dir: string, 
+/**
+ * The unit at this desk.
+ */
+unit: Unit | null, 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * The desk holds the made-up sample year.
+ */
+sample: boolean, 
+/**
+ * Live records by ledger.
+ */
+counts: { [key in string]: number }, 
+/**
+ * What Ctrl+Z would take back.
+ */
+can_undo: StepInfo | null, 
+/**
+ * What Ctrl+Y would do again.
+ */
+can_redo: StepInfo | null, 
+/**
+ * When the last change was committed, RFC 3339.
+ */
+last_saved: string | null, 
+/**
+ * Years of the notices, newest first.
+ */
+years: Array<number>, };
+export type Difference = { 
+/**
+ * Column name.
+ */
+field: string, 
+/**
+ * Name on screen.
+ */
+title: string, 
+/**
+ * Value in the ledger.
+ */
+before: unknown, 
+/**
+ * Value in the file.
+ */
+after: unknown, };
+export type FieldChange = { 
+/**
+ * Column name.
+ */
+field: string, 
+/**
+ * Name on screen.
+ */
+title: string, 
+/**
+ * Value before.
+ */
+before: unknown, 
+/**
+ * Value after.
+ */
+after: unknown, 
+/**
+ * The change in words: 把状态由“未开始”改为“已完成”.
+ */
+sentence: string, };
+export type FieldInfo = { name: string, title: string, kind: 'text' | 'integer' | 'decimal' | 'date' | 'date_time' | 'boolean' | 'one_of' | 'list' | 'reference' | 'attachments', required: boolean, width: number, merge: boolean, private: boolean, hidden: boolean, derived: boolean, own: boolean, choices: Array<Choice>, reference: string | null, max: number | null, };
+export type FileOut = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its size in bytes.
+ */
+size: number, };
+export type Filter = { 
+/**
+ * Column name.
+ */
+field: string, 
+/**
+ * How it compares.
+ */
+op: 'eq' | 'ne' | 'contains' | 'empty' | 'not_empty' | 'ge' | 'le' | 'in', 
+/**
+ * With what.
+ */
+value?: unknown, };
+export type FormInfo = { 
+/**
+ * Name in commands.
+ */
+name: string, 
+/**
+ * Name on screen.
+ */
+title: string, 
+/**
+ * Which ledger it prints.
+ */
+ledger: string, 
+/**
+ * File formats.
+ */
+formats: Array<string>, };
+export type HistoryEntry = { 
+/**
+ * Number of the step.
+ */
+step: number, 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * `user`, `import`, `sync`, `repair`, `undo`.
+ */
+source: string, 
+/**
+ * The step's words.
+ */
+label: string, 
+/**
+ * What the step did to it.
+ */
+kind: 'created' | 'changed' | 'trashed' | 'restored', 
+/**
+ * What changed, field by field.
+ */
+differences: Array<FieldChange>, };
+export type ImportLine = { 
+/**
+ * What becomes of it.
+ */
+outcome: 'added' | 'changed' | 'unchanged' | 'withdrawn', 
+/**
+ * Row number as Excel shows it; 0 for a withdrawn task, which stands in no row.
+ */
+row: number, 
+/**
+ * The record's words.
+ */
+label: string, 
+/**
+ * The record, where it is there already.
+ */
+id: string | null, 
+/**
+ * What changes in it.
+ */
+differences: Array<Difference>, 
+/**
+ * The row's values.
+ */
+fields: Record<string, unknown>, };
+export type ImportPlan = { 
+/**
+ * New records.
+ */
+added: number, 
+/**
+ * Records with another value in some field.
+ */
+changed: number, 
+/**
+ * Records that say the same.
+ */
+unchanged: number, 
+/**
+ * Tasks that the new version of the table no longer has.
+ */
+withdrawn: number, 
+/**
+ * Rows that cannot be taken, each with place and reason.
+ */
+rejected: Array<Rejected>, 
+/**
+ * Header label to field.
+ */
+columns: Record<string, string>, 
+/**
+ * Header labels that stand for no field.
+ */
+unmapped: Array<string>, 
+/**
+ * The title that stands above the table.
+ */
+title: string | null, 
+/**
+ * Names of all sheets.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that was read.
+ */
+sheet: number, 
+/**
+ * Every column with what it was taken for.
+ */
+mapped: Array<MappedColumn>, 
+/**
+ * Things worth knowing: hidden rows, footnotes.
+ */
+notes: Array<string>, 
+/**
+ * The first rows by outcome.
+ */
+preview: Array<ImportLine>, 
+/**
+ * The title and year under which tasks are filed.
+ */
+notice: string | null, 
+/**
+ * Its year.
+ */
+year: number | null, 
+/**
+ * The step that Ctrl+Z takes back whole; null for a preview or where nothing changed.
+ */
+step: number | null, };
+export type ImportRequest = { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * A staged file's token, or a path.
+ */
+file?: string, 
+/**
+ * The file's name as the clerk knows it.
+ */
+name?: string, 
+/**
+ * A table from the clipboard.
+ */
+pasted?: Pasted, 
+/**
+ * Title of the notice to which tasks belong.
+ */
+notice?: string, 
+/**
+ * Year of the notice, for dates without one.
+ */
+year?: number, 
+/**
+ * Which sheet, from 0; the first that is not hidden and has a known header where not given.
+ */
+sheet?: number, 
+/**
+ * Column (from 0, as text) to field, where the clerk has changed it by hand.
+ */
+mapping?: Record<string, string | null>, };
+export type LampInfo = { 
+/**
+ * Which lamp.
+ */
+code: 'done' | 'overdue' | 'due_soon' | 'in_progress' | 'not_started', 
+/**
+ * In words: 逾期3天.
+ */
+text: string, 
+/**
+ * Days left; negative where overdue; null without a date.
+ */
+days: number | null, };
+export type ListRequest = { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * All of these must hold.
+ */
+filters?: Array<Filter>, 
+/**
+ * Text that must stand somewhere in the record.
+ */
+search?: string, 
+/**
+ * Order; the ledger's own where empty.
+ */
+sort?: Array<SortBy>, 
+/**
+ * Rows, at most 1,000.
+ */
+limit?: number, 
+/**
+ * The `next` of the page before.
+ */
+after?: string, 
+/**
+ * The trash instead of the ledger.
+ */
+trashed?: boolean, };
+export type MappedColumn = { 
+/**
+ * From 0.
+ */
+index: number, 
+/**
+ * Its label in the file.
+ */
+header: string, 
+/**
+ * The field that it stands for.
+ */
+field: string | null, 
+/**
+ * The first text below the label.
+ */
+sample: string, };
+export type NoticeInfo = { 
+/**
+ * The notice.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its year.
+ */
+year: number | null, 
+/**
+ * Its tasks.
+ */
+total: number, 
+/**
+ * Those that concern the unit.
+ */
+ours: number, };
+export type Page = { 
+/**
+ * Records that fit, over all pages.
+ */
+total: number, 
+/**
+ * This page.
+ */
+rows: Array<Row>, 
+/**
+ * Where the next page starts.
+ */
+next: string | null, };
+export type Pasted = { 
+/**
+ * As HTML.
+ */
+html?: string, 
+/**
+ * As text with tabs.
+ */
+text?: string, };
+export type Progress = { 
+/**
+ * What is being done.
+ */
+label: string, 
+/**
+ * How many are done.
+ */
+done: number, 
+/**
+ * Of how many, where that is known.
+ */
+total: number | null, };
+export type RecordChange = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its new values.
+ */
+fields: Record<string, unknown>, };
+export type Rejected = { 
+/**
+ * Name of the sheet.
+ */
+sheet: string, 
+/**
+ * Row number as Excel shows it.
+ */
+row: number, 
+/**
+ * Column letter as Excel shows it.
+ */
+column: string | null, 
+/**
+ * What stands there.
+ */
+value: string | null, 
+/**
+ * Code of the rule.
+ */
+code: string, 
+/**
+ * Why, and what to do.
+ */
+message: string, };
 export type Row = { id: string } & Record<string, unknown>;
-export type FilterOp = 'eq' | 'ne' | 'contains' | 'empty' | 'not_empty' | 'ge' | 'le' | 'in';
-export type Filter = { field: string; op: FilterOp; value?: unknown };
-export type SortBy = { field: string; descending: boolean };
-export type StepInfo = {
-  step: number;
-  label: string;
-  at: string;
-  who: string;
-  count: number;
-  touched: string[];
-};
-export type Choice = { value: string; title: string };
-export type FieldKind =
-  | 'text'
-  | 'integer'
-  | 'decimal'
-  | 'date'
-  | 'date_time'
-  | 'boolean'
-  | 'one_of'
-  | 'list'
-  | 'reference'
-  | 'attachments';
-export type FieldInfo = {
-  name: string;
-  title: string;
-  kind: FieldKind;
-  required: boolean;
-  width: number;
-  merge: boolean;
-  private: boolean;
-  hidden: boolean;
-  derived: boolean;
-  own: boolean;
-  choices: Choice[];
-  reference: string | null;
-  max: number | null;
-};
-export type SchemaInfo = {
-  ledger: string;
-  title: string;
-  label: string;
-  key: string[];
-  sort: SortBy[];
-  form: string | null;
-  fields: FieldInfo[];
-};
-export type FormInfo = { name: string; title: string; ledger: string; formats: string[] };
-export type Attachment = { name: string; digest?: string; size?: number; url?: string };
-export type Unit = { id: string; name: string; county: string; aliases: string[]; groups: string[] };
-export type LampCode = 'done' | 'overdue' | 'due_soon' | 'in_progress' | 'not_started';
-export type LampInfo = { code: LampCode; text: string; days: number | null };
+export type SchemaInfo = { ledger: string, title: string, label: string, key: Array<string>, sort: Array<SortBy>, form: string | null, fields: Array<FieldInfo>, };
+export type SheetCounts = { 
+/**
+ * All.
+ */
+all: number, 
+/**
+ * Those that concern the unit.
+ */
+ours: number, 
+/**
+ * Done.
+ */
+done: number, 
+/**
+ * Under way.
+ */
+in_progress: number, 
+/**
+ * Not begun.
+ */
+not_started: number, 
+/**
+ * Past their day and not done.
+ */
+overdue: number, };
+export type SortBy = { 
+/**
+ * Column name.
+ */
+field: string, 
+/**
+ * Largest first.
+ */
+descending: boolean, };
+export type StepInfo = { 
+/**
+ * Its number.
+ */
+step: number, 
+/**
+ * Its words: 导入任务表.
+ */
+label: string, 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * Records that it touched.
+ */
+count: number, 
+/**
+ * Ledgers that it touched.
+ */
+touched: Array<string>, };
+export type TaskEntry = { 
+/**
+ * The record; empty where nothing was written yet.
+ */
+id: string, 
+/**
+ * The task.
+ */
+task: string, 
+/**
+ * 2026年第三季度.
+ */
+period: string, 
+/**
+ * Last day.
+ */
+due: string | null, 
+/**
+ * State in this period.
+ */
+state: string, 
+/**
+ * What was done.
+ */
+progress: string | null, 
+/**
+ * Files and links.
+ */
+evidence: Array<Attachment>, 
+/**
+ * How urgent it is.
+ */
+_lamp: LampInfo, };
 export type TaskRow = Row & { _lamp: LampInfo };
-export type TaskEntry = {
-  id: string;
-  task: string;
-  period: string;
-  due: string | null;
-  state: string;
-  progress: string | null;
-  evidence: Attachment[];
-  _lamp: LampInfo;
-};
-export type FileOut = { path: string; name: string; size: number };
-export type Difference = { field: string; title: string; before: unknown; after: unknown };
-export type HistoryKind = 'created' | 'changed' | 'trashed' | 'restored';
-export type HistoryEntry = {
-  step: number;
-  at: string;
-  who: string;
-  source: string;
-  label: string;
-  kind: HistoryKind;
-  differences: (Difference & { sentence: string })[];
-};
-export type ImportRequest = {
-  ledger: string;
-  file?: string;
-  pasted?: { html?: string; text?: string };
-  notice?: string;
-  year?: number;
-  sheet?: number;
-  mapping?: Record<string, string | null>;
-  rows_limit?: number;
-};
-export type ImportOutcome = 'added' | 'changed' | 'unchanged' | 'withdrawn';
-export type ImportLine = {
-  outcome: ImportOutcome;
-  row: number;
-  label: string;
-  id: string | null;
-  differences: Difference[];
-  fields: Record<string, unknown>;
-};
-export type Rejected = {
-  sheet: string;
-  row: number;
-  column: string | null;
-  value: string | null;
-  code: string;
-  message: string;
-};
-export type MappedColumn = { index: number; header: string; field: string | null; sample: string };
-export type ImportPlan = {
-  added: number;
-  changed: number;
-  unchanged: number;
-  withdrawn: number;
-  rejected: Rejected[];
-  columns: Record<string, string>;
-  unmapped: string[];
-  title: string | null;
-  sheets: string[];
-  sheet: number;
-  mapped: MappedColumn[];
-  notes: string[];
-  preview: ImportLine[];
-};
-export type DeskStatus = {
-  opened: boolean;
-  data_dir: string;
-  unit: Unit | null;
-  version: string;
-  sample: boolean;
-  counts: Record<string, number>;
-  can_undo: StepInfo | null;
-  can_redo: StepInfo | null;
-  last_saved: string | null;
-  years: number[];
-};
-export type TodayLine = { ledger: string; id: string; title: string; lamp: LampInfo; detail: string };
-export type Today = {
-  date: string;
-  lines: TodayLine[];
-  counts: { overdue: number; due_soon: number; open: number; done: number; ours: number };
-};
-export type ListRequest = {
-  ledger: string;
-  filters?: Filter[];
-  search?: string;
-  sort?: SortBy[];
-  limit?: number;
-  after?: string;
-  trashed?: boolean;
-};
-export type Page = { total: number; rows: Row[]; next: string | null };
-export type RecordChange = { id: string; fields: Record<string, unknown> };
-export type UnitRequest = { name: string; county: string; aliases: string[]; groups: string[] };
-export type ExportFormat = 'xlsx' | 'docx' | 'csv' | 'pdf';
-export type TaskSheetRequest = {
-  notice?: string;
-  filter?: 'all' | 'ours' | 'lead';
-  state?: string;
-  due_before?: string;
-  search?: string;
-};
-export type TaskSheet = {
-  title: string;
-  notices: { id: string; title: string; year: number | null; total: number; ours: number }[];
-  rows: TaskRow[];
-  total: number;
-  counts: {
-    all: number;
-    ours: number;
-    done: number;
-    in_progress: number;
-    not_started: number;
-    overdue: number;
-  };
-};
-export type Progress = { label: string; done: number; total: number | null };
-export type CheckReport = { ok: boolean; items: { name: string; ok: boolean; message: string }[] };
-type Empty = Record<string, never>;
+export type TaskSheet = { 
+/**
+ * The heading on the paper.
+ */
+title: string, 
+/**
+ * All notices with their counts.
+ */
+notices: Array<NoticeInfo>, 
+/**
+ * The tasks, in the order of the paper.
+ */
+rows: Array<TaskRow>, 
+/**
+ * How many fit, also those beyond the sheet's limit.
+ */
+total: number, 
+/**
+ * Of the notice, over all filters.
+ */
+counts: SheetCounts, };
+export type TaskSheetRequest = { 
+/**
+ * Of this notice.
+ */
+notice?: string, 
+/**
+ * Whose.
+ */
+filter?: 'all' | 'ours' | 'lead', 
+/**
+ * In this state, or `overdue`.
+ */
+state?: string, 
+/**
+ * Due on or before this day.
+ */
+due_before?: string, 
+/**
+ * Text that must stand somewhere in the task.
+ */
+search?: string, };
+export type Today = { 
+/**
+ * Today, `2026-11-21`.
+ */
+date: string, 
+/**
+ * What is overdue or due within thirty days, the most urgent first.
+ */
+lines: Array<TodayLine>, 
+/**
+ * Tasks that concern the unit, by state.
+ */
+counts: TodayCounts, };
+export type TodayCounts = { 
+/**
+ * Past their day.
+ */
+overdue: number, 
+/**
+ * Due within seven days.
+ */
+due_soon: number, 
+/**
+ * Not done.
+ */
+open: number, 
+/**
+ * Done.
+ */
+done: number, 
+/**
+ * All that concern the unit.
+ */
+ours: number, };
+export type TodayLine = { 
+/**
+ * Where the record stands.
+ */
+ledger: string, 
+/**
+ * Which record.
+ */
+id: string, 
+/**
+ * Its words.
+ */
+title: string, 
+/**
+ * How urgent it is.
+ */
+lamp: LampInfo, 
+/**
+ * When, and how it concerns the unit.
+ */
+detail: string, };
+export type Unit = { 
+/**
+ * Its record in the directory.
+ */
+id: string, 
+/**
+ * Its full name.
+ */
+name: string, 
+/**
+ * The county.
+ */
+county: string, 
+/**
+ * Other names by which notices call it.
+ */
+aliases: Array<string>, 
+/**
+ * Groups that it belongs to: 县直各有关单位.
+ */
+groups: Array<string>, };
+export type UnitRequest = { 
+/**
+ * Its full name.
+ */
+name: string, 
+/**
+ * The county.
+ */
+county: string, 
+/**
+ * Other names.
+ */
+aliases: Array<string>, 
+/**
+ * Groups.
+ */
+groups: Array<string>, };
 
 export interface Commands {
-  'desk.status': { request: Empty; response: DeskStatus };
-  'desk.start': {
-    request: { unit: string; county: string; aliases: string[]; groups: string[] };
-    response: Unit;
-  };
-  'desk.sample': { request: Empty; response: Unit };
-  'desk.schemas': { request: Empty; response: { schemas: SchemaInfo[]; forms: FormInfo[] } };
-  'desk.today': { request: Empty; response: Today };
+  'desk.status': { request: Record<symbol, never>; response: DeskStatus };
+  'desk.start': { request: { 
+/**
+ * Its full name.
+ */
+unit: string, 
+/**
+ * The county.
+ */
+county: string, 
+/**
+ * Other names by which notices call it.
+ */
+aliases: Array<string>, 
+/**
+ * Groups that it belongs to.
+ */
+groups: Array<string>, }; response: Unit };
+  'desk.sample': { request: Record<symbol, never>; response: Unit };
+  'desk.schemas': { request: Record<symbol, never>; response: { 
+/**
+ * The ledgers.
+ */
+schemas: Array<SchemaInfo>, 
+/**
+ * The forms.
+ */
+forms: Array<FormInfo>, } };
+  'desk.today': { request: Record<symbol, never>; response: Today };
   'record.list': { request: ListRequest; response: Page };
-  'record.show': { request: { ledger: string; id: string }; response: Row };
-  'record.add': { request: { ledger: string; fields: Record<string, unknown> }; response: Row };
-  'record.set': { request: { ledger: string; changes: RecordChange[]; label?: string }; response: Row[] };
-  'record.delete': { request: { ledger: string; ids: string[] }; response: number };
-  'record.restore': { request: { ledger: string; ids: string[] }; response: number };
-  'record.history': { request: { ledger: string; id: string }; response: HistoryEntry[] };
-  'step.undo': { request: Empty; response: StepInfo | null };
-  'step.redo': { request: Empty; response: StepInfo | null };
-  'step.list': { request: { limit: number }; response: StepInfo[] };
-  'attachment.add': {
-    request: { ledger: string; id: string; field: string; file: string; name: string };
-    response: Row;
-  };
-  'attachment.open': { request: { digest: string; name: string }; response: FileOut };
+  'record.show': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The record.
+ */
+id: string, }; response: Row };
+  'record.add': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * Its fields; those that are not named are empty.
+ */
+fields: Record<string, unknown>, }; response: Row };
+  'record.set': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The records and their new values.
+ */
+changes: Array<RecordChange>, 
+/**
+ * Words for the step, for example 粘贴 12 格.
+ */
+label?: string, }; response: Array<Row> };
+  'record.delete': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The records.
+ */
+ids: Array<string>, }; response: number };
+  'record.restore': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The records.
+ */
+ids: Array<string>, }; response: number };
+  'record.history': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The record.
+ */
+id: string, }; response: Array<HistoryEntry> };
+  'step.undo': { request: Record<symbol, never>; response: StepInfo | null };
+  'step.redo': { request: Record<symbol, never>; response: StepInfo | null };
+  'step.list': { request: { 
+/**
+ * At most this many, and at most 500.
+ */
+limit: number, }; response: Array<StepInfo> };
+  'attachment.add': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The attachments column.
+ */
+field: string, 
+/**
+ * A staged file's token, or a path.
+ */
+file: string, 
+/**
+ * The name that the clerk knows it by.
+ */
+name: string, }; response: Row };
+  'attachment.open': { request: { 
+/**
+ * Its digest.
+ */
+digest: string, 
+/**
+ * The name that the copy gets.
+ */
+name: string, }; response: FileOut };
   'import.preview': { request: ImportRequest; response: ImportPlan };
-  'import.commit': { request: ImportRequest; response: ImportPlan & { step: number | null } };
-  'form.export': {
-    request: {
-      form: string;
-      filters?: Filter[];
-      search?: string;
-      format: ExportFormat;
-      values?: Record<string, string>;
-    };
-    response: FileOut;
-  };
-  'form.preview': {
-    request: { form: string; filters?: Filter[]; search?: string; values?: Record<string, string> };
-    response: { pages: string[] };
-  };
-  'form.fill': {
-    request: {
-      template: string;
-      name: string;
-      ledger: string;
-      filters?: Filter[];
-      values?: Record<string, string>;
-    };
-    response: FileOut & { filled: number; messages: string[] };
-  };
-  'file.open': { request: { path: string }; response: null };
-  'file.reveal': { request: { path: string }; response: null };
+  'import.commit': { request: ImportRequest; response: ImportPlan };
+  'form.export': { request: { 
+/**
+ * The form.
+ */
+form: string, 
+/**
+ * All of these must hold.
+ */
+filters?: Array<Filter>, 
+/**
+ * Text that must stand somewhere in the record.
+ */
+search?: string, 
+/**
+ * `xlsx`, `docx`, `csv` or `pdf`.
+ */
+format: 'xlsx' | 'docx' | 'csv' | 'pdf', 
+/**
+ * What else the form's placeholders stand for.
+ */
+values?: Record<string, string>, 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, }; response: FileOut };
+  'form.preview': { request: { 
+/**
+ * The form.
+ */
+form: string, 
+/**
+ * All of these must hold.
+ */
+filters?: Array<Filter>, 
+/**
+ * Text that must stand somewhere in the record.
+ */
+search?: string, 
+/**
+ * What else the form's placeholders stand for.
+ */
+values?: Record<string, string>, }; response: { 
+/**
+ * One SVG image a page.
+ */
+pages: Array<string>, } };
+  'form.fill': { request: { 
+/**
+ * The office's file: a staged token, or a path.
+ */
+template: string, 
+/**
+ * Its name as the clerk knows it.
+ */
+name: string, 
+/**
+ * The ledger whose rows go in.
+ */
+ledger: string, 
+/**
+ * All of these must hold.
+ */
+filters?: Array<Filter>, 
+/**
+ * What else placeholders stand for.
+ */
+values?: Record<string, string>, 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, }; response: { 
+/**
+ * Cells that were filled.
+ */
+filled: number, 
+/**
+ * What was left alone, and why.
+ */
+messages: Array<string>, 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its size in bytes.
+ */
+size: number, } };
+  'file.open': { request: { 
+/**
+ * Where it lies.
+ */
+path: string, }; response: null };
+  'file.reveal': { request: { 
+/**
+ * Where it lies.
+ */
+path: string, }; response: null };
   'task.sheet': { request: TaskSheetRequest; response: TaskSheet };
-  'task.entries': { request: { id: string; year?: number }; response: TaskEntry[] };
-  'task.set_entry': {
-    request: { task: string; period: string; fields: Record<string, unknown> };
-    response: TaskEntry;
-  };
+  'task.entries': { request: { 
+/**
+ * The task.
+ */
+id: string, 
+/**
+ * The year; that of the task's notice where it is not given.
+ */
+year?: number, }; response: Array<TaskEntry> };
+  'task.set_entry': { request: { 
+/**
+ * The task.
+ */
+task: string, 
+/**
+ * The period's name.
+ */
+period: string, 
+/**
+ * State, progress, evidence.
+ */
+fields: Record<string, unknown>, }; response: TaskEntry };
   'unit.set_own': { request: UnitRequest; response: Unit };
-  'progress.show': { request: Empty; response: Progress | null };
-  'progress.cancel': { request: Empty; response: null };
-  'check.run': { request: Empty; response: CheckReport };
+  'progress.show': { request: Record<symbol, never>; response: Progress | null };
+  'progress.cancel': { request: Record<symbol, never>; response: null };
+  'check.run': { request: Record<symbol, never>; response: CheckReport };
 }

@@ -1,4 +1,4 @@
-import type { FieldInfo, FieldKind, FormInfo, SchemaInfo, SortBy } from '../generated/commands';
+import type { FieldInfo, FieldKind, FormInfo, SchemaInfo, SortBy } from '../index';
 
 type Property = {
   title: string;

@@ -1,5 +1,5 @@
 import { HostError } from '../error';
-import type { Difference, HistoryEntry, HistoryKind, Row, StepInfo } from '../generated/commands';
+import type { Difference, HistoryEntry, HistoryKind, Row, StepInfo } from '../index';
 import { schemas } from './schemas';
 
 type Change = { ledger: string; id: string; before: Row | null; after: Row | null };

@@ -5,6 +5,7 @@ import { today as todayOf } from '@/format';
 import { call, toHostError, useTouched, type Row, type TaskRow, type TaskSheet } from '@/host';
 import type { SheetEdit } from '@/sheet';
 import { EVERYTHING, fits, hostFilters, ordered, type TaskFilter } from './filter';
+import { takeWish } from './wish';
 
 const CHOSEN = 'minglu.task.notice';
 /** Stands for all notices in the chooser. */
@@ -14,8 +15,9 @@ const FIRST = 'minglu.task.ours-first';
 /** The tasks of one notice: loaded, narrowed, ordered and saved. */
 export function useTaskSheet() {
   const sheet = shallowRef<TaskSheet | null>(null);
-  const notice = ref(localStorage.getItem(CHOSEN) ?? '');
-  const filter = reactive<TaskFilter>({ ...EVERYTHING });
+  const wish = takeWish();
+  const notice = ref(wish ? ALL : (localStorage.getItem(CHOSEN) ?? ''));
+  const filter = reactive<TaskFilter>({ ...EVERYTHING, ...wish });
   const oursFirst = ref(localStorage.getItem(FIRST) === '1');
   const today = ref(todayOf());
   let asked = 0;

@@ -31,7 +31,7 @@ pub struct Request {
     #[ts(optional = false, type = "'xlsx' | 'docx' | 'csv' | 'pdf'")]
     pub format: String,
     /// What else the form's placeholders stand for.
-    #[ts(type = "Record<string, string>")]
+    #[ts(optional, type = "Record<string, string>")]
     pub values: Option<Values>,
     /// Where to write, for the command line; the export folder where not given.
     pub path: Option<String>,

@@ -28,7 +28,7 @@ pub struct Request {
     /// All of these must hold.
     pub filters: Option<Vec<Filter>>,
     /// What else placeholders stand for.
-    #[ts(type = "Record<string, string>")]
+    #[ts(optional, type = "Record<string, string>")]
     pub values: Option<Values>,
     /// Where to write, for the command line; the export folder where not given.
     pub path: Option<String>,

@@ -21,7 +21,7 @@ pub struct Request {
     /// Text that must stand somewhere in the record.
     pub search: Option<String>,
     /// What else the form's placeholders stand for.
-    #[ts(type = "Record<string, string>")]
+    #[ts(optional, type = "Record<string, string>")]
     pub values: Option<Values>,
 }
 

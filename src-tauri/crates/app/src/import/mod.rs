@@ -39,7 +39,7 @@ pub struct ImportRequest {
     /// Which sheet, from 0; the first that is not hidden and has a known header where not given.
     pub sheet: Option<usize>,
     /// Column (from 0, as text) to field, where the clerk has changed it by hand.
-    #[ts(type = "Record<string, string | null>")]
+    #[ts(optional, type = "Record<string, string | null>")]
     pub mapping: Option<BTreeMap<String, Option<String>>>,
 }
 

@@ -39,7 +39,7 @@ pub struct TaskEntry {
     /// What was done.
     pub progress: Option<String>,
     /// Files and links.
-    #[ts(type = "Attachment[]")]
+    #[ts(as = "Vec<Attachment>")]
     pub evidence: Value,
     /// How urgent it is.
     #[serde(rename = "_lamp")]

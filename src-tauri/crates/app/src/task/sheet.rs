@@ -20,7 +20,7 @@ pub struct Request {
     /// Of this notice.
     pub notice: Option<String>,
     /// Whose.
-    #[ts(type = "'all' | 'ours' | 'lead'")]
+    #[ts(optional, type = "'all' | 'ours' | 'lead'")]
     pub filter: Option<String>,
     /// In this state, or `overdue`.
     pub state: Option<String>,

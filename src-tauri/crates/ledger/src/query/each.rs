@@ -1,5 +1,4 @@
 use super::Query;
-use super::order::order_by;
 use super::plan::{Plan, View};
 use crate::error::Result;
 use crate::record::Record;
@@ -24,11 +23,11 @@ pub(crate) fn each_in(
     query: &Query,
     mut f: impl FnMut(Record) -> Result<()>,
 ) -> Result<()> {
-    let mut plan = Plan::new(view, query)?;
-    plan.choose_index(view.conn)?;
-    let (from, parameters) = plan.from();
-    let order = order_by(&plan.keys, plan.newest, plan.phrase.is_some());
-    if plan.newest || plan.keys.is_empty() || plan.index.is_some() {
+    let plan = Plan::new(view, query)?;
+    let index = plan.index_to_read(view.conn, u64::MAX)?;
+    let (from, parameters) = plan.from(index.as_deref());
+    let order = plan.order();
+    if plan.newest || plan.keys.is_empty() || index.is_some() {
         let sql = format!("SELECT {}{from}{order}", plan.table.columns);
         let mut sql = view.conn.prepare_cached(&sql)?;
         let mut rows = sql.query(params_from_iter(parameters))?;

@@ -1,4 +1,5 @@
 use super::column::Column;
+use super::order::Key;
 use super::plan::View;
 use super::{Filter, Op};
 use crate::error::{Error, Result};
@@ -19,8 +20,21 @@ const IN_MAX: usize = 10_000;
 pub(super) struct Clause {
     pub(super) sql: String,
     pub(super) parameters: Vec<Sql>,
-    /// True for `column = ?`, which an index may begin with.
-    pub(super) equal: bool,
+    /// How rows that meet it can be found.
+    pub(super) way: Way,
+}
+
+/// How the rows that meet a condition can be found without reading all rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Only by looking at each.
+    Look,
+    /// By `column = ?`, with which an index may begin.
+    Equal,
+    /// By a range of the column's ascending sort key.
+    Range,
+    /// By the full-text index.
+    Text,
 }
 
 impl Clause {
@@ -28,8 +42,13 @@ impl Clause {
         Clause {
             sql: sql.into(),
             parameters,
-            equal: false,
+            way: Way::Look,
         }
+    }
+
+    fn found_by(mut self, way: Way) -> Clause {
+        self.way = way;
+        self
     }
 }
 
@@ -41,10 +60,9 @@ pub(super) fn clause(
     filter: &Filter,
     trashed: bool,
 ) -> Result<Clause> {
-    let sql = column.sql();
     match filter.op {
-        Op::Empty => Ok(Clause::new(format!("{sql} IS NULL"), Vec::new())),
-        Op::NotEmpty => Ok(Clause::new(format!("{sql} IS NOT NULL"), Vec::new())),
+        Op::Empty => Ok(in_range(column, "= x''", Vec::new())),
+        Op::NotEmpty => Ok(in_range(column, "< x''", Vec::new())),
         Op::Contains => contains(view, table, column, &filter.value, trashed),
         Op::Eq | Op::In => one_of(column, values(view, column, &filter.value)?),
         Op::Ne => {
@@ -58,14 +76,25 @@ pub(super) fn clause(
     }
 }
 
+/// A condition on the column's ascending sort key, in which empty is an empty blob, greater than
+/// every value: an index on the key finds the rows.
+fn in_range(column: Column<'_>, condition: &str, parameters: Vec<Sql>) -> Clause {
+    let key = Key::ascending(column).expression("r.");
+    Clause::new(format!("{key} {condition}"), parameters).found_by(Way::Range)
+}
+
 fn bound(column: Column<'_>, filter: &Filter) -> Result<Clause> {
-    let sign = if filter.op == Op::Ge { ">=" } else { "<=" };
-    match stored(column, filter.value.clone())? {
-        Sql::Null => Err(Error::usage("比较大小的条件要有值")),
-        value => Ok(Clause::new(
-            format!("{} {sign} ?", column.sql()),
-            vec![value],
-        )),
+    match (stored(column, filter.value.clone())?, filter.op) {
+        (Sql::Null, _) => Err(Error::usage("比较大小的条件要有值")),
+        (value, Op::Le) => Ok(in_range(column, "<= ?", vec![value])),
+        (value, _) => {
+            let key = Key::ascending(column).expression("r.");
+            Ok(in_range(
+                column,
+                &format!(">= ? AND {key} < x''"),
+                vec![value],
+            ))
+        }
     }
 }
 
@@ -114,11 +143,8 @@ fn one_of(column: Column<'_>, values: Vec<Sql>) -> Result<Clause> {
     } else {
         format!("({})", parts.join(" OR "))
     };
-    Ok(Clause {
-        sql,
-        parameters: values,
-        equal,
-    })
+    let way = if equal { Way::Equal } else { Way::Look };
+    Ok(Clause::new(sql, values).found_by(way))
 }
 
 /// A value as the column stores it; an item of a list, where the column holds lists.
@@ -226,7 +252,8 @@ fn field_holds(
                 table.fts
             ),
             vec![Sql::Text(phrase), Sql::Text(text)],
-        ),
+        )
+        .found_by(Way::Text),
         _ => Clause::new(sql, vec![Sql::Text(text)]),
     }
 }

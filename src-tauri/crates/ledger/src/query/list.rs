@@ -1,5 +1,5 @@
 use super::cursor::{Cursor, stamp};
-use super::order::{Key, Range, order_by, ranges_after};
+use super::order::{Key, Range, ranges_after};
 use super::plan::{Plan, View};
 use super::{PAGE, PAGE_MAX, Page, Query};
 use crate::error::{Code, Error, Result};
@@ -9,6 +9,7 @@ use crate::store::Ledger;
 use crate::transact::read_kept;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params_from_iter};
+use std::collections::VecDeque;
 
 /// How often a search waits for the index before it compares texts itself.
 const TRIES: usize = 3;
@@ -74,20 +75,17 @@ pub(crate) fn page_in(view: View<'_>, query: &Query) -> Result<Page> {
         query.limit.min(PAGE_MAX)
     };
     let cursor = Cursor::of(query)?;
-    let mut plan = Plan::new(view, query)?;
-    plan.choose_index(view.conn)?;
-    let total = match &cursor {
-        Some(cursor) => cursor.total,
-        None => plan.count(view)?,
-    };
-    let mut found = Vec::new();
-    for range in ranges(&plan, cursor.as_ref())? {
-        let room = limit + 1 - found.len();
-        read_range(view, &plan, &range, room, &mut found)?;
-        if found.len() > limit {
-            break;
+    let plan = Plan::new(view, query)?;
+    let (total, mut found) = match cursor {
+        None if plan.is_search_alone() => newest(view, &plan, limit + 1)?,
+        place => {
+            let total = match &place {
+                Some(cursor) => cursor.total,
+                None => plan.count(view)?,
+            };
+            (total, read(view, &plan, total, place.as_ref(), limit + 1)?)
         }
-    }
+    };
     let more = found.len() > limit;
     found.truncate(limit);
     let next = match found.last() {
@@ -96,6 +94,61 @@ pub(crate) fn page_in(view: View<'_>, query: &Query) -> Result<Page> {
     };
     let rows = found.into_iter().map(|f| f.record).collect();
     Ok(Page { total, rows, next })
+}
+
+/// Rows of a page, from a place on.
+fn read(
+    view: View<'_>,
+    plan: &Plan<'_>,
+    total: u64,
+    from: Option<&Cursor>,
+    most: usize,
+) -> Result<Vec<Found>> {
+    let index = plan.index_to_read(view.conn, total)?;
+    let mut found = Vec::new();
+    for range in ranges(plan, from)? {
+        let room = most - found.len();
+        read_range(view, plan, index.as_deref(), &range, room, &mut found)?;
+        if found.len() >= most {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// Counts the hits of a search and reads the newest ones, in one pass over the index: it gives
+/// them oldest first, and going through it twice would cost twice.
+fn newest(view: View<'_>, plan: &Plan<'_>, most: usize) -> Result<(u64, Vec<Found>)> {
+    let fts = &plan.table.fts;
+    let mut sql = view.conn.prepare_cached(&format!(
+        "SELECT rowid FROM search.\"{fts}\" WHERE \"{fts}\" MATCH ?1"
+    ))?;
+    let mut rows = sql.query([&plan.phrase])?;
+    let (mut total, mut last) = (0, VecDeque::with_capacity(most));
+    while let Some(row) = rows.next()? {
+        total += 1;
+        if last.len() == most {
+            last.pop_front();
+        }
+        last.push_back(row.get::<_, i64>(0)?);
+    }
+    let mut sql = view.conn.prepare_cached(&format!(
+        "SELECT {} FROM main.\"{}\" r WHERE r._n = ?1",
+        plan.table.columns, plan.table.name
+    ))?;
+    let mut found = Vec::with_capacity(last.len());
+    for n in last.into_iter().rev() {
+        let mut rows = sql.query([n])?;
+        if let Some(row) = rows.next()? {
+            let (n, record) = plan.table.record(row)?;
+            found.push(Found {
+                n,
+                keys: Vec::new(),
+                record,
+            });
+        }
+    }
+    Ok((total, found))
 }
 
 struct Found {
@@ -116,22 +169,19 @@ impl Found {
 }
 
 fn ranges(plan: &Plan<'_>, cursor: Option<&Cursor>) -> Result<Vec<Range>> {
+    let order = plan.order();
     let Some(cursor) = cursor else {
         return Ok(vec![Range {
             sql: String::new(),
             parameters: Vec::new(),
+            order,
         }]);
     };
     if plan.newest {
-        let n = if plan.phrase.is_some() {
-            "f.rowid"
-        } else {
-            "r._n"
-        };
-        let parameters = vec![Sql::Integer(cursor.row)];
         return Ok(vec![Range {
-            sql: format!(" AND {n} < ?"),
-            parameters,
+            sql: format!(" AND {} < ?", plan.row_number()),
+            parameters: vec![Sql::Integer(cursor.row)],
+            order,
         }]);
     }
     if cursor.keys.len() != plan.keys.len() {
@@ -149,11 +199,12 @@ fn ranges(plan: &Plan<'_>, cursor: Option<&Cursor>) -> Result<Vec<Range>> {
 fn read_range(
     view: View<'_>,
     plan: &Plan<'_>,
+    index: Option<&str>,
     range: &Range,
     room: usize,
     found: &mut Vec<Found>,
 ) -> Result<()> {
-    let (from, mut parameters) = plan.from();
+    let (from, mut parameters) = plan.from(index);
     parameters.extend(range.parameters.iter().cloned());
     parameters.push(Sql::Integer(i64::try_from(room).unwrap_or(i64::MAX)));
     let keys: Vec<String> = plan
@@ -166,7 +217,7 @@ fn read_range(
         plan.table.columns,
         keys.concat(),
         range.sql,
-        order_by(&plan.keys, plan.newest, plan.phrase.is_some())
+        range.order
     );
     let mut sql = view.conn.prepare_cached(&sql)?;
     let mut rows = sql.query(params_from_iter(parameters))?;

@@ -38,6 +38,14 @@ pub(super) fn keys(table: &Table, query: &Query) -> Result<Vec<Key>> {
 }
 
 impl Key {
+    pub(super) fn ascending(column: Column<'_>) -> Key {
+        Key {
+            name: column.name().to_owned(),
+            descending: false,
+            number: column.is_number(),
+        }
+    }
+
     /// What is sorted, for a row of this alias (`r.`, or nothing in an index).
     pub(super) fn expression(&self, alias: &str) -> String {
         let empty = match (self.descending, self.number) {
@@ -76,15 +84,11 @@ impl Key {
     }
 }
 
-/// ` ORDER BY …`, down to the row number, which makes every order total.
-pub(super) fn order_by(keys: &[Key], newest: bool, searched: bool) -> String {
-    if newest {
-        // The full-text index itself can run backwards; the joined column would be sorted.
-        let n = if searched { "f.rowid" } else { "r._n" };
-        return format!(" ORDER BY {n} DESC");
-    }
-    let mut parts: Vec<String> = keys
-        .iter()
+/// ` ORDER BY …`, down to the row number, which makes every order total. The first `fixed` keys
+/// have one value in all rows: SQLite would sort by them again where an index has done so.
+pub(super) fn order_by(keys: &[Key], fixed: usize) -> String {
+    let sorted = keys.iter().skip(fixed);
+    let mut parts: Vec<String> = sorted
         .map(|k| format!("{}{}", k.expression("r."), k.direction()))
         .collect();
     parts.push("r._n".into());
@@ -95,15 +99,15 @@ pub(super) fn order_by(keys: &[Key], newest: bool, searched: bool) -> String {
 pub(super) struct Range {
     pub(super) sql: String,
     pub(super) parameters: Vec<Sql>,
+    pub(super) order: String,
 }
 
 /// The rows after a place, as ranges of which an index can serve each: first those that differ
 /// in the row number only, then those that differ in the last sort column, and so on outwards.
 pub(super) fn ranges_after(keys: &[Key], values: &[Sql], n: i64) -> Vec<Range> {
     let equal = |upto: usize| -> (String, Vec<Sql>) {
-        let parts: Vec<String> = keys
-            .iter()
-            .take(upto)
+        let fixed = keys.iter().take(upto);
+        let parts: Vec<String> = fixed
             .map(|k| format!(" AND {} = ?", k.expression("r.")))
             .collect();
         (parts.concat(), values.iter().take(upto).cloned().collect())
@@ -113,12 +117,16 @@ pub(super) fn ranges_after(keys: &[Key], values: &[Sql], n: i64) -> Vec<Range> {
     let mut ranges = vec![Range {
         sql: format!("{sql} AND r._n > ?"),
         parameters,
+        order: order_by(keys, keys.len()),
     }];
     for (at, (key, value)) in keys.iter().zip(values).enumerate().rev() {
         let (sql, mut parameters) = equal(at);
         parameters.push(value.clone());
-        let sql = format!("{sql} AND {} {} ?", key.expression("r."), key.sign());
-        ranges.push(Range { sql, parameters });
+        ranges.push(Range {
+            sql: format!("{sql} AND {} {} ?", key.expression("r."), key.sign()),
+            parameters,
+            order: order_by(keys, at),
+        });
     }
     ranges
 }

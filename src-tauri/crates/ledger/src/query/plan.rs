@@ -1,5 +1,5 @@
-use super::filter::{Clause, clause};
-use super::order::{Key, keys};
+use super::filter::{Clause, Way, clause};
+use super::order::{Key, keys, order_by};
 use super::{Query, column::Column};
 use crate::error::{Error, Result};
 use crate::search::{normalise, phrase};
@@ -34,8 +34,10 @@ pub(super) struct Plan<'a> {
     pub(super) equal: Vec<String>,
     /// Newest first by row number: a search without a sort.
     pub(super) newest: bool,
-    /// An index that serves both the equality filters and the order.
-    pub(super) index: Option<String>,
+    /// Columns with a range filter.
+    pub(super) ranged: Vec<Key>,
+    /// True where the full-text index finds the rows of a filter.
+    pub(super) by_text: bool,
 }
 
 impl<'a> Plan<'a> {
@@ -49,20 +51,29 @@ impl<'a> Plan<'a> {
             keys: keys(table, query)?,
             equal: Vec::new(),
             newest: false,
-            index: None,
+            ranged: Vec::new(),
+            by_text: false,
         };
         for filter in &query.filters {
             let column = Column::named(table, &filter.field)?;
             let clause = clause(view, table, column, filter, query.trashed)?;
-            if clause.equal {
-                plan.equal.push(column.name().to_owned());
-            }
+            plan.note(clause.way, column);
             plan.clauses.push(clause);
         }
         plan.equal.sort();
         plan.equal.dedup();
         plan.search(view, query)?;
         Ok(plan)
+    }
+
+    fn note(&mut self, way: Way, column: Column<'_>) {
+        match way {
+            Way::Look => {}
+            Way::Equal => self.equal.push(column.name().to_owned()),
+            Way::Text => self.by_text = true,
+            Way::Range if self.ranged.iter().any(|key| key.name == column.name()) => {}
+            Way::Range => self.ranged.push(Key::ascending(column)),
+        }
     }
 
     fn search(&mut self, view: View<'_>, query: &Query) -> Result<()> {
@@ -92,9 +103,33 @@ impl<'a> Plan<'a> {
         self.clauses.is_empty() && self.phrase.is_none()
     }
 
-    /// `FROM … WHERE …` with its parameters.
-    pub(super) fn from(&self) -> (String, Vec<Sql>) {
-        let (table, index) = (&self.table.name, self.indexed_by());
+    /// The order of all rows.
+    pub(super) fn order(&self) -> String {
+        if self.newest {
+            format!(" ORDER BY {} DESC", self.row_number())
+        } else {
+            order_by(&self.keys, 0)
+        }
+    }
+
+    /// The full-text index itself can run backwards; the joined column would be sorted.
+    pub(super) fn row_number(&self) -> &'static str {
+        if self.phrase.is_some() {
+            "f.rowid"
+        } else {
+            "r._n"
+        }
+    }
+
+    /// True for a search through the index and nothing else.
+    pub(super) fn is_search_alone(&self) -> bool {
+        self.newest && self.phrase.is_some() && self.clauses.is_empty()
+    }
+
+    /// `FROM … WHERE …` with its parameters, through an index where one is named.
+    pub(super) fn from(&self, index: Option<&str>) -> (String, Vec<Sql>) {
+        let table = &self.table.name;
+        let index = index.map_or_else(String::new, |name| format!(" INDEXED BY \"{name}\""));
         let mut parameters = Vec::new();
         let mut sql = match &self.phrase {
             Some(phrase) => {
@@ -120,11 +155,6 @@ impl<'a> Plan<'a> {
         (sql, parameters)
     }
 
-    fn indexed_by(&self) -> String {
-        let index = self.index.as_ref();
-        index.map_or_else(String::new, |name| format!(" INDEXED BY \"{name}\""))
-    }
-
     /// How many rows there are.
     pub(super) fn count(&self, view: View<'_>) -> Result<u64> {
         let (live, trashed) = view.kept;
@@ -137,7 +167,7 @@ impl<'a> Plan<'a> {
                 format!(" FROM search.\"{0}\" WHERE \"{0}\" MATCH ?", self.table.fts),
                 vec![Sql::Text(phrase.clone())],
             ),
-            _ => self.from(),
+            _ => self.from(self.index_to_count(view.conn)?.as_deref()),
         };
         let mut sql = view.conn.prepare_cached(&format!("SELECT count(*){sql}"))?;
         let count: i64 = sql.query_row(rusqlite::params_from_iter(parameters), |r| r.get(0))?;
@@ -156,6 +186,6 @@ fn every_field(table: &Table, text: String) -> Clause {
     Clause {
         sql: format!("any_holds({}, ?{})", table.at, columns.concat()),
         parameters: vec![Sql::Text(text)],
-        equal: false,
+        way: Way::Look,
     }
 }

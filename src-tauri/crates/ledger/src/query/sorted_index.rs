@@ -1,6 +1,7 @@
 //! Indexes made when somebody first sorts or filters a big ledger by a column.
 
 use super::Query;
+use super::order::Key;
 use super::plan::{Plan, View};
 use crate::error::Result;
 use crate::store::Ledger;
@@ -12,26 +13,75 @@ const BIG: i64 = 20_000;
 /// Indexes of one ledger at most: each costs a little at every write. The oldest makes room.
 const KEPT: usize = 8;
 
+/// So few rows are sorted at once, whichever way they were found.
+const FEW: u64 = 5_000;
+
 impl Plan<'_> {
-    /// Uses the index that serves this query, where it is there.
-    pub(super) fn choose_index(&mut self, conn: &Connection) -> Result<()> {
-        if self.wants_index() {
-            let name = self.index_name();
-            self.index = exists(conn, &name)?.then_some(name);
+    /// The index through which a page is read: the one in its order, unless the filters find a
+    /// handful of rows by themselves.
+    pub(super) fn index_to_read(&self, conn: &Connection, total: u64) -> Result<Option<String>> {
+        if !self.wants_index() {
+            return Ok(None);
         }
-        Ok(())
+        if total <= FEW && self.by_text {
+            return Ok(None);
+        }
+        if total <= FEW
+            && self.equal.is_empty()
+            && let Some(index) = self.index_to_count(conn)?
+        {
+            return Ok(Some(index));
+        }
+        existing(conn, self.index_name(&self.equal, &self.keys))
     }
 
-    /// A search finds its rows by itself, and so does an id.
-    fn wants_index(&self) -> bool {
-        let ordered = !self.keys.is_empty() && !self.newest;
+    /// The index through which rows are counted.
+    pub(super) fn index_to_count(&self, conn: &Connection) -> Result<Option<String>> {
+        if !self.may_use_index() || self.by_text {
+            return Ok(None);
+        }
+        match self.ranged.as_slice() {
+            [] if !self.equal.is_empty() => {
+                existing(conn, self.index_name(&self.equal, &self.keys))
+            }
+            [key] if self.equal.is_empty() => {
+                existing(conn, self.index_name(&[], std::slice::from_ref(key)))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// A search finds its rows by itself, and so does an id; the trash is small.
+    fn may_use_index(&self) -> bool {
         let by_id = self.equal.iter().any(|name| name == "_id");
-        !self.trashed && self.phrase.is_none() && !by_id && (ordered || !self.equal.is_empty())
+        !self.trashed && self.phrase.is_none() && !by_id
     }
 
-    fn index_name(&self) -> String {
-        let equal = self.equal.iter().map(|name| format!("__{name}"));
-        let keys = self.keys.iter().map(|key| {
+    fn wants_index(&self) -> bool {
+        self.may_use_index() && !self.newest && !(self.keys.is_empty() && self.equal.is_empty())
+    }
+
+    /// Name and definition of the indexes that would serve.
+    fn wanted(&self) -> Vec<(String, String)> {
+        let mut wanted = Vec::new();
+        if self.wants_index() {
+            wanted.push((
+                self.index_name(&self.equal, &self.keys),
+                self.index_sql(&self.equal, &self.keys),
+            ));
+        }
+        if let ([key], true) = (self.ranged.as_slice(), self.equal.is_empty()) {
+            let key = std::slice::from_ref(key);
+            if self.may_use_index() {
+                wanted.push((self.index_name(&[], key), self.index_sql(&[], key)));
+            }
+        }
+        wanted
+    }
+
+    fn index_name(&self, equal: &[String], keys: &[Key]) -> String {
+        let equal = equal.iter().map(|name| format!("__{name}"));
+        let keys = keys.iter().map(|key| {
             let direction = if key.descending { "d" } else { "a" };
             format!("__{}_{direction}", key.name)
         });
@@ -39,16 +89,15 @@ impl Plan<'_> {
         format!("s_{}{parts}", self.table.ledger())
     }
 
-    fn index_sql(&self) -> String {
-        let equal = self.equal.iter().map(|name| format!("\"{name}\""));
-        let keys = self
-            .keys
+    fn index_sql(&self, equal: &[String], keys: &[Key]) -> String {
+        let columns = equal.iter().map(|name| format!("\"{name}\""));
+        let sorted = keys
             .iter()
             .map(|k| format!("{}{}", k.expression(""), k.direction()));
-        let parts: Vec<String> = equal.chain(keys).collect();
+        let parts: Vec<String> = columns.chain(sorted).collect();
         format!(
             "CREATE INDEX IF NOT EXISTS \"{}\" ON \"{}\"({}) WHERE _deleted IS NULL",
-            self.index_name(),
+            self.index_name(equal, keys),
             self.table.name,
             parts.join(", ")
         )
@@ -56,14 +105,14 @@ impl Plan<'_> {
 }
 
 impl Ledger {
-    /// Makes the index that a query on a big ledger lacks. While somebody writes, the query does
-    /// without.
+    /// Makes the indexes that a query on a big ledger lacks. While somebody writes, the query
+    /// does without.
     pub(super) fn ensure_index(&self, query: &Query) -> Result<()> {
         let table = self.table(&query.ledger)?;
         let missing = self.read(|conn| {
             let kept = read_kept(conn, table)?;
             if kept.live < BIG {
-                return Ok(None);
+                return Ok(Vec::new());
             }
             let view = View {
                 ledger: self,
@@ -71,15 +120,21 @@ impl Ledger {
                 indexed: query.search.is_some(),
                 kept: (kept.live, kept.trashed),
             };
-            let plan = Plan::new(view, query)?;
-            if !plan.wants_index() || exists(conn, &plan.index_name())? {
-                return Ok(None);
+            let mut missing = Vec::new();
+            for (name, sql) in Plan::new(view, query)?.wanted() {
+                if existing(conn, name)?.is_none() {
+                    missing.push(sql);
+                }
             }
-            Ok(Some(plan.index_sql()))
+            Ok(missing)
         })?;
-        if let (Some(sql), Some(writer)) = (missing, self.idle_writer()) {
-            make_room(&writer, &format!("s_{}__", table.ledger()))?;
-            writer.execute_batch(&sql)?;
+        if !missing.is_empty()
+            && let Some(writer) = self.idle_writer()
+        {
+            for sql in missing {
+                make_room(&writer, &format!("s_{}__", table.ledger()))?;
+                writer.execute_batch(&sql)?;
+            }
         }
         Ok(())
     }
@@ -99,7 +154,9 @@ fn make_room(conn: &Connection, prefix: &str) -> Result<()> {
     Ok(())
 }
 
-fn exists(conn: &Connection, name: &str) -> Result<bool> {
+/// The name, where there is such an index.
+fn existing(conn: &Connection, name: String) -> Result<Option<String>> {
     let mut sql = conn.prepare_cached("SELECT 1 FROM main.sqlite_schema WHERE name = ?1")?;
-    Ok(sql.query_row([name], |_| Ok(())).optional()?.is_some())
+    let found = sql.query_row([&name], |_| Ok(())).optional()?;
+    Ok(found.map(|()| name))
 }

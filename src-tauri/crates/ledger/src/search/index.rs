@@ -91,7 +91,7 @@ fn prepared(path: &Path, tables: &[Table], owner: &str) -> Result<Connection> {
         sql.execute_batch(&format!(
             "CREATE VIRTUAL TABLE \"{0}\" USING fts5(
                t, content='', contentless_delete=1, tokenize='ascii');
-             INSERT INTO \"{0}\"(\"{0}\", rank) VALUES('hashsize', 16777216);
+             INSERT INTO \"{0}\"(\"{0}\", rank) VALUES('hashsize', 8388608);
              INSERT INTO \"{0}\"(\"{0}\", rank) VALUES('pgsz', 8000);",
             table.fts
         ))?;

@@ -49,6 +49,7 @@ pub(crate) fn index(path: &Path) -> Result<Connection> {
         "PRAGMA page_size = 8192;
          PRAGMA journal_mode = WAL;
          PRAGMA synchronous = NORMAL;
+         PRAGMA cache_size = -8192;
          PRAGMA journal_size_limit = 67108864;",
     )?;
     Ok(conn)

@@ -6,9 +6,8 @@ use crate::schema::{Kind, Schema};
 use crate::store::Table;
 use crate::value::to_column;
 use rusqlite::types::{ToSqlOutput, Value as Sql};
-use serde::ser::{SerializeMap, Serializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value as Json;
-use uuid::Uuid;
 
 /// What is written into a new row beside its fields.
 pub(crate) struct Birth<'a> {
@@ -31,7 +30,7 @@ impl Tx<'_> {
             .new_record(&table.schema, fields)
             .map_err(Error::invalid)?;
         self.resolve(table, values.iter_mut().enumerate())?;
-        let id = Uuid::now_v7().to_string();
+        let id = self.next_id();
         let kept = self.kept(table)?;
         let n = kept.next;
         kept.next += 1;
@@ -64,7 +63,11 @@ impl Tx<'_> {
             before: None,
             after: None,
         };
-        let after = filled(&table.schema, values, birth.deleted)?;
+        let after = serde_json::to_string(&Filled {
+            schema: &table.schema,
+            values,
+            deleted: birth.deleted,
+        })?;
         self.log
             .append_json(self.conn, &delta, None, Some(&after))?;
         match birth.deleted {
@@ -94,21 +97,26 @@ impl Tx<'_> {
     }
 }
 
-/// The fields that hold something and the trash mark, as JSON.
-fn filled(schema: &Schema, values: &[Json], deleted: Option<&str>) -> Result<String> {
-    let mut text = Vec::with_capacity(512);
-    let mut json = serde_json::Serializer::new(&mut text);
-    let mut map = json.serialize_map(None)?;
-    for (field, value) in schema.fields.iter().zip(values) {
-        if !value.is_null() {
-            map.serialize_entry(&field.name, value)?;
+/// The fields that hold something and the trash mark, as the change log keeps them.
+struct Filled<'a> {
+    schema: &'a Schema,
+    values: &'a [Json],
+    deleted: Option<&'a str>,
+}
+
+impl Serialize for Filled<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (field, value) in self.schema.fields.iter().zip(self.values) {
+            if !value.is_null() {
+                map.serialize_entry(&field.name, value)?;
+            }
         }
+        if let Some(deleted) = self.deleted {
+            map.serialize_entry(DELETED, deleted)?;
+        }
+        map.end()
     }
-    if let Some(deleted) = deleted {
-        map.serialize_entry(DELETED, deleted)?;
-    }
-    map.end()?;
-    String::from_utf8(text).map_err(|cause| Error::damaged("文字编码有误").caused_by(cause))
 }
 
 /// One value of a row as SQL, on its own.

@@ -6,6 +6,7 @@ use crate::search::Feed;
 use crate::store::{Ledger, Table, head};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// An open transaction: writes through it are seen by its own reads, and by nobody else before
 /// the end.
@@ -17,7 +18,11 @@ pub struct Tx<'a> {
     pub(super) kept: Vec<Option<Kept>>,
     /// The reference that was looked up last, by ledger: imports name the same one again and again.
     pub(super) known: HashMap<String, (String, String)>,
+    last_id: Uuid,
 }
+
+/// The bits of a UUID that version 7 fills with chance, the lower part.
+const CHANCE: u128 = (1 << 62) - 1;
 
 /// Numbers kept about a ledger, so that counting it costs nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +64,17 @@ impl<'a> Tx<'a> {
             log: Log::open(step, last, &digest),
             kept: vec![None; ledger.tables.len()],
             known: HashMap::new(),
+            last_id: Uuid::now_v7(),
         })
+    }
+
+    /// A new id. Those of one step count upwards from a random one: they stay in order, and the
+    /// system is asked for chance once, not for every row.
+    pub(super) fn next_id(&mut self) -> String {
+        let last = self.last_id.as_u128();
+        let next = (last & !CHANCE) | ((last + 1) & CHANCE);
+        self.last_id = Uuid::from_u128(next);
+        self.last_id.to_string()
     }
 
     /// The moment of this step.

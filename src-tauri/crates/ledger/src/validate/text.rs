@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 /// White space at both ends goes, and so do characters that nobody can see or type.
 pub(super) fn tidy(text: String) -> String {
-    if text.chars().any(unwanted) {
+    if suspect(&text) && text.chars().any(unwanted) {
         let kept: String = text.replace("\r\n", "\n").replace('\r', "\n");
         return kept
             .chars()
@@ -18,6 +18,16 @@ pub(super) fn tidy(text: String) -> String {
         trimmed if trimmed.len() == text.len() => text,
         trimmed => trimmed.to_owned(),
     }
+}
+
+/// A quick look at the bytes: ordinary Chinese text has none that begin an unwanted character,
+/// the byte order mark aside, whose first byte it shares with full-width punctuation.
+fn suspect(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes
+        .iter()
+        .any(|b| matches!(b, ..0x20 | 0x7F | 0xC2 | 0xEE))
+        || text.contains('\u{FEFF}')
 }
 
 fn unwanted(c: char) -> bool {

@@ -1,0 +1,34 @@
+import { reactive, readonly } from 'vue';
+import { call, onTouched } from '@/host';
+
+export type Waiting = { count: number; what: string };
+
+const state = reactive<Record<string, Waiting>>({});
+
+/** What waits on each page of the rail. Pages on which nothing can wait are not in it. */
+export const waiting = readonly(state) as Readonly<Record<string, Waiting>>;
+
+async function count(): Promise<void> {
+  const [day, undecided] = await Promise.all([
+    call('desk.today', {}),
+    call('record.list', { ledger: 'document', filters: [{ field: 'attribute', op: 'empty' }], limit: 1 }),
+  ]);
+  state['today'] = { count: day.counts.overdue + day.counts.due_soon, what: '件逾期或七天内到期的事' };
+  state['task'] = { count: day.counts.open, what: '条本单位未完成的任务' };
+  state['document'] = { count: undecided.total, what: '件公文没有定公开属性' };
+}
+
+const PAUSE = 150;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+// A number on the rail is worth no message: the page that it leads to tells of the failure.
+const quietly = () => void count().catch(() => undefined);
+
+/** Counts now, and again shortly after every change. */
+export function watchWaiting(): void {
+  quietly();
+  onTouched([], () => {
+    clearTimeout(timer);
+    timer = setTimeout(quietly, PAUSE);
+  });
+}
