@@ -1,12 +1,12 @@
-//! A Chinese input method and a keyboard, on a stage of their own.
+//! A Chinese input method on a stage of its own.
 
 use crate::Step;
 use crate::running::Running;
 use crate::stage::Stage;
 use std::time::{Duration, Instant};
 
-/// Tools that typing through an input method needs.
-pub const TOOLS: &[&str] = &["ibus", "ibus-daemon", "xdotool"];
+/// Tools that the input method needs.
+pub const TOOLS: &[&str] = &["ibus", "ibus-daemon"];
 
 /// What a program needs to know to use the input method.
 pub const SETTINGS: [(&str, &str); 2] = [("GTK_IM_MODULE", "ibus"), ("XMODIFIERS", "@im=ibus")];
@@ -47,41 +47,4 @@ fn chosen(stage: &Stage) -> Step<bool> {
     stage.command("ibus").args(["engine", ENGINE]).output()?;
     let asked = stage.command("ibus").arg("engine").output()?;
     Ok(String::from_utf8_lossy(&asked.stdout).trim() == ENGINE)
-}
-
-/// Gives the window with this title the keyboard.
-///
-/// # Errors
-/// Fails where there is no such window.
-pub fn focus(stage: &Stage, title: &str) -> Step {
-    keyboard(
-        stage,
-        &[
-            "search",
-            "--sync",
-            "--onlyvisible",
-            "--name",
-            title,
-            "windowfocus",
-            "--sync",
-        ],
-    )
-}
-
-/// Types at the keyboard, key by key.
-///
-/// # Errors
-/// Fails where the keys cannot be sent.
-pub fn type_keys(stage: &Stage, keys: &[&str]) -> Step {
-    keyboard(stage, &[&["key", "--delay", "80"], keys].concat())
-}
-
-fn keyboard(stage: &Stage, arguments: &[&str]) -> Step {
-    let output = stage.command("xdotool").args(arguments).output()?;
-    let words = String::from_utf8_lossy(&output.stderr);
-    if output.status.success() {
-        Ok(())
-    } else {
-        Err(format!("xdotool: {words}").into())
-    }
 }

@@ -8,6 +8,7 @@ pub mod bus;
 pub mod display;
 pub mod driver;
 pub mod fixture;
+pub mod hands;
 pub mod ime;
 pub mod page;
 pub mod programs;

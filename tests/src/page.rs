@@ -135,15 +135,6 @@ impl Page {
         .await
     }
 
-    /// How many parts have a name that begins and ends like this.
-    ///
-    /// # Errors
-    /// Fails where the browser refuses.
-    pub async fn count_with(&self, begin: &str, end: &str) -> Step<usize> {
-        let selector = format!("[data-testid^=\"{begin}\"][data-testid$=\"{end}\"]");
-        Ok(self.client.find_all(Locator::Css(&selector)).await?.len())
-    }
-
     /// Pastes cells as they come from Excel: lines of cells with tabs between.
     ///
     /// # Errors

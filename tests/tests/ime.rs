@@ -3,11 +3,11 @@
 use minglu_tests::ime::{self, InputMethod};
 use minglu_tests::page::Page;
 use minglu_tests::stage::Stage;
-use minglu_tests::{Step, scenario, window};
+use minglu_tests::{Step, hands, scenario, window};
 
 #[tokio::test]
 async fn typing_pinyin_on_a_selected_cell_loses_no_letter() -> Step {
-    let tools = [window::TOOLS, ime::TOOLS].concat();
+    let tools = [window::TOOLS, ime::TOOLS, hands::TOOLS].concat();
     let Some(stage) = Stage::set(&tools)? else {
         return Ok(());
     };
@@ -23,9 +23,9 @@ async fn greet(page: &Page, stage: &Stage) -> Step {
     scenario::begin(page).await?;
     scenario::import(page, stage, "ime").await?;
     page.click("cell-1-progress").await?;
-    ime::focus(stage, "明录")?;
-    ime::type_keys(stage, &["n", "i", "h", "a", "o", "space"])?;
-    ime::type_keys(stage, &["Return"])?;
+    hands::focus(stage, "明录")?;
+    hands::type_keys(stage, &["n", "i", "h", "a", "o", "space"])?;
+    hands::type_keys(stage, &["Return"])?;
     page.shows("cell-1-progress", "你好").await?;
     let text = page.text("cell-1-progress").await?;
     assert_eq!(text.trim(), "你好");
