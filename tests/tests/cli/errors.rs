@@ -40,7 +40,7 @@ fn what_is_missing_is_named() {
 #[test]
 fn unknown_ledgers_fields_and_records_are_refused() {
     let desk = Desk::new();
-    assert_eq!(desk.refused(&["list", "nonsense"])["code"], "usage");
+    assert_eq!(desk.refused(&["list", "nonsense"])["code"], "not_found");
     assert_eq!(
         desk.refused(&["show", "task", "nonsense"])["code"],
         "not_found"

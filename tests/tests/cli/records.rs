@@ -74,7 +74,7 @@ fn a_list_is_filtered_sorted_and_paged() {
         "list",
         "task",
         "--where",
-        "state=已完成",
+        "state=done",
         "--sort",
         "-seq",
         "--limit",

@@ -265,6 +265,16 @@ fn main() {
             memory()
         );
     }
+    show_files(&dir);
+    if std::env::args().any(|a| a == "--add-only") {
+        return;
+    }
+    lists(&ledger, rows);
+    search(&ledger, &mut dice, rows);
+    others(&ledger);
+}
+
+fn show_files(dir: &tempfile::TempDir) {
     for entry in std::fs::read_dir(dir.path()).unwrap().flatten() {
         println!(
             "{:?}: {} MB",
@@ -272,9 +282,9 @@ fn main() {
             entry.metadata().unwrap().len() >> 20
         );
     }
-    if std::env::args().any(|a| a == "--add-only") {
-        return;
-    }
+}
+
+fn queries() -> Vec<(&'static str, Query)> {
     let by = |field: &str, descending| {
         vec![SortBy {
             field: field.into(),
@@ -282,7 +292,7 @@ fn main() {
         }]
     };
     let all = Query::of("task");
-    let queries = [
+    vec![
         ("no sort of one's own", all.clone()),
         (
             "sorted by due",
@@ -340,16 +350,29 @@ fn main() {
                 ..all.clone()
             },
         ),
-    ];
-    for (name, query) in &queries {
+    ]
+}
+
+fn lists(ledger: &Ledger, rows: usize) {
+    for (name, query) in &queries() {
         time(name, || ledger.list(query).unwrap());
-        deep(&ledger, query, 1_000.min(rows / 100));
+        deep(ledger, query, 1_000.min(rows / 100));
     }
-    search(&ledger, &mut dice, rows);
+}
+
+fn others(ledger: &Ledger) {
+    let all = Query::of("task");
+    let by_due = Query {
+        sort: vec![SortBy {
+            field: "due".into(),
+            descending: false,
+        }],
+        ..all.clone()
+    };
     let start = computed();
     let mut seen = 0;
     ledger
-        .each(&queries[1].1, |_| {
+        .each(&by_due, |_| {
             seen += 1;
             Ok(())
         })

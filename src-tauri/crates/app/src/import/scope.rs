@@ -8,6 +8,7 @@ use minglu_ledger::schema::Schema;
 use minglu_ledger::{Fields, Query};
 use minglu_notice::squash;
 use serde_json::{Value, json};
+use std::collections::{HashMap, HashSet};
 
 /// Which part of a ledger a file speaks of, and what it leaves unsaid about every row.
 pub(super) struct Scope {
@@ -42,7 +43,7 @@ impl Scope {
                 .unwrap_or_else(|| crate::task::today().year()),
         };
         if schema.field("notice").is_some() {
-            let notice = notice(desk, request, &title)?;
+            let notice = notice(desk, request, &title, source)?;
             if request.year.is_none() && notice.id.is_some() {
                 scope.year = crate::task::notice_year(desk, notice.id.as_deref());
             }
@@ -69,34 +70,63 @@ impl Scope {
     }
 }
 
-/// The notice that the clerk names, else the one that bears the table's own title.
-fn notice(desk: &Desk, request: &ImportRequest, title: &str) -> Result<Notice> {
+/// The notice that the clerk names, else the one that bears the table's own title, else the one
+/// whose tasks the table repeats.
+fn notice(desk: &Desk, request: &ImportRequest, title: &str, source: &Source) -> Result<Notice> {
     let given = request
         .notice
         .as_deref()
         .map(str::trim)
         .filter(|t| !t.is_empty());
+    if given.is_none()
+        && title.is_empty()
+        && let Some(id) = repeated(desk, source)?
+    {
+        return stored_notice(desk, id);
+    }
     let title = given.map_or_else(|| title_of_notice(title, request), str::to_owned);
     let id = match resolve(desk, "notice", "notice", &title)? {
         Named::One(id) => Some(id),
         Named::None => same_words(desk, &title)?,
     };
     match id {
-        Some(id) => {
-            let stored = desk.ledger.get("notice", &id)?;
-            let title = stored
-                .fields
-                .get("title")
-                .and_then(Value::as_str)
-                .unwrap_or(&title)
-                .to_owned();
-            Ok(Notice {
-                id: Some(id),
-                title,
-            })
-        }
+        Some(id) => stored_notice(desk, id),
         None => Ok(Notice { id: None, title }),
     }
+}
+
+fn stored_notice(desk: &Desk, id: String) -> Result<Notice> {
+    let stored = desk.ledger.get("notice", &id)?;
+    let title = stored.text("title").unwrap_or_default().to_owned();
+    Ok(Notice {
+        id: Some(id),
+        title,
+    })
+}
+
+/// The notice with which a table without a title shares at least half of its requirements.
+fn repeated(desk: &Desk, source: &Source) -> Result<Option<String>> {
+    let Some(column) = source.detected.column("requirement") else {
+        return Ok(None);
+    };
+    let body = source.detected.header_rows.end..source.table().rows();
+    let texts: HashSet<String> = body
+        .map(|row| squash(source.table().cell(row, column).text))
+        .filter(|text| !text.is_empty())
+        .collect();
+    let mut shared: HashMap<String, usize> = HashMap::new();
+    desk.ledger.each(&Query::of("task"), |task| {
+        if let (Some(notice), Some(text)) = (task.text("notice"), task.text("requirement"))
+            && texts.contains(&squash(text))
+        {
+            *shared.entry(notice.to_owned()).or_default() += 1;
+        }
+        Ok(())
+    })?;
+    let best = shared.into_iter().max_by_key(|(_, count)| *count);
+    Ok(best
+        .filter(|(_, count)| count * 2 >= texts.len())
+        .map(|(notice, _)| notice))
 }
 
 /// A notice whose title differs in white space or width only.

@@ -33,6 +33,11 @@ pub fn error(error: &Error, as_json: bool) {
     }
 }
 
+/// Prints one line for a person.
+pub fn line(words: &str) {
+    print(&format!("{words}\n"));
+}
+
 /// A reader that went away, such as `head`, is no failure of ours.
 fn print(text: &str) {
     let mut out = std::io::stdout().lock();

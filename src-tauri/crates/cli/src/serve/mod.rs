@@ -4,6 +4,7 @@ mod api;
 mod gate;
 mod pages;
 
+use crate::say;
 use axum::Router;
 use axum::routing::{get, post};
 use gate::Gate;
@@ -46,8 +47,8 @@ async fn listen(desk: Desk, port: u16) -> Result<()> {
         desk,
         gate: Gate::new(port),
     });
-    println!("请在本机浏览器打开：{}", host.gate.address());
-    println!("这个地址只能用一次；需要新地址时按回车键。按 Ctrl+C 结束。");
+    say::line(&format!("请在本机浏览器打开：{}", host.gate.address()));
+    say::line("这个地址只能用一次；需要新地址时按回车键。按 Ctrl+C 结束。");
     fresh_addresses(Arc::clone(&host));
     axum::serve(listener, router(host))
         .with_graceful_shutdown(stopped())
@@ -75,7 +76,7 @@ fn router(host: Arc<Host>) -> Router {
 fn fresh_addresses(host: Arc<Host>) {
     std::thread::spawn(move || {
         for _ in std::io::stdin().lines().map_while(std::result::Result::ok) {
-            println!("{}", host.gate.address());
+            say::line(&host.gate.address());
         }
     });
 }

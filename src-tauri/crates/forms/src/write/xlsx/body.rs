@@ -1,8 +1,8 @@
 use super::Looks;
-use super::frame::HIGHEST_ROW;
+use super::frame::{HIGHEST_ROW, PT_PER_MM};
 use crate::form::{Cell, Leaf, Paper, row_heights};
 use crate::write::WriteError;
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 /// The body rows, from `first` down. Gives the row after the last.
 pub(super) fn body(
@@ -13,18 +13,43 @@ pub(super) fn body(
     first: u32,
 ) -> Result<u32, WriteError> {
     let heights = row_heights(paper, &leaf.rows);
-    for ((row, cells), height) in (first..).zip(&leaf.rows).zip(heights) {
-        sheet.set_row_height(row, height.min(HIGHEST_ROW))?;
+    let pages = pages(paper, leaf, &heights);
+    for (index, (row, cells)) in (first..).zip(&leaf.rows).enumerate() {
+        sheet.set_row_height(row, heights[index].min(HIGHEST_ROW))?;
         for cell in &cells.cells {
-            write(sheet, looks, row, cell)?;
+            let last = (index + cell.row_span).min(pages.len()) - 1;
+            let format = match pages[index] == pages[last] {
+                true => looks.body(cell.column),
+                false => looks.over_pages(cell.column),
+            };
+            write(sheet, format, row, cell)?;
         }
     }
     let count = u32::try_from(leaf.rows.len()).map_err(|_| WriteError::TooManyRows)?;
     Ok(first + count)
 }
 
-fn write(sheet: &mut Worksheet, looks: &Looks, row: u32, cell: &Cell) -> Result<(), WriteError> {
-    let format = looks.body(cell.column);
+/// The page that each row will about be printed on. A merged cell over two pages has its text at
+/// the top: in the middle it would be cut by the end of the page.
+fn pages(paper: &Paper, leaf: &Leaf, heights: &[f64]) -> Vec<usize> {
+    let m = paper.geometry.margins;
+    let fonts = &paper.fonts;
+    let room = (paper.geometry.size().1 - m.top - m.bottom) * PT_PER_MM;
+    let header = fonts.head.size_pt * 1.42 + 8.0;
+    let lines = (leaf.above.len() + leaf.head.len()) as f64 * (fonts.note.size_pt * 1.5 + 6.0);
+    let (mut page, mut used) = (0, header + lines + fonts.heading.size_pt * 1.5 + 12.0);
+    let step = |height: &f64| {
+        if used + height > room {
+            page += 1;
+            used = header;
+        }
+        used += height;
+        page
+    };
+    heights.iter().map(step).collect()
+}
+
+fn write(sheet: &mut Worksheet, format: &Format, row: u32, cell: &Cell) -> Result<(), WriteError> {
     let column = u16::try_from(cell.column).map_err(|_| XlsxError::RowColumnLimitError)?;
     let span = |n: usize| u32::try_from(n.saturating_sub(1)).unwrap_or(u32::MAX);
     let (down, right) = (span(cell.row_span), span(cell.col_span) as u16);

@@ -3,7 +3,7 @@ use crate::form::{Leaf, Line, Orientation, Paper, line_count};
 use crate::write::WriteError;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-const PT_PER_MM: f64 = 72.0 / 25.4;
+pub(super) const PT_PER_MM: f64 = 72.0 / 25.4;
 const MM_PER_INCH: f64 = 25.4;
 /// Excel's paper number of A4.
 const A4: u8 = 9;

@@ -6,6 +6,7 @@ pub(in crate::write) struct Looks {
     heading: Format,
     head: Format,
     body: Vec<Format>,
+    over_pages: Vec<Format>,
     lines: [Format; 12],
 }
 
@@ -23,10 +24,13 @@ impl Looks {
         let plain = |role| plain(paper, role);
         let boxed = |role| plain(role).set_border(FormatBorder::Thin);
         let body = |c: &crate::form::Column| aligned(boxed(FontRole::Body), c.align);
+        let body: Vec<Format> = paper.columns.iter().map(body).collect();
+        let top = |f: &Format| f.clone().set_align(FormatAlign::Top);
         Looks {
+            over_pages: body.iter().map(top).collect(),
+            body,
             heading: aligned(plain(FontRole::Heading), Align::Center),
             head: aligned(boxed(FontRole::Head), Align::Center),
-            body: paper.columns.iter().map(body).collect(),
             lines: std::array::from_fn(|n| aligned(plain(ROLES[n / 3]), ALIGNS[n % 3])),
         }
     }
@@ -44,6 +48,11 @@ impl Looks {
     /// A body cell of this column.
     pub(in crate::write) fn body(&self, column: usize) -> &Format {
         &self.body[column]
+    }
+
+    /// A body cell of this column that goes over the end of a page.
+    pub(super) fn over_pages(&self, column: usize) -> &Format {
+        &self.over_pages[column]
     }
 
     /// A line outside the table.
