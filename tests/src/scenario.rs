@@ -47,7 +47,7 @@ pub async fn next_day(page: &Page, stage: &Stage, name: &str) -> Step {
 pub async fn begin(page: &Page) -> Step {
     page.click("first-new").await?;
     page.fill("unit-name", fixture::UNIT).await?;
-    page.fill("unit-county", "清河县").await?;
+    page.fill("unit-county", "澄溪县").await?;
     page.click("first-start").await?;
     page.part("today-page").await.map(|_| ())
 }

@@ -172,7 +172,7 @@ fn contacts_fill_the_empty_rows_and_then_new_ones() {
 fn our_own_table_filled_again_gets_progress_in_merged_rows_too() {
     let dir = tempfile::tempdir().unwrap();
     let (form, schema) = form("task-breakdown-progress");
-    let paper = compose(&form, &schema, &tasks(), &values(&[]));
+    let paper = compose(&form, &schema, tasks(), &values(&[]));
     let template = dir.path().join("template.docx");
     docx(&paper, &template).unwrap();
     let mut rows = tasks();

@@ -153,7 +153,7 @@ fn a_filing_form_without_contacts_is_an_empty_form_of_the_unit() {
 fn the_first_heading_that_has_its_values_is_printed() {
     let heading = |pairs: &[(&str, &str)]| {
         let (form, schema) = form("task-breakdown");
-        compose(&form, &schema, &tasks(), &values(pairs)).leaves[0]
+        compose(&form, &schema, tasks(), &values(pairs)).leaves[0]
             .heading
             .clone()
     };

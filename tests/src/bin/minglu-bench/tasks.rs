@@ -106,7 +106,7 @@ fn theirs(script: &'static str, source: PathBuf) -> Make {
 }
 
 fn start(data: &Path) -> Step {
-    finish(minglu(data)?.args(["init", "--unit", "县农业农村局", "--county", "清河县"]))
+    finish(minglu(data)?.args(["init", "--unit", "县农业农村局", "--county", "澄溪县"]))
 }
 
 fn import(data: &Path, source: &Path) -> Step<Command> {
@@ -116,7 +116,7 @@ fn import(data: &Path, source: &Path) -> Step<Command> {
         "--ledger",
         "task",
         "--notice",
-        "清河县2021年任务分解表",
+        "澄溪县2021年任务分解表",
         "--year",
         "2021",
     ]);

@@ -35,7 +35,7 @@ pub fn start(_: &Path) -> Step<Pair> {
 fn fill(stage: &Stage) -> Step {
     let paper = stage.papers().join("tasks.xlsx");
     fixture::tasks(&paper)?;
-    let init = ["init", "--unit", fixture::UNIT, "--county", "清河县"];
+    let init = ["init", "--unit", fixture::UNIT, "--county", "澄溪县"];
     let import = [
         "import",
         &paper.to_string_lossy(),
