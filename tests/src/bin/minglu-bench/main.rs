@@ -3,6 +3,8 @@
 //! Both halves of a pair are programs of their own and take turns, so that neither gains from the
 //! other's warm caches, and each one's time and peak memory are the kernel's figures.
 
+mod big;
+mod forms;
 mod measure;
 mod pair;
 mod papers;
@@ -29,12 +31,21 @@ fn main() -> ExitCode {
 fn measure_all(chosen: &[String]) -> Step {
     let folder = tempfile::Builder::new().prefix("minglu-bench").tempdir()?;
     let mut report = report::Report::default();
-    for make in [tasks::read, tasks::read_pandas, tasks::write, window::start] {
+    for make in [
+        tasks::read,
+        tasks::read_pandas,
+        tasks::write,
+        forms::docx,
+        window::start,
+    ] {
         let pair: Pair = make(folder.path())?;
         if chosen.is_empty() || chosen.iter().any(|name| pair.name.contains(name.as_str())) {
             report.add(&pair, pair.run()?);
         }
     }
     report.print();
+    if chosen.is_empty() || chosen.iter().any(|name| name == "search") {
+        big::measure(folder.path())?;
+    }
     Ok(())
 }

@@ -16,9 +16,9 @@ const HEADERS: [&str; 12] = [
     "完成时限",
     "落实情况",
     "状态",
-    "链接",
-    "联系人",
-    "联系电话",
+    "承办科室",
+    "配合单位",
+    "截止日期",
     "备注",
 ];
 const UNITS: [&str; 5] = [
@@ -58,9 +58,9 @@ fn cells(row: u32) -> [String; 12] {
         format!("2021年{}月{}日", row % 12 + 1, row % 28 + 1),
         format!("已于第{}季度在专栏公开{}条", row % 4 + 1, row % 90),
         ["未开始", "进行中", "已完成"][row as usize % 3].to_owned(),
-        format!("https://example.org/zwgk/{row}.html"),
-        format!("联系人{}", row % 300),
-        format!("0359-{:07}", row % 10_000_000),
+        format!("业务{}股", row % 30),
+        format!("县{}局", row % 50),
+        format!("2021-{:02}-{:02}", row % 12 + 1, row % 28 + 1),
         "无".to_owned(),
     ]
 }

@@ -105,7 +105,8 @@ fn theirs(script: &'static str, source: PathBuf) -> Make {
     })
 }
 
-fn start(data: &Path) -> Step {
+/// A new unit in this folder.
+pub fn start(data: &Path) -> Step {
     finish(minglu(data)?.args(["init", "--unit", "县农业农村局", "--county", "澄溪县"]))
 }
 
@@ -123,13 +124,15 @@ fn import(data: &Path, source: &Path) -> Step<Command> {
     Ok(command)
 }
 
-fn minglu(data: &Path) -> Step<Command> {
+/// `minglu` on this folder.
+pub fn minglu(data: &Path) -> Step<Command> {
     let mut command = Command::new(programs::built("minglu")?);
     command.arg("--data").arg(data);
     Ok(command)
 }
 
-fn finish(command: &mut Command) -> Step {
+/// Runs a command that prepares a measurement.
+pub fn finish(command: &mut Command) -> Step {
     let output = command.output()?;
     let words = String::from_utf8_lossy(&output.stderr);
     if output.status.success() {
