@@ -2,13 +2,13 @@
 //! that a long import never freezes the page.
 
 use crate::press::ChildPress;
-use crate::staging::{self, Piece};
-use minglu_app::{Desk, Envelope, Error, Result, dispatch};
+use minglu_app::{Desk, Envelope, Error, Result, dispatch, file};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use tauri::State;
 use tauri::async_runtime::spawn_blocking;
+use tauri::http::HeaderMap;
 use tauri::ipc::{InvokeBody, Request};
 
 /// The desk behind the window, opened at the first question, so that the window need not wait.
@@ -57,9 +57,18 @@ pub async fn upload(door: State<'_, Door>, request: Request<'_>) -> Result<Strin
     let InvokeBody::Raw(bytes) = request.body() else {
         return Err(Error::usage("上传的内容应为字节"));
     };
-    let piece = Piece::read(request.headers(), bytes.clone())?;
-    let door = door.inner().clone();
-    apart(move || staging::put(&door.desk()?.staging(), &piece)).await
+    let id = header(request.headers(), "x-upload-id")?.to_owned();
+    let offset = header(request.headers(), "x-upload-offset")?;
+    let offset = offset
+        .parse()
+        .map_err(|_| Error::usage("文件片段的位置有误，请重新选择文件"))?;
+    let (door, bytes) = (door.inner().clone(), bytes.clone());
+    apart(move || file::stage(door.desk()?, &id, offset, &bytes)).await
+}
+
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str> {
+    let value = headers.get(name).and_then(|value| value.to_str().ok());
+    value.ok_or_else(|| Error::usage("上传的文件片段不完整，请重新选择文件"))
 }
 
 /// Runs blocking work on its own thread; a panic there becomes an error with its place in the log.

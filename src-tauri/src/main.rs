@@ -9,7 +9,6 @@ mod journal;
 mod menu;
 mod press;
 mod probe;
-mod staging;
 mod watch;
 mod window;
 

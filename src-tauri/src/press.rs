@@ -12,11 +12,11 @@ pub struct ChildPress;
 
 impl Press for ChildPress {
     fn pdf(&self, paper: &Paper, out: &Path) -> Result<()> {
-        run(paper, |command| command.arg("--pdf").arg(out)).map(|_| ())
+        run(paper, |command| command.arg("--output").arg(out)).map(|_| ())
     }
 
     fn svg(&self, paper: &Paper) -> Result<Vec<String>> {
-        let output = run(paper, |command| command.arg("--svg"))?;
+        let output = run(paper, |command| command)?;
         serde_json::from_slice(&output.stdout).map_err(|e| broken(&e.to_string()))
     }
 }
@@ -24,7 +24,7 @@ impl Press for ChildPress {
 fn run(paper: &Paper, ask: impl FnOnce(&mut Command) -> &mut Command) -> Result<Output> {
     let words = serde_json::to_vec(paper).map_err(|e| broken(&e.to_string()))?;
     let mut command = Command::new(program()?);
-    ask(command.arg("press"))
+    ask(command.args(["--json", "typeset"]))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());

@@ -1,5 +1,6 @@
 //! Start-up times for `cargo xtask bench`: with `MINGLU_START_PROBE` set, the program prints
-//! `ready` once the page shows what the variable selects, and ends. `MINGLU_EMPTY_WINDOW=1` opens
+//! `ready` once the page `MINGLU_START_PAGE` shows what the
+//! variable selects, and ends. `MINGLU_EMPTY_WINDOW=1` opens
 //! an empty page instead, the least that any Tauri window costs.
 
 use crate::window;
@@ -54,13 +55,18 @@ pub fn empty_page() -> Response<&'static [u8]> {
     response
 }
 
+/// Waits for the frame after the one in which the wanted part is on the page.
 fn script() -> String {
-    let selector = std::env::var("MINGLU_START_PROBE").unwrap_or_default();
-    let selector = serde_json::Value::from(selector).to_string();
+    let asked = |name| serde_json::Value::from(std::env::var(name).unwrap_or_default());
+    let (part, page) = (asked("MINGLU_START_PROBE"), asked("MINGLU_START_PAGE"));
     format!(
-        "(() => {{ const look = () => requestAnimationFrame(() => {{
-           if (!document.querySelector({selector})) return look();
-           requestAnimationFrame(() => {{ document.title = {READY:?}; }});
-         }}); look(); }})();"
+        "(() => {{
+           if ({page}) location.hash = '#' + {page};
+           const look = () => requestAnimationFrame(() => {{
+             if (!document.querySelector({part})) return look();
+             requestAnimationFrame(() => {{ document.title = {READY:?}; }});
+           }});
+           look();
+         }})();"
     )
 }

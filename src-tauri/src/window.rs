@@ -1,6 +1,7 @@
 //! The one window.
 
-use tauri::{App, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::webview::NewWindowResponse;
+use tauri::{App, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
 
 /// The label that the capability file names.
 pub const LABEL: &str = "main";
@@ -18,12 +19,33 @@ pub fn open(app: &App) -> tauri::Result<WebviewWindow> {
         .build()
 }
 
-/// A window of our size that takes no dropped files itself, so that the page gets them.
-pub fn sized(app: &App, url: WebviewUrl) -> WebviewWindowBuilder<'_, tauri::Wry, App> {
+/// A window of our size that takes no dropped files itself, so that the page gets them, and that
+/// never shows anything but Minglu.
+pub fn sized(app: &App, url: WebviewUrl) -> WebviewWindowBuilder<'_, Wry, App> {
     WebviewWindowBuilder::new(app, LABEL, url)
         .title("明录")
         .inner_size(1366.0, 768.0)
         .min_inner_size(1024.0, 640.0)
         .disable_drag_drop_handler()
         .zoom_hotkeys_enabled(false)
+        .on_navigation(ours)
+        .on_new_window(|url, _| {
+            outside(&url);
+            NewWindowResponse::Deny
+        })
+}
+
+fn ours(url: &Url) -> bool {
+    ["tauri", crate::probe::SCHEME].contains(&url.scheme())
+        || url.host_str() == Some("tauri.localhost")
+}
+
+/// A published address opens in the person's own browser.
+fn outside(url: &Url) {
+    if !["http", "https"].contains(&url.scheme()) {
+        return;
+    }
+    if let Err(error) = opener::open_browser(url.as_str()) {
+        tracing::warn!(%error, "the browser does not open");
+    }
 }

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet};
 use std::path::Path;
 
 /// The notice under which the task table is filed.
-pub const NOTICE: &str = "清河县2021年政务公开工作要点任务分解表";
+pub const NOTICE: &str = "澄溪县2021年政务公开工作要点任务分解表";
 
 /// The clerk's unit in these papers.
 pub const UNIT: &str = "县农业农村局";

@@ -1,14 +1,22 @@
 //! What a person does on a page, in the names that the page gives its parts (`data-testid`).
 
-use crate::{Step, programs};
+use crate::Step;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
-use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Keys without a letter, as WebDriver names them.
+pub mod key {
+    /// Enter.
+    pub const ENTER: char = '\u{e007}';
+    /// Escape.
+    pub const ESCAPE: char = '\u{e00c}';
+}
 
 /// A page under WebDriver.
 pub struct Page {
@@ -42,6 +50,7 @@ impl Page {
     /// # Errors
     /// Fails where it stays covered, disabled or away.
     pub async fn click(&self, name: &str) -> Step {
+        crate::trace("click", name);
         self.until(&format!("{name} can be clicked"), async || {
             let part = self.part(name).await?;
             Ok(part.is_enabled().await? && part.click().await.is_ok())
@@ -59,12 +68,26 @@ impl Page {
         Ok(part.send_keys(text).await?)
     }
 
-    /// Types to whatever has the focus.
+    /// Types to whatever has the focus, key by key, as a keyboard does.
     ///
     /// # Errors
     /// Fails where the browser refuses.
-    pub async fn keys(&self, keys: &str) -> Step {
-        Ok(self.client.active_element().await?.send_keys(keys).await?)
+    pub async fn write(&self, text: &str) -> Step {
+        crate::trace("type", text);
+        let keys = KeyActions::new("keyboard".to_owned());
+        let keys = text.chars().fold(keys, |keys, value| {
+            keys.then(KeyAction::Down { value })
+                .then(KeyAction::Up { value })
+        });
+        Ok(self.client.perform_actions(keys).await?)
+    }
+
+    /// Presses one key; see [`key`].
+    ///
+    /// # Errors
+    /// Fails where the browser refuses.
+    pub async fn press(&self, key: char) -> Step {
+        self.write(&key.to_string()).await
     }
 
     /// Chooses a file in a file field.
@@ -72,6 +95,7 @@ impl Page {
     /// # Errors
     /// Fails where the field is not there.
     pub async fn choose(&self, name: &str, file: &Path) -> Step {
+        crate::trace("choose", name);
         Ok(self
             .part(name)
             .await?
@@ -92,6 +116,7 @@ impl Page {
     /// # Errors
     /// Fails where it never does.
     pub async fn shows(&self, name: &str, words: &str) -> Step {
+        crate::trace("look at", name);
         self.until(&format!("{name} shows {words}"), async || {
             Ok(self.text(name).await?.contains(words))
         })
@@ -103,19 +128,11 @@ impl Page {
     /// # Errors
     /// Fails where it keeps them.
     pub async fn drops(&self, name: &str, words: &str) -> Step {
+        crate::trace("look at", name);
         self.until(&format!("{name} no longer shows {words}"), async || {
             Ok(!self.text(name).await?.contains(words))
         })
         .await
-    }
-
-    /// How many parts have a name that begins like this.
-    ///
-    /// # Errors
-    /// Fails where the browser refuses.
-    pub async fn count(&self, begin: &str) -> Step<usize> {
-        let selector = format!("[data-testid^=\"{begin}\"]");
-        Ok(self.client.find_all(Locator::Css(&selector)).await?.len())
     }
 
     /// Pastes cells as they come from Excel: lines of cells with tabs between.
@@ -139,17 +156,6 @@ impl Page {
     /// Fails where it throws.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Step<Value> {
         Ok(self.client.execute(script, arguments).await?)
-    }
-
-    /// Keeps a picture of the page under `target/screenshots`.
-    ///
-    /// # Errors
-    /// Fails where the picture cannot be taken or written.
-    pub async fn picture(&self, name: &str) -> Step {
-        let folder = programs::screenshots();
-        fs::create_dir_all(&folder)?;
-        let picture = self.client.screenshot().await?;
-        Ok(fs::write(folder.join(format!("{name}.png")), picture)?)
     }
 
     /// Waits until something holds; a failure on the way counts as not yet.

@@ -1,1 +1,145 @@
-//! The clerk’s morning, in whatever shows the page.
+//! A clerk's first morning, in whatever shows the page: the unit, the notice's table, what was
+//! done, the proof, the paper. And the next morning: everything still there.
+
+use crate::page::{Page, key};
+use crate::stage::Stage;
+use crate::{Step, fixture, programs};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const DONE: &str = "已在政府网站专栏公开";
+const PASTED: [&str; 2] = ["第一季度已公开", "第二季度已公开"];
+const PROOF: &str = "公开截图.txt";
+
+/// Everything up to the end of the first day. `name` begins the names of the pictures.
+///
+/// # Errors
+/// Fails where a step does not show what it should.
+pub async fn first_day(page: &Page, stage: &Stage, name: &str) -> Step {
+    begin(page).await?;
+    stage.picture(&format!("{name}-today"))?;
+    import(page, stage, name).await?;
+    edit(page).await?;
+    paste_and_undo(page).await?;
+    attach(page, stage).await?;
+    stage.picture(&format!("{name}-sheet"))?;
+    export(page, stage).await?;
+    by_hand(stage)
+}
+
+/// The same desk after it has been closed and opened.
+///
+/// # Errors
+/// Fails where something of the first day is missing.
+pub async fn next_day(page: &Page, stage: &Stage, name: &str) -> Step {
+    page.click("rail-task").await?;
+    page.shows("cell-0-progress", DONE).await?;
+    page.shows("cell-0-evidence", PROOF).await?;
+    page.drops("cell-1-progress", PASTED[0]).await?;
+    stage.picture(&format!("{name}-next-day"))
+}
+
+/// Who we are.
+///
+/// # Errors
+/// Fails where the first page does not lead to the desk.
+pub async fn begin(page: &Page) -> Step {
+    page.click("first-new").await?;
+    page.fill("unit-name", fixture::UNIT).await?;
+    page.fill("unit-county", "澄溪县").await?;
+    page.click("first-start").await?;
+    page.part("today-page").await.map(|_| ())
+}
+
+/// The notice's table.
+///
+/// # Errors
+/// Fails where not all of its tasks are on the sheet afterwards.
+pub async fn import(page: &Page, stage: &Stage, name: &str) -> Step {
+    let paper = stage.papers().join("任务分解表.xlsx");
+    fixture::tasks(&paper)?;
+    read(page, stage, &paper, fixture::count(), name).await
+}
+
+/// A table, through the preview, onto the sheet.
+///
+/// # Errors
+/// Fails where not all of its tasks are on the sheet afterwards.
+pub async fn read(page: &Page, stage: &Stage, paper: &Path, count: usize, name: &str) -> Step {
+    page.click("rail-task").await?;
+    page.click("task-import").await?;
+    page.choose("import-file", paper).await?;
+    page.shows("import-commit", &format!("导入 {count} 条"))
+        .await?;
+    stage.picture(&format!("{name}-preview"))?;
+    page.click("import-commit").await?;
+    page.shows("filter-all", &count.to_string()).await?;
+    page.part("cell-0-requirement").await.map(|_| ())
+}
+
+async fn edit(page: &Page) -> Step {
+    page.click("cell-0-progress").await?;
+    page.write(DONE).await?;
+    page.press(key::ENTER).await?;
+    page.shows("cell-0-progress", DONE).await?;
+    page.shows("saved", "已保存").await
+}
+
+/// A block of two rows and two columns goes in as one step, and comes out as one.
+async fn paste_and_undo(page: &Page) -> Step {
+    let before = page.text("cell-1-due_text").await?;
+    page.click("cell-1-progress").await?;
+    page.paste(&format!(
+        "{}\t2021年9月30日\n{}\t2021年10月8日",
+        PASTED[0], PASTED[1]
+    ))
+    .await?;
+    page.shows("cell-1-progress", PASTED[0]).await?;
+    page.shows("cell-2-progress", PASTED[1]).await?;
+    page.shows("cell-2-due_text", "10月8日").await?;
+    page.click("undo").await?;
+    page.drops("cell-1-progress", PASTED[0]).await?;
+    page.drops("cell-2-progress", PASTED[1]).await?;
+    page.shows("cell-1-due_text", &before).await?;
+    page.shows("cell-0-progress", DONE).await
+}
+
+async fn attach(page: &Page, stage: &Stage) -> Step {
+    let proof = stage.papers().join(PROOF);
+    fs::write(&proof, "公开页面的截图")?;
+    page.click("cell-0-evidence").await?;
+    page.choose("attachment-file", &proof).await?;
+    page.shows("cell-0-evidence", PROOF).await
+}
+
+async fn export(page: &Page, stage: &Stage) -> Step {
+    page.click("task-export").await?;
+    page.click("export-task-breakdown-progress-xlsx").await?;
+    page.until("the paper is in the clerk's folder", async || {
+        Ok(paper(stage).is_some())
+    })
+    .await
+}
+
+fn paper(stage: &Stage) -> Option<PathBuf> {
+    let files = fs::read_dir(stage.exports())
+        .ok()?
+        .flatten()
+        .map(|entry| entry.path());
+    files
+        .into_iter()
+        .find(|path| path.extension().is_some_and(|end| end == "xlsx"))
+}
+
+/// What the command line says about the same folder.
+fn by_hand(stage: &Stage) -> Step {
+    let listed = programs::minglu(&stage.data(), &["--json", "list", "task"])?;
+    let listed: Value = serde_json::from_slice(&listed.stdout)?;
+    let rows = listed["rows"].as_array().ok_or("no rows")?;
+    let done = rows.iter().filter(|row| row["progress"] == DONE).count();
+    if rows.len() != fixture::count() || done != 1 {
+        return Err(format!("{} rows, {done} with the progress typed", rows.len()).into());
+    }
+    Ok(())
+}

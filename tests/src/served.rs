@@ -53,7 +53,7 @@ fn address(line: &str) -> Option<String> {
     Some(rest.split_whitespace().next().unwrap_or(rest).to_owned())
 }
 
-/// Opens headless Chromium on this stage, with downloads into the stage's exports.
+/// Opens Chromium on this stage, with downloads into the stage's exports.
 ///
 /// # Errors
 /// Fails where the browser does not start.

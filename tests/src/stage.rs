@@ -54,6 +54,16 @@ impl Stage {
         self.home.path().to_path_buf()
     }
 
+    /// Keeps a picture of the screen under `target/screenshots`.
+    ///
+    /// # Errors
+    /// Fails where the picture cannot be taken or written.
+    pub fn picture(&self, name: &str) -> Step {
+        let folder = programs::screenshots();
+        fs::create_dir_all(&folder)?;
+        self.display.picture(&folder.join(format!("{name}.png")))
+    }
+
     /// A command that sees only this stage.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);

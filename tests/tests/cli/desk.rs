@@ -1,6 +1,4 @@
 //! A data folder and the program, for one test.
-#![allow(clippy::unwrap_used)] // a test's support may fail the test
-
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -1,5 +1,3 @@
-#![allow(clippy::unwrap_used)] // a test's support may fail the test
-
 use crate::desk::{Desk, command};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

@@ -1,4 +1,4 @@
-import { handOver, openFile, revealFile, type FileOut } from '@/host';
+import { handOver, inWindow, openFile, revealFile, type FileOut } from '@/host';
 import { say } from './toasts';
 
 /** Gives a written file to the clerk and says where it is. */
@@ -17,4 +17,13 @@ export async function deliver(file: FileOut, extra: string[] = []): Promise<void
       { label: '打开所在文件夹', testid: 'file-reveal', run: () => revealFile(file) },
     ],
   });
+}
+
+/** Opens a kept file for reading: in the window with the program for it, in a browser as a download. */
+export async function present(file: FileOut): Promise<void> {
+  if (await inWindow()) await openFile(file);
+  else {
+    await handOver(file);
+    say(`已交给浏览器下载：${file.name}`);
+  }
 }

@@ -1,4 +1,4 @@
 export { attempt } from './attempt';
-export { deliver } from './files';
+export { deliver, present } from './files';
 export { openLink } from './links';
 export { say } from './toasts';

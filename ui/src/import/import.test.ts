@@ -40,7 +40,7 @@ describe('an import', () => {
     const one = useImport('task', 2026);
     await one.take(table);
     expect(one.stage.value).toBe('review');
-    expect(one.choices).toMatchObject({ notice: '绛县2021年政务公开工作任务分解表', year: 2021 });
+    expect(one.choices).toMatchObject({ notice: '绛县2021年政务公开工作要点', year: 2021 });
     expect(requests(asked, 'import.preview').at(-1)).toMatchObject({
       notice: one.choices.notice,
       year: 2021,
@@ -73,7 +73,7 @@ describe('an import', () => {
   });
 
   it('asks for the notice where the table has no title', async () => {
-    standIn({ 'import.preview': () => planned({ title: null }) });
+    standIn({ 'import.preview': () => planned({ title: null, notice: null }) });
     const one = useImport('task', 2026);
     await one.take(table);
     expect(one.missing.value).toContain('通知');

@@ -44,9 +44,9 @@ export function useImport(ledger: string, fallbackYear = new Date().getFullYear(
     plan.value = null;
     await read();
     if (!plan.value || !files) return;
-    const title = (plan.value as ImportPlan).title ?? '';
-    choices.notice = title;
-    choices.year = yearIn(title) ?? yearIn(next.name) ?? fallbackYear;
+    const { title, notice } = plan.value as ImportPlan;
+    choices.notice = notice ?? title ?? '';
+    choices.year = yearIn(title ?? '') ?? yearIn(next.name) ?? fallbackYear;
     await read();
   }
 

@@ -35,3 +35,10 @@ pub fn release() -> Command {
     command.args(["--features", FEATURES]);
     command
 }
+
+/// The test that holds the generated TypeScript against the Rust types.
+pub fn typescript() -> Command {
+    let mut command = workspace("test");
+    command.args(["--quiet", "--test", "typescript"]);
+    command
+}

@@ -31,6 +31,5 @@ pub fn lints() -> Outcome {
 
 /// The TypeScript types that the UI reads are those of the Rust types.
 fn generated() -> Outcome {
-    let mut tests = cargo::workspace("test");
-    process::run(tests.args(["--quiet", "--package", "minglu-app", "--lib", "typescript"]))
+    process::run(&mut cargo::typescript())
 }

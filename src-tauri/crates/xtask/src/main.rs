@@ -5,6 +5,7 @@ mod bundle;
 mod cargo;
 mod check;
 mod docs;
+mod generate;
 mod licences;
 mod node;
 mod place;
@@ -22,7 +23,8 @@ cargo xtask run      install what is missing, build, and open the window (withou
 cargo xtask test     everything that must pass
 cargo xtask check    format, lints, types, generated files, paths in documents, licences
 cargo xtask bench    measured against its peers, with ratios
-cargo xtask bundle   .deb and .rpm under target/bundle";
+cargo xtask bundle   .deb and .rpm under target/bundle
+cargo xtask generate the UI's types from the Rust types";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         "test" => test::test(&rest),
         "check" => check::check(),
         "bench" => bench::bench(&rest),
+        "generate" => generate::generate(),
         "bundle" => bundle::bundle(),
         _ => {
             eprintln!("{USAGE}");

@@ -26,7 +26,7 @@ pub const TESTS: &[&str] = &[
     "ibus-gtk3",
     "ibus-libpinyin",
     "libreoffice-calc",
-    "libreoffice-writer-nogui",
+    "libreoffice-writer",
     "poppler-utils",
     "webkit2gtk-driver",
     "xdotool",

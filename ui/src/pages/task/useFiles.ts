@@ -1,5 +1,5 @@
 import { ref } from 'vue';
-import { attempt, deliver, openLink } from '@/feedback';
+import { attempt, openLink, present } from '@/feedback';
 import { call, upload, type Row } from '@/host';
 import type { SheetAttachment } from '@/sheet';
 
@@ -24,7 +24,7 @@ export function useFiles(added: (row: Row) => void) {
 
   async function open(item: SheetAttachment): Promise<void> {
     const { digest, name, url } = item;
-    if (digest) await attempt(async () => deliver(await call('attachment.open', { digest, name })));
+    if (digest) await attempt(async () => present(await call('attachment.open', { digest, name })));
     else if (url) await openLink(url);
   }
 

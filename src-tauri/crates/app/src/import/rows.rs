@@ -126,11 +126,14 @@ fn judge(
     job: &Job<'_>,
     incoming: Incoming,
 ) -> Result<std::result::Result<Incoming, Box<Rejected>>> {
-    let problems = job
+    let checked = job
         .desk
         .ledger
-        .problems(&job.schema.ledger, &incoming.fields)?;
-    let Some(problem) = problems.into_iter().next() else {
+        .check_new(&job.schema.ledger, incoming.fields.clone())?;
+    let Some(problem) = checked
+        .err()
+        .and_then(|problems| problems.into_iter().next())
+    else {
         return Ok(Ok(incoming));
     };
     let value = incoming

@@ -129,17 +129,17 @@ fn repeated(desk: &Desk, source: &Source) -> Result<Option<String>> {
         .map(|(notice, _)| notice))
 }
 
-/// A notice whose title differs in white space or width only.
+/// A notice whose title differs in white space or width only, or names its table.
 fn same_words(desk: &Desk, title: &str) -> Result<Option<String>> {
     let mut found = None;
-    let wanted = squash(title);
+    let wanted = squash(without_table(title));
     desk.ledger.each(&Query::of("notice"), |notice| {
         let stored = notice
             .fields
             .get("title")
             .and_then(Value::as_str)
             .unwrap_or_default();
-        if found.is_none() && squash(stored) == wanted {
+        if found.is_none() && squash(without_table(stored)) == wanted {
             found = Some(notice.id);
         }
         Ok(())
@@ -148,19 +148,23 @@ fn same_words(desk: &Desk, title: &str) -> Result<Option<String>> {
 }
 
 /// 绛县2021年政务公开工作要点任务分解表 is the table of 绛县2021年政务公开工作要点.
-fn title_of_notice(title: &str, request: &ImportRequest) -> String {
+fn without_table(title: &str) -> &str {
     let words = title.trim();
-    let cut = [
+    let tails = [
         "任务分解表",
         "任务分解一览表",
         "任务分工表",
         "责任分解表",
         "任务清单",
         "分工方案",
-    ]
-    .iter()
-    .find_map(|tail| words.strip_suffix(tail))
-    .map_or(words, str::trim_end);
+    ];
+    let cut = tails.iter().find_map(|tail| words.strip_suffix(tail));
+    cut.map_or(words, str::trim_end)
+}
+
+/// The title under which a table is filed when the clerk gives none.
+fn title_of_notice(title: &str, request: &ImportRequest) -> String {
+    let cut = without_table(title);
     let name = request
         .name
         .as_deref()

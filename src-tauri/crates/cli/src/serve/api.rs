@@ -64,11 +64,14 @@ pub(super) async fn file(State(host): State<Arc<Host>>, Query(wanted): Query<Wan
         Err(e) => return refused(&Error::io("读不到文件", &e)),
     };
     let kind = mime_guess::from_path(&path).first_or_octet_stream();
-    (
-        [(header::CONTENT_TYPE, kind.to_string())],
-        Body::from(bytes),
-    )
-        .into_response()
+    // Shown in place, a page that somebody attached would run under our own cookie.
+    let shown = kind == mime_guess::mime::APPLICATION_PDF;
+    let disposition = if shown { "inline" } else { "attachment" };
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_string()),
+        (header::CONTENT_DISPOSITION, disposition.to_owned()),
+    ];
+    (headers, Body::from(bytes)).into_response()
 }
 
 fn answer(outcome: minglu_app::Result<impl serde::Serialize>) -> Response {

@@ -7,7 +7,7 @@ use axum::response::{Html, IntoResponse, Response};
 use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
 
-const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /// Who may come in: whoever brought the one-time token, from this machine's own pages.
 pub(super) struct Gate {

@@ -6,7 +6,6 @@ mod date;
 mod door;
 mod list;
 mod number;
-mod problems;
 mod record;
 mod text;
 

@@ -1,0 +1,51 @@
+//! `cargo xtask bench`: Minglu beside well-known peers, in one run on one machine.
+//!
+//! Both halves of a pair are programs of their own and take turns, so that neither gains from the
+//! other's warm caches, and each one's time and peak memory are the kernel's figures.
+
+mod big;
+mod forms;
+mod measure;
+mod pair;
+mod papers;
+mod peers;
+mod report;
+mod tasks;
+mod window;
+
+use minglu_tests::Step;
+use pair::Pair;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let chosen: Vec<String> = std::env::args().skip(1).collect();
+    match measure_all(&chosen) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bench: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn measure_all(chosen: &[String]) -> Step {
+    let folder = tempfile::Builder::new().prefix("minglu-bench").tempdir()?;
+    let mut report = report::Report::default();
+    for make in [
+        tasks::read,
+        tasks::read_pandas,
+        tasks::write,
+        forms::docx,
+        window::start,
+    ] {
+        let pair: Pair = make(folder.path())?;
+        if chosen.is_empty() || chosen.iter().any(|name| pair.name.contains(name.as_str())) {
+            report.add(&pair, pair.run()?);
+        }
+    }
+    report.print();
+    if chosen.is_empty() || chosen.iter().any(|name| name == "search") {
+        big::measure(folder.path())?;
+    }
+    Ok(())
+}

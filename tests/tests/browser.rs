@@ -1,0 +1,25 @@
+//! The same pages in Chromium, against `minglu serve`.
+
+use minglu_tests::served::{self, Served};
+use minglu_tests::stage::Stage;
+use minglu_tests::{Step, scenario};
+
+#[tokio::test]
+async fn a_first_day_in_the_browser_is_still_there_the_next() -> Step {
+    let Some(stage) = Stage::set(served::TOOLS)? else {
+        return Ok(());
+    };
+    let host = Served::start(&stage)?;
+    let (_driver, page) = served::browse(&stage, host.address()).await?;
+    let worked = scenario::first_day(&page, &stage, "browser").await;
+    if worked.is_err() {
+        stage.picture("browser-failed")?;
+    }
+    worked?;
+    page.close().await?;
+    drop(host);
+    let host = Served::start(&stage)?;
+    let (_driver, page) = served::browse(&stage, host.address()).await?;
+    scenario::next_day(&page, &stage, "browser").await?;
+    page.close().await
+}
