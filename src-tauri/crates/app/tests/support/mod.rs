@@ -46,7 +46,7 @@ impl Unit {
     pub fn own(&self, name: &str, aliases: &[&str]) {
         let groups = ["县直各有关单位"];
         let profile =
-            json!({ "unit": name, "county": "澄溪县", "aliases": aliases, "groups": groups });
+            json!({ "name": name, "county": "澄溪县", "aliases": aliases, "groups": groups });
         self.call("unit.set_own", profile);
     }
 
