@@ -104,6 +104,7 @@ describe('the present period', () => {
 
   it('is said without its year', () => {
     expect(shortPeriod('2026年第三季度')).toBe('第三季度');
+    expect(shortPeriod('2026年度')).toBe('2026年度');
   });
 });
 
