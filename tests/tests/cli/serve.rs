@@ -69,7 +69,10 @@ impl Host {
     }
 
     fn call(&self, headers: &[&str]) -> String {
-        let body = r#"{"name":"desk.status","payload":{}}"#;
+        self.command(headers, r#"{"name":"desk.status","payload":{}}"#)
+    }
+
+    fn command(&self, headers: &[&str], body: &str) -> String {
         let json = "Content-Type: application/json";
         self.ask("POST /api/call", &[headers, &[json]].concat(), body)
     }
@@ -128,4 +131,21 @@ fn only_files_that_minglu_wrote_are_handed_out() {
         );
         assert!(!answer.starts_with("HTTP/1.1 200"), "{answer}");
     }
+}
+
+#[test]
+fn what_was_answered_survives_kill_nine() {
+    let desk = Desk::new();
+    for n in 0..5 {
+        let host = Host::start(&desk);
+        let cookie = host.cookie();
+        let body = format!(
+            r#"{{"name":"record.add","payload":{{"ledger":"task","fields":{{"requirement":"任务{n}"}}}}}}"#
+        );
+        let answer = host.command(&[&host.host(), &cookie], &body);
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        drop(host); // SIGKILL, at once
+    }
+    assert_eq!(desk.ok(&["list", "task", "--search", "任务"])["total"], 5);
+    assert_eq!(desk.ok(&["check"])["ok"], true);
 }
