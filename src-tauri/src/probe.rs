@@ -1,7 +1,6 @@
 //! Start-up times for `cargo xtask bench`: with `MINGLU_START_PROBE` set, the program prints
-//! `ready` once the page `MINGLU_START_PAGE` shows what the
-//! variable selects, and ends. `MINGLU_EMPTY_WINDOW=1` opens
-//! an empty page instead, the least that any Tauri window costs.
+//! `ready` once the page `MINGLU_START_PAGE` shows what the variable selects, and ends.
+//! `MINGLU_EMPTY_WINDOW=1` opens an empty page instead, the least that any Tauri window costs.
 
 use crate::window;
 use tauri::http::{HeaderValue, Response};

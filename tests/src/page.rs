@@ -14,8 +14,6 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub mod key {
     /// Enter.
     pub const ENTER: char = '\u{e007}';
-    /// Escape.
-    pub const ESCAPE: char = '\u{e00c}';
 }
 
 /// A page under WebDriver.

@@ -27,12 +27,6 @@ impl Running {
     pub fn output(&mut self) -> Step<ChildStdout> {
         Ok(self.0.stdout.take().ok_or("no standard output")?)
     }
-
-    /// Its process id.
-    #[must_use]
-    pub fn id(&self) -> u32 {
-        self.0.id()
-    }
 }
 
 impl Drop for Running {
