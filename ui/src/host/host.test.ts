@@ -31,6 +31,42 @@ describe('a command', () => {
     expect(error).toMatchObject({ code: 'invalid', message: '没有保存。', problems });
   });
 
+  it('that changes something waits for the one before it: undo takes back the last act', async () => {
+    const order: string[] = [];
+    let stored = (): void => undefined;
+    standIn({
+      'record.set': () =>
+        new Promise<null>((done) => {
+          stored = () => {
+            order.push('record.set');
+            done(null);
+          };
+        }),
+      'step.undo': () => order.push('step.undo'),
+      'step.list': () => order.push('step.list'),
+    });
+    const saved = call('record.set', { ledger: 'task', changes: [] });
+    const undone = call('step.undo', {});
+    await call('step.list', { limit: 1 });
+    expect(order).toEqual(['step.list']);
+    stored();
+    await Promise.all([saved, undone]);
+    expect(order).toEqual(['step.list', 'record.set', 'step.undo']);
+  });
+
+  it('that is refused does not hold up the next', async () => {
+    standIn({
+      'record.set': () => {
+        throw new HostError('invalid', '没有保存。');
+      },
+      'step.undo': () => null,
+    });
+    const saved = call('record.set', { ledger: 'task', changes: [] });
+    const undone = call('step.undo', {});
+    await expect(saved).rejects.toThrow('没有保存。');
+    expect(await undone).toBeNull();
+  });
+
   it('that breaks is an internal error, never silence', async () => {
     standIn({
       'step.undo': () => {

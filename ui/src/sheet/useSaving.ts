@@ -48,9 +48,8 @@ interface Surroundings {
   scope: () => string;
 }
 
-/** Saves edits one after another; shows them at once; keeps what is refused. */
+/** Saves edits; shows them at once; keeps what is refused. The host takes them in their order. */
 export function useSaving({ model, cells, save, say, scope }: Surroundings) {
-  let queue: Promise<void> = Promise.resolve();
   let tokens = 0;
 
   /** Takes inputs, saves what can be saved, and says what cannot. */
@@ -90,14 +89,13 @@ export function useSaving({ model, cells, save, say, scope }: Surroundings) {
     dropDraft(localStorage, scope(), { id, field });
   }
 
-  /** Shows the changes at once and saves them after those before them. */
+  /** Shows the changes at once and saves them. */
   function commit(edit: SheetEdit): Promise<void> {
     const token = ++tokens;
     each(edit.changes, (id, field, value) => {
       cells.pending.set(cellKey(id, field), { id, field, value, token });
     });
-    queue = queue.then(() => settle(edit, token));
-    return queue;
+    return settle(edit, token);
   }
 
   async function settle(edit: SheetEdit, token: number): Promise<void> {

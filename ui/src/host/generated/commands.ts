@@ -960,3 +960,18 @@ fields: Record<string, unknown>, }; response: TaskEntry };
   'progress.cancel': { request: Record<symbol, never>; response: null };
   'check.run': { request: Record<symbol, never>; response: CheckReport };
 }
+
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
+  'desk.start',
+  'desk.sample',
+  'record.add',
+  'record.set',
+  'record.delete',
+  'record.restore',
+  'step.undo',
+  'step.redo',
+  'attachment.add',
+  'import.commit',
+  'task.set_entry',
+  'unit.set_own',
+]);

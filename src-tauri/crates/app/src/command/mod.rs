@@ -42,10 +42,27 @@ impl<T> Done<T> {
     }
 }
 
+/// What a command may do to the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Leaves it as it is.
+    Reads,
+    /// Changes it: a page sends such commands one after another, in the order of the clerk's acts.
+    Writes,
+}
+
 macro_rules! commands {
-    ($($name:literal => $($part:ident)::+;)+) => {
+    ($($access:ident $name:literal => $($part:ident)::+;)+) => {
         /// Names of all commands, in the order of the list.
         pub const NAMES: &[&str] = &[$($name),+];
+
+        /// What a command may do to the ledger; `None` where there is no such command.
+        pub fn access(name: &str) -> Option<Access> {
+            match name {
+                $($name => Some(Access::$access),)+
+                _ => None,
+            }
+        }
 
         fn run(desk: &Desk, name: &str, payload: Value) -> Result<Envelope> {
             match name {
@@ -61,37 +78,37 @@ macro_rules! commands {
 }
 
 commands! {
-    "desk.status" => desk::status;
-    "desk.start" => desk::start;
-    "desk.sample" => desk::sample;
-    "desk.schemas" => desk::schemas;
-    "desk.today" => desk::today;
-    "record.list" => record::list;
-    "record.show" => record::show;
-    "record.add" => record::add;
-    "record.set" => record::set;
-    "record.delete" => record::delete;
-    "record.restore" => record::restore;
-    "record.history" => record::history;
-    "step.undo" => step::undo;
-    "step.redo" => step::redo;
-    "step.list" => step::list;
-    "attachment.add" => attachment::add;
-    "attachment.open" => attachment::open;
-    "import.preview" => import::preview;
-    "import.commit" => import::commit;
-    "form.export" => form::export;
-    "form.preview" => form::preview;
-    "form.fill" => form::fill;
-    "file.open" => file::open;
-    "file.reveal" => file::reveal;
-    "task.sheet" => task::sheet;
-    "task.entries" => task::entries;
-    "task.set_entry" => task::set_entry;
-    "unit.set_own" => unit::set_own;
-    "progress.show" => progress::show;
-    "progress.cancel" => progress::cancel;
-    "check.run" => check::run;
+    Reads "desk.status" => desk::status;
+    Writes "desk.start" => desk::start;
+    Writes "desk.sample" => desk::sample;
+    Reads "desk.schemas" => desk::schemas;
+    Reads "desk.today" => desk::today;
+    Reads "record.list" => record::list;
+    Reads "record.show" => record::show;
+    Writes "record.add" => record::add;
+    Writes "record.set" => record::set;
+    Writes "record.delete" => record::delete;
+    Writes "record.restore" => record::restore;
+    Reads "record.history" => record::history;
+    Writes "step.undo" => step::undo;
+    Writes "step.redo" => step::redo;
+    Reads "step.list" => step::list;
+    Writes "attachment.add" => attachment::add;
+    Reads "attachment.open" => attachment::open;
+    Reads "import.preview" => import::preview;
+    Writes "import.commit" => import::commit;
+    Reads "form.export" => form::export;
+    Reads "form.preview" => form::preview;
+    Reads "form.fill" => form::fill;
+    Reads "file.open" => file::open;
+    Reads "file.reveal" => file::reveal;
+    Reads "task.sheet" => task::sheet;
+    Reads "task.entries" => task::entries;
+    Writes "task.set_entry" => task::set_entry;
+    Writes "unit.set_own" => unit::set_own;
+    Reads "progress.show" => progress::show;
+    Reads "progress.cancel" => progress::cancel;
+    Reads "check.run" => check::run;
 }
 
 /// Runs one command. A panic inside it becomes an error that names its place.

@@ -59,7 +59,19 @@ pub fn typescript() -> String {
     super::describe(&mut book);
     let types: String = book.types.into_values().collect();
     format!(
-        "// Generated from the Rust types by `cargo xtask generate`. Do not edit.\n\n{types}\nexport interface Commands {{\n{}}}\n",
-        book.commands
+        "// Generated from the Rust types by `cargo xtask generate`. Do not edit.\n\n{types}\nexport interface Commands {{\n{}}}\n\n{}",
+        book.commands,
+        writes()
+    )
+}
+
+/// The commands that change something, so that the pages can send them in order.
+fn writes() -> String {
+    let changing = super::NAMES
+        .iter()
+        .filter(|name| super::access(name) == Some(super::Access::Writes));
+    let lines: String = changing.map(|name| format!("  '{name}',\n")).collect();
+    format!(
+        "export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([\n{lines}]);\n"
     )
 }
