@@ -4,6 +4,7 @@
 //! A command is a file: `record/list.rs` is the command `record.list`, with its `Request`, its
 //! `Response` and its `run`. [`command`] holds the one list of them.
 
+mod abreast;
 pub mod attachment;
 pub mod check;
 pub mod command;

@@ -29,3 +29,4 @@ pub use search::normalise;
 pub use store::{Ledger, sqlite_version};
 pub use transact::{Committed, Operation, Source, Tx};
 pub use undo::{StepInfo, StepKind};
+pub use validate::Checked;

@@ -2,6 +2,7 @@
 
 use super::gather::Gather;
 use super::values::{only_notice, values};
+use crate::abreast::abreast;
 use crate::command::Done;
 use crate::file::{FileOut, place, written};
 use crate::record::list::{Filter, query};
@@ -109,11 +110,15 @@ fn stream(desk: &Desk, form: &Form, query: &Query, values: &Values, out: &Path) 
     let schema = desk.ledger.schema(&form.ledger)?;
     let mut running = desk.progress.start("正在导出 Excel", None);
     let mut sheet = XlsxStream::new(out, form, schema, values).map_err(unwritten)?;
-    Gather::new(desk, &form.ledger)?.each(query, |row| {
-        running.step()?;
-        sheet.row(&row).map_err(unwritten)?;
-        Ok(())
-    })?;
+    let mut rows = Gather::new(desk, &form.ledger)?;
+    abreast(
+        |take| rows.each(query, take),
+        |row| {
+            running.step()?;
+            sheet.row(&row).map_err(unwritten)?;
+            Ok(())
+        },
+    )?;
     sheet.finish().map_err(unwritten)?;
     Ok(())
 }

@@ -41,7 +41,8 @@ fn write(job: &Job<'_>, tx: &mut Tx<'_>) -> Result<ImportPlan> {
     let mut places: Vec<(String, Fields)> = Vec::new();
     let mut gone = Vec::new();
     let plan = job.walk(
-        |row, outcome| write_row(job, tx, row, outcome, notice.as_ref(), &mut places),
+        notice.as_ref(),
+        |row, outcome| write_row(job, tx, row, outcome, &mut places),
         |record| {
             gone.push(record.id.clone());
             Ok(())
@@ -62,27 +63,20 @@ fn write(job: &Job<'_>, tx: &mut Tx<'_>) -> Result<ImportPlan> {
 fn write_row(
     job: &Job<'_>,
     tx: &mut Tx<'_>,
-    row: &Incoming,
-    outcome: &Outcome<'_>,
-    notice: Option<&Value>,
+    row: Incoming,
+    outcome: Outcome<'_>,
     places: &mut Vec<(String, Fields)>,
 ) -> Result<()> {
     let ledger = &job.schema.ledger;
     match outcome {
         Outcome::Added => {
-            let mut fields = row.fields.clone();
-            fields.extend(row.derived.clone());
-            place(&mut fields, &job.schema, row.position);
-            if let Some(id) = notice {
-                fields.insert("notice".into(), id.clone());
-            }
-            tx.add(ledger, fields)?;
+            tx.add_checked(ledger, row.checked)?;
         }
         Outcome::Changed(record, change) => {
             tx.set(ledger, &record.id, &change.set)?;
-            places.push((record.id.clone(), placed(job, row)));
+            places.push((record.id.clone(), placed(job, &row)));
         }
-        Outcome::Unchanged(record) => places.push((record.id.clone(), placed(job, row))),
+        Outcome::Unchanged(record) => places.push((record.id.clone(), placed(job, &row))),
     }
     Ok(())
 }

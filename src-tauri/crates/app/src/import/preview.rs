@@ -16,5 +16,5 @@ pub type Response = ImportPlan;
 /// `unreadable` where the file is no table; `usage` where a sheet, field or column is unknown.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let job = Job::new(desk, &request)?;
-    Ok(job.walk(|_, _| Ok(()), |_| Ok(()))?.into())
+    Ok(job.walk(None, |_, _| Ok(()), |_| Ok(()))?.into())
 }

@@ -5,8 +5,8 @@ use crate::Result;
 use crate::task::Reader;
 use minglu_forms::rows::{BodyRow, rows, to_value};
 use minglu_forms::table::{Cell, column_letter};
-use minglu_ledger::Fields;
 use minglu_ledger::schema::{Kind, Schema};
+use minglu_ledger::{Checked, Fields, Problem};
 use serde_json::{Value, json};
 
 /// A row of the file as a record.
@@ -19,20 +19,30 @@ pub(super) struct Incoming {
     pub fields: Fields,
     /// What follows from it.
     pub derived: Fields,
+    /// The whole as a new record, passed by the ledger's rules.
+    pub checked: Checked,
 }
+
+/// A row, or why it cannot be taken.
+pub(super) type Read = std::result::Result<Incoming, Box<Rejected>>;
 
 /// Reads the table row by row; a row that cannot be taken is handed over as its refusal. Returns
 /// what was passed over.
 pub(super) fn each_row(
     job: &Job<'_>,
-    reader: &mut Reader,
-    mut take: impl FnMut(std::result::Result<Incoming, Box<Rejected>>) -> Result<()>,
+    notice: Option<&Value>,
+    mut take: impl FnMut(Read) -> Result<()>,
 ) -> Result<Vec<String>> {
+    let mut reader = job.reader();
     let mut position = 0;
     let mut walk = rows(job.source.table(), &job.source.detected, &job.schema);
     for body in walk.by_ref() {
         let read = match fields(&body, &job.schema, &job.scope, &job.source.table().name) {
-            Ok(fields) => judge(job, settle(job, reader, fields, body.row, position))?,
+            Ok(fields) => {
+                let mut all = complete(job, &mut reader, fields);
+                place(&mut all.1, &job.schema, position);
+                judge(job, all, notice, body.row, position)?
+            }
             Err(refusal) => Err(refusal),
         };
         position += usize::from(read.is_ok());
@@ -42,33 +52,21 @@ pub(super) fn each_row(
 }
 
 /// Adds what the file leaves unsaid: the scope's own values, and what follows from a task's words.
-fn settle(
-    job: &Job<'_>,
-    reader: &mut Reader,
-    mut fields: Fields,
-    row: u32,
-    position: usize,
-) -> Incoming {
+/// Answers what the file says, and the same with all that follows from it.
+fn complete(job: &Job<'_>, reader: &mut Reader, mut fields: Fields) -> (Fields, Fields) {
     for (field, value) in &job.scope.constants {
         let said = fields.entry(field.clone()).or_insert(Value::Null);
         if said.is_null() {
             said.clone_from(value);
         }
     }
-    let mut derived = Fields::new();
-    if job.schema.ledger == "task" {
-        promote(&mut fields);
-        let mut all = fields.clone();
-        reader.derive(&mut all, job.scope.year);
-        let new = |(name, value): &(String, Value)| fields.get(name) != Some(value);
-        derived = all.into_iter().filter(new).collect();
+    if job.schema.ledger != "task" {
+        return (fields.clone(), fields);
     }
-    Incoming {
-        row,
-        position,
-        fields,
-        derived,
-    }
+    promote(&mut fields);
+    let mut all = fields.clone();
+    reader.derive(&mut all, job.scope.year);
+    (fields, all)
 }
 
 fn fields(
@@ -77,7 +75,7 @@ fn fields(
     scope: &Scope,
     sheet: &str,
 ) -> std::result::Result<Fields, Box<Rejected>> {
-    let mut fields = Fields::new();
+    let mut fields = Fields::with_capacity(body.cells.len());
     for cell in &body.cells {
         let Some(field) = schema.field(cell.field) else {
             continue;
@@ -124,35 +122,45 @@ fn promote(fields: &mut Fields) {
 /// The same rules as for every other way into the ledger.
 fn judge(
     job: &Job<'_>,
-    incoming: Incoming,
-) -> Result<std::result::Result<Incoming, Box<Rejected>>> {
-    let checked = job
-        .desk
-        .ledger
-        .check_new(&job.schema.ledger, incoming.fields.clone())?;
-    let Some(problem) = checked
-        .err()
-        .and_then(|problems| problems.into_iter().next())
-    else {
-        return Ok(Ok(incoming));
-    };
-    let value = incoming
-        .fields
-        .get(&problem.field)
-        .and_then(Value::as_str)
-        .map(str::to_owned);
-    Ok(Err(Box::new(Rejected {
+    (fields, mut all): (Fields, Fields),
+    notice: Option<&Value>,
+    row: u32,
+    position: usize,
+) -> Result<Read> {
+    let follows = |(name, value): &(&String, &Value)| fields.get(*name) != Some(*value);
+    let derived = all.iter().filter(follows);
+    let derived = derived.map(|(n, v)| (n.clone(), v.clone())).collect();
+    if let Some(id) = notice {
+        all.insert("notice".into(), id.clone());
+    }
+    let checked = job.desk.ledger.check_new(&job.schema.ledger, all)?;
+    Ok(match checked {
+        Ok(checked) => Ok(Incoming {
+            row,
+            position,
+            fields,
+            derived,
+            checked,
+        }),
+        Err(problems) => Err(refusal(job, &fields, row, problems)),
+    })
+}
+
+fn refusal(job: &Job<'_>, fields: &Fields, row: u32, problems: Vec<Problem>) -> Box<Rejected> {
+    let problem = problems.into_iter().next().unwrap_or_default();
+    let value = fields.get(&problem.field).and_then(Value::as_str);
+    Box::new(Rejected {
         sheet: job.source.table().name.clone(),
-        row: incoming.row,
+        row,
         column: job
             .source
             .detected
             .column(&problem.field)
             .map(column_letter),
-        value,
+        value: value.map(str::to_owned),
         code: problem.code,
         message: problem.message,
-    })))
+    })
 }
 
 /// The record's place in its table, so that it prints in the paper's order.

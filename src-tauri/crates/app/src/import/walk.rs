@@ -5,13 +5,15 @@ use super::rows::{Incoming, each_row};
 use super::scope::Scope;
 use super::source::Source;
 use super::{ImportPlan, ImportRequest};
+use crate::abreast::abreast;
 use crate::progress::Running;
 use crate::task::Reader;
+
 use crate::{Desk, Result};
 use minglu_ledger::Record;
 use minglu_ledger::schema::Schema;
 use minglu_notice::Unit;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Everything that is known before the first row is read.
 pub(super) struct Job<'a> {
@@ -37,9 +39,12 @@ impl<'a> Job<'a> {
     }
 
     /// Walks the table, hands over each row with what becomes of it, and returns the whole plan.
+    ///
+    /// `notice` is the record under which new tasks are filed, where it is known already.
     pub fn walk(
         &self,
-        mut each: impl FnMut(&Incoming, &Outcome<'_>) -> Result<()>,
+        notice: Option<&Value>,
+        mut each: impl FnMut(Incoming, Outcome<'_>) -> Result<()>,
         mut withdraw: impl FnMut(&Record) -> Result<()>,
     ) -> Result<ImportPlan> {
         let mut plan = ImportPlan::new(&self.schema, &self.source, &self.scope);
@@ -47,20 +52,20 @@ impl<'a> Job<'a> {
         let mut running = self.desk.progress.start("正在核对表格", Some(total));
         let existing = Existing::load(self.desk, &self.schema, &self.scope)?;
         if existing.count == 0 {
-            self.rows(&mut plan, &mut running, |plan, row| {
+            self.rows(&mut plan, &mut running, notice, |plan, row| {
                 plan.count(&self.schema, &row, &Outcome::Added);
-                each(&row, &Outcome::Added)
+                each(row, Outcome::Added)
             })?;
             return Ok(plan);
         }
         let before = existing.count;
-        let (assigned, left) = self.assign(existing)?;
+        let (assigned, left) = self.assign(existing, notice)?;
         let mut ids = assigned.into_iter();
-        self.rows(&mut plan, &mut running, |plan, row| {
+        self.rows(&mut plan, &mut running, notice, |plan, row| {
             match ids.next().flatten() {
                 None => {
                     plan.count(&self.schema, &row, &Outcome::Added);
-                    each(&row, &Outcome::Added)
+                    each(row, Outcome::Added)
                 }
                 Some(id) => {
                     let record = self.desk.ledger.get(&self.schema.ledger, &id)?;
@@ -70,7 +75,7 @@ impl<'a> Job<'a> {
                         false => Outcome::Changed(&record, change),
                     };
                     plan.count(&self.schema, &row, &outcome);
-                    each(&row, &outcome)
+                    each(row, outcome)
                 }
             }
         })?;
@@ -82,26 +87,34 @@ impl<'a> Job<'a> {
         &self,
         plan: &mut ImportPlan,
         running: &mut Running<'_>,
+        notice: Option<&Value>,
         mut take: impl FnMut(&mut ImportPlan, Incoming) -> Result<()>,
     ) -> Result<()> {
-        let passed_over = each_row(self, &mut Reader::new(&self.me), |row| {
-            running.step()?;
-            match row {
-                Ok(row) => take(plan, row),
-                Err(refusal) => {
-                    plan.refuse(*refusal);
-                    Ok(())
+        let passed_over = abreast(
+            |take| each_row(self, notice, take),
+            |row| {
+                running.step()?;
+                match row {
+                    Ok(row) => take(plan, row),
+                    Err(refusal) => {
+                        plan.refuse(*refusal);
+                        Ok(())
+                    }
                 }
-            }
-        })?;
+            },
+        )?;
         plan.notes.extend(passed_over);
         Ok(())
     }
 
     /// First pass: which record each row speaks of.
-    fn assign(&self, existing: Existing) -> Result<(Vec<Option<String>>, Vec<String>)> {
+    fn assign(
+        &self,
+        existing: Existing,
+        notice: Option<&Value>,
+    ) -> Result<(Vec<Option<String>>, Vec<String>)> {
         let mut rows = Vec::new();
-        each_row(self, &mut Reader::new(&self.me), |row| {
+        each_row(self, notice, |row| {
             if let Ok(row) = row {
                 let key = key(&self.schema, &row.fields);
                 rows.push((key, (!existing.has(key)).then_some(row)));
@@ -109,6 +122,11 @@ impl<'a> Job<'a> {
             Ok(())
         })?;
         existing.assign(self.desk, &self.schema, &rows)
+    }
+
+    /// Reads what follows from a task's words, for this unit.
+    pub fn reader(&self) -> Reader {
+        Reader::new(&self.me)
     }
 
     /// Tasks that the new version of a table has dropped. A table that has little in common with
@@ -126,10 +144,7 @@ impl<'a> Job<'a> {
         }
         for id in left {
             let record = self.desk.ledger.get(&self.schema.ledger, id)?;
-            let typed_by_hand = record
-                .fields
-                .get("position")
-                .is_none_or(serde_json::Value::is_null);
+            let typed_by_hand = record.fields.get("position").is_none_or(Value::is_null);
             if typed_by_hand || record.fields.get("withdrawn") == Some(&json!(true)) {
                 continue;
             }

@@ -35,7 +35,7 @@ pub enum Code {
 }
 
 /// One value that the schema refuses.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// Name of the field in code.
     pub field: String,

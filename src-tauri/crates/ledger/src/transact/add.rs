@@ -4,6 +4,7 @@ use crate::error::{Error, Result};
 use crate::record::Fields;
 use crate::schema::{Kind, Schema};
 use crate::store::Table;
+use crate::validate::Checked;
 use crate::value::to_column;
 use rusqlite::types::{ToSqlOutput, Value as Sql};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -24,11 +25,17 @@ impl Tx<'_> {
     /// # Errors
     /// Fails where the schema refuses a value; the problems say which.
     pub fn add(&mut self, ledger: &str, fields: Fields) -> Result<String> {
+        let checked = self.ledger.check_new(ledger, fields)?;
+        self.add_checked(ledger, checked.map_err(Error::invalid)?)
+    }
+
+    /// Adds a record that [`crate::Ledger::check_new`] has passed for this ledger.
+    ///
+    /// # Errors
+    /// Fails where a record that it refers to is not there.
+    pub fn add_checked(&mut self, ledger: &str, checked: Checked) -> Result<String> {
         let table = self.table(ledger)?;
-        let mut values = table
-            .rules
-            .new_record(&table.schema, fields)
-            .map_err(Error::invalid)?;
+        let mut values = checked.values;
         self.resolve(table, values.iter_mut().enumerate())?;
         let id = self.next_id();
         let kept = self.kept(table)?;

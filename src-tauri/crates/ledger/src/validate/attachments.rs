@@ -1,4 +1,4 @@
-use super::{Checked, Refusal};
+use super::{Outcome, Refusal};
 use crate::attachment::{is_digest, safe_name};
 use serde_json::{Map, Value as Json, json};
 
@@ -8,7 +8,7 @@ const ITEMS_MAX: usize = 500;
 const URL_MAX: usize = 2_000;
 
 /// Files as `{name, digest, size}`, links as `{name, url}`.
-pub(super) fn attachments(value: Json) -> Checked {
+pub(super) fn attachments(value: Json) -> Outcome {
     let Json::Array(items) = value else {
         return Err(Refusal::new("type", "应为附件清单"));
     };
@@ -23,7 +23,7 @@ pub(super) fn attachments(value: Json) -> Checked {
     })
 }
 
-fn item(item: &Json) -> Checked {
+fn item(item: &Json) -> Outcome {
     let entry = item
         .as_object()
         .ok_or_else(|| Refusal::new("type", "附件的写法不对"))?;
@@ -34,7 +34,7 @@ fn item(item: &Json) -> Checked {
     }
 }
 
-fn file(entry: &Map<String, Json>, digest: &str) -> Checked {
+fn file(entry: &Map<String, Json>, digest: &str) -> Outcome {
     let size = entry.get("size").and_then(Json::as_u64);
     match (is_digest(digest), size) {
         (true, Some(size)) => {
@@ -47,7 +47,7 @@ fn file(entry: &Map<String, Json>, digest: &str) -> Checked {
     }
 }
 
-fn link(entry: &Map<String, Json>, url: &str) -> Checked {
+fn link(entry: &Map<String, Json>, url: &str) -> Outcome {
     let url = url.trim();
     let web = url.starts_with("http://") || url.starts_with("https://");
     if !web

@@ -1,8 +1,8 @@
-use super::{Checked, Refusal, quoted};
+use super::{Outcome, Refusal, quoted};
 use crate::schema::{Choice, Field};
 use serde_json::Value as Json;
 
-pub(super) fn boolean(value: &Json) -> Checked {
+pub(super) fn boolean(value: &Json) -> Outcome {
     let yes = match value {
         Json::Bool(yes) => Some(*yes),
         Json::Number(n) => n.as_i64().and_then(|n| bit(&n.to_string())),
@@ -25,7 +25,7 @@ fn bit(text: &str) -> Option<bool> {
     }
 }
 
-pub(super) fn one_of(field: &Field, choices: &[Choice], value: &Json) -> Checked {
+pub(super) fn one_of(field: &Field, choices: &[Choice], value: &Json) -> Outcome {
     if let Some(choice) = value.as_str().and_then(|text| field.choice(text)) {
         return Ok(Json::String(choice.value.clone()));
     }

@@ -1,10 +1,10 @@
 use super::number::half_width;
-use super::{Checked, Refusal, quoted};
+use super::{Outcome, Refusal, quoted};
 use crate::value::date_time;
 use chrono::NaiveDate;
 use serde_json::Value as Json;
 
-pub(super) fn date(value: &Json) -> Checked {
+pub(super) fn date(value: &Json) -> Outcome {
     match value.as_str().and_then(read) {
         Some(date) => Ok(Json::String(date.format("%Y-%m-%d").to_string())),
         None => {
@@ -40,7 +40,7 @@ fn read(text: &str) -> Option<NaiveDate> {
         .then_some(date)
 }
 
-pub(super) fn moment(value: &Json) -> Checked {
+pub(super) fn moment(value: &Json) -> Outcome {
     match value.as_str().and_then(date_time) {
         Some(moment) => Ok(Json::String(moment)),
         None => {

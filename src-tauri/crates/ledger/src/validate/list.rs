@@ -1,11 +1,11 @@
-use super::{Checked, Refusal, text};
+use super::{Outcome, Refusal, text};
 use serde_json::Value as Json;
 
 /// Items of one list: no paper table comes near this.
 const ITEMS_MAX: usize = 2_000;
 
 /// An array of texts, or one text with 、，；or line breaks between the items.
-pub(super) fn list(value: Json, max: usize) -> Checked {
+pub(super) fn list(value: Json, max: usize) -> Outcome {
     let items: Vec<String> = match value {
         Json::String(text) => text
             .split(['、', '，', ',', '；', ';', '\n'])

@@ -9,6 +9,8 @@ mod number;
 mod record;
 mod text;
 
+pub use door::Checked;
+
 use crate::error::{Error, Problem, Result};
 use crate::schema::{Field, Kind, Schema};
 use regex::Regex;
@@ -37,7 +39,7 @@ impl Refusal {
     }
 }
 
-type Checked = Result<Json, Refusal>;
+type Outcome = Result<Json, Refusal>;
 
 /// A schema made ready to check values: its patterns compiled.
 pub(crate) struct Rules {
@@ -51,7 +53,7 @@ impl Rules {
     }
 
     /// The value as it is kept: trimmed, typed, null where empty.
-    pub(crate) fn value(&self, at: usize, field: &Field, value: Json) -> Checked {
+    pub(crate) fn value(&self, at: usize, field: &Field, value: Json) -> Outcome {
         let value = normal(field, value)?;
         if let (Kind::Text { min, max, pattern }, Json::String(text)) = (&field.kind, &value) {
             let hint = pattern.as_ref().map_or("", |p| p.hint.as_str());
@@ -76,7 +78,7 @@ fn compile(field: &Field) -> Result<Option<Regex>> {
 }
 
 /// The value in its kept form, lengths and patterns aside: filters take this too.
-pub(crate) fn normal(field: &Field, value: Json) -> Checked {
+pub(crate) fn normal(field: &Field, value: Json) -> Outcome {
     let value = match value {
         Json::String(text) => match text::tidy(text) {
             text if text.is_empty() => return Ok(Json::Null),

@@ -1,8 +1,8 @@
-use super::{Checked, Refusal, quoted};
+use super::{Outcome, Refusal, quoted};
 use crate::value::{decimal_text, decimal_units};
 use serde_json::Value as Json;
 
-pub(super) fn integer(value: Json, min: i64, max: i64) -> Checked {
+pub(super) fn integer(value: Json, min: i64, max: i64) -> Outcome {
     let number = match &value {
         Json::Number(n) => n.as_i64().or_else(|| n.as_f64().and_then(whole)),
         Json::String(text) => half_width(text).parse().ok(),
@@ -27,7 +27,7 @@ fn whole(number: f64) -> Option<i64> {
     exact.then_some(number as i64)
 }
 
-pub(super) fn decimal(value: &Json, scale: u32) -> Checked {
+pub(super) fn decimal(value: &Json, scale: u32) -> Outcome {
     let text = match value {
         Json::Number(n) => n.to_string(),
         Json::String(text) => half_width(text),

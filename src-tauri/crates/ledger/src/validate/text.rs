@@ -1,4 +1,4 @@
-use super::{Checked, Refusal};
+use super::{Outcome, Refusal};
 use crate::value::SEPARATOR;
 use regex::Regex;
 use serde_json::Value as Json;
@@ -35,7 +35,7 @@ fn unwanted(c: char) -> bool {
 }
 
 /// Text, or a number or a yes that stands where text is wanted.
-pub(super) fn scalar(value: Json) -> Checked {
+pub(super) fn scalar(value: Json) -> Outcome {
     match value {
         Json::String(_) => Ok(value),
         Json::Number(n) => Ok(Json::String(n.to_string())),

@@ -5,6 +5,8 @@ mod name;
 mod phrases;
 
 use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 use crate::Owner;
 use group::Group;
@@ -61,7 +63,20 @@ pub struct Own {
     groups: Vec<Group>,
     /// False until somebody has said which unit this is.
     known: bool,
+    /// Units that were judged before: a table names the same few again and again.
+    judged: RefCell<HashMap<String, Relation>>,
 }
+
+/// How a named unit or group stands to the own unit.
+#[derive(Debug, Clone, Copy)]
+enum Relation {
+    Itself,
+    Member,
+    Stranger,
+}
+
+/// Names remembered at most: a table with more has no few.
+const JUDGED: usize = 4_096;
 
 impl Own {
     /// Prepares a unit.
@@ -80,28 +95,50 @@ impl Own {
             names,
             groups,
             known: !unit.name.trim().is_empty(),
+            judged: RefCell::default(),
         }
     }
 
     /// What a task with these owners asks of the unit.
     pub fn ours(&self, owner: &Owner) -> Ours {
-        let lead = strongest(&owner.lead, |unit| self.relation(unit, Ours::Lead));
+        let lead = self.strongest(&owner.lead, Ours::Lead);
         if lead == Ours::Lead {
             return lead;
         }
-        let others = [&owner.responsible, &owner.assist]
-            .map(|units| strongest(units, |unit| self.relation(unit, Ours::Named)));
+        let others =
+            [&owner.responsible, &owner.assist].map(|units| self.strongest(units, Ours::Named));
         others.into_iter().fold(lead, Ours::max)
     }
 
-    /// What one named unit or group asks, where being named alone would ask `by_name`.
-    fn relation(&self, unit: &str, by_name: Ours) -> Ours {
+    /// The most binding of what the named units ask, where being named alone asks `by_name`.
+    fn strongest(&self, units: &[String], by_name: Ours) -> Ours {
+        let asks = units.iter().map(|unit| match self.relation(unit) {
+            Relation::Itself => by_name,
+            Relation::Member => Ours::Group,
+            Relation::Stranger => Ours::None,
+        });
+        asks.max().unwrap_or(Ours::None)
+    }
+
+    fn relation(&self, unit: &str) -> Relation {
+        if let Some(known) = self.judged.borrow().get(unit) {
+            return *known;
+        }
+        let relation = self.judge(unit);
+        let mut judged = self.judged.borrow_mut();
+        if judged.len() < JUDGED {
+            judged.insert(unit.to_owned(), relation);
+        }
+        relation
+    }
+
+    fn judge(&self, unit: &str) -> Relation {
         if self.is(unit) {
-            by_name
+            Relation::Itself
         } else if self.belongs_to(unit) {
-            Ours::Group
+            Relation::Member
         } else {
-            Ours::None
+            Relation::Stranger
         }
     }
 
@@ -116,9 +153,4 @@ impl Own {
         let named = Group::new(unit);
         self.known && named.is_everybody() || self.groups.iter().any(|mine| named.takes_in(mine))
     }
-}
-
-fn strongest(units: &[String], relation: impl Fn(&str) -> Ours) -> Ours {
-    let relations = units.iter().map(|unit| relation(unit));
-    relations.max().unwrap_or(Ours::None)
 }
