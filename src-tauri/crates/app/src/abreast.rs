@@ -7,8 +7,8 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 /// Items handed over at a time, and hands on their way at most: memory stays flat.
-const HAND: usize = 256;
-const HANDS: usize = 4;
+const HAND: usize = 128;
+const HANDS: usize = 2;
 
 /// Runs `bring` on a thread of its own; what it pushes goes to `each` here, in its order. The
 /// first error ends both, and is the result; without one it is what `bring` answers.

@@ -10,6 +10,11 @@ use arguments::Arguments;
 use clap::Parser;
 use std::process::ExitCode;
 
+/// Reading and writing run on two threads, and what one allocates the other frees: the system's
+/// allocator makes them wait for each other there.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::from_env("MINGLU_LOG"))
