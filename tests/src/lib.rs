@@ -5,11 +5,13 @@ use std::sync::OnceLock;
 use std::time::Instant;
 
 pub mod bus;
+pub mod desk;
 pub mod display;
 pub mod driver;
 pub mod fixture;
 pub mod hands;
 pub mod ime;
+pub mod loopback;
 pub mod page;
 pub mod programs;
 pub mod running;

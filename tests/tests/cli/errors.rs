@@ -1,4 +1,4 @@
-use crate::desk::Desk;
+use minglu_tests::desk::Desk;
 
 #[test]
 fn wrong_usage_exits_with_two() {

@@ -1,4 +1,4 @@
-use crate::desk::Desk;
+use minglu_tests::desk::Desk;
 use minglu_tests::programs::shared;
 use std::path::PathBuf;
 

@@ -1,7 +1,6 @@
 //! The command line, as a script sees it.
 #![allow(clippy::unwrap_used)] // support of the tests may fail them too
 
-mod desk;
 mod errors;
 mod export;
 mod jiangxian;

@@ -1,4 +1,4 @@
-use crate::desk::Desk;
+use minglu_tests::desk::Desk;
 use serde_json::{Value, json};
 
 fn added(desk: &Desk) -> String {

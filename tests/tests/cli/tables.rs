@@ -1,4 +1,4 @@
-use crate::desk::Desk;
+use minglu_tests::desk::Desk;
 use serde_json::{Value, json};
 
 const TABLE: &str = "澄溪县2026年政务公开工作要点任务分解表,,,,\n序号,公开任务,公开内容,具体要求,责任部门\n1,扩大范围,规划公开,公开规划文本,县财政局\n2,扩大范围,预算公开,公开部门预算,县民政局牵头\n";

@@ -147,10 +147,11 @@ fn same_words(desk: &Desk, title: &str) -> Result<Option<String>> {
     Ok(found)
 }
 
-/// 绛县2021年政务公开工作要点任务分解表 is the table of 绛县2021年政务公开工作要点.
+/// 绛县2021年政务公开工作要点任务分解表 is the table of 绛县2021年政务公开工作要点, and so is
+/// the same with 落实情况, which our own form adds.
 fn without_table(title: &str) -> &str {
-    let words = title.trim();
-    let tails = [
+    const PROGRESS: [&str; 4] = ["落实情况表", "落实情况", "完成情况表", "完成情况"];
+    const TABLE: [&str; 6] = [
         "任务分解表",
         "任务分解一览表",
         "任务分工表",
@@ -158,6 +159,10 @@ fn without_table(title: &str) -> &str {
         "任务清单",
         "分工方案",
     ];
+    without_tail(without_tail(title.trim(), &PROGRESS), &TABLE)
+}
+
+fn without_tail<'a>(words: &'a str, tails: &[&str]) -> &'a str {
     let cut = tails.iter().find_map(|tail| words.strip_suffix(tail));
     cut.map_or(words, str::trim_end)
 }

@@ -1,4 +1,6 @@
 //! A data folder and the program, for one test.
+#![allow(clippy::unwrap_used)] // what breaks here breaks the test
+
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -6,9 +8,11 @@ use tempfile::TempDir;
 
 /// A unit's desk in a folder of its own.
 pub struct Desk {
+    /// Holds the data folder, and the test's own files.
     pub folder: TempDir,
 }
 
+#[allow(clippy::new_without_default)]
 impl Desk {
     /// A new unit of a made-up county.
     pub fn new() -> Desk {
@@ -21,6 +25,11 @@ impl Desk {
         desk
     }
 
+    /// Its data folder.
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
     /// A file in the desk's own folder for files.
     pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.folder.path().join(name);
@@ -28,14 +37,14 @@ impl Desk {
         path
     }
 
+    /// A path in that folder.
     pub fn path(&self, name: &str) -> String {
         self.folder.path().join(name).display().to_string()
     }
 
     /// Runs `minglu` with these arguments.
     pub fn run(&self, arguments: &[&str]) -> Output {
-        let data = self.folder.path().join("data");
-        command(&data).args(arguments).output().unwrap()
+        command(&self.data()).args(arguments).output().unwrap()
     }
 
     /// Runs it, expects success, and reads the one JSON document that it prints.
@@ -60,8 +69,9 @@ impl Desk {
     }
 }
 
+/// `minglu --json` on this data folder, as 王经办.
 pub fn command(data: &Path) -> Command {
-    let mut command = Command::new(minglu_tests::programs::built("minglu").unwrap());
+    let mut command = Command::new(crate::programs::built("minglu").unwrap());
     command.arg("--data").arg(data).arg("--json");
     command
         .env("MINGLU_EXPORT_DIR", data.join("exports"))

@@ -1,0 +1,9 @@
+//! What is left of a ledger when the program, the power or the disk gives out.
+//!
+//! `cargo xtask soak` runs the same tests for longer: `MINGLU_SOAK` multiplies the rounds.
+#![allow(clippy::unwrap_used)] // support of the tests may fail them too
+
+mod full;
+mod kill;
+mod power;
+mod rounds;
