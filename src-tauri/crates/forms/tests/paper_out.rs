@@ -99,6 +99,20 @@ fn a_merge_on_the_right_never_crosses_one_on_the_left() {
 }
 
 #[test]
+fn running_numbers_on_the_left_bind_nothing() {
+    let mut rows = tasks();
+    for (number, row) in (1..).zip(&mut rows) {
+        row.insert("seq".into(), json!(number.to_string()));
+    }
+    let paper = paper_of("task-breakdown", &rows);
+    let rows = &paper.leaves[0].rows;
+    let spans = |r: usize| rows[r].cells.iter().map(|c| c.row_span).collect::<Vec<_>>();
+    assert_eq!(spans(0), [1, 2, 2, 1, 1]);
+    assert_eq!(spans(1), [1, 1, 1]);
+    assert_eq!(spans(2), [1, 1, 1, 1, 1]);
+}
+
+#[test]
 fn tasks_of_two_notices_are_never_merged() {
     let mut rows = tasks();
     rows.truncate(2);
