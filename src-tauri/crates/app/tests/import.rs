@@ -26,6 +26,22 @@ fn a_mapping_made_by_hand_is_remembered_for_the_next_file_of_that_shape() {
 }
 
 #[test]
+fn a_header_that_stands_twice_is_told_twice() {
+    let unit = Unit::new();
+    let table =
+        "序号\t具体要求\t责任部门\t责任部门\t页码\t页码\n1\t公开预算\t县财政局\t县教育局\t3\t4\n";
+    let plan = unit.paste("import.preview", table);
+    let columns: Vec<_> = plan["columns"].as_object().unwrap().keys().collect();
+    let told = columns.len() + plan["unmapped"].as_array().unwrap().len();
+    assert_eq!(told, 6, "{plan}");
+    assert_eq!(
+        plan["unmapped"].as_array().unwrap().last().unwrap(),
+        "页码（2）"
+    );
+    assert!(plan.to_string().contains("责任部门（2）"));
+}
+
+#[test]
 fn a_row_without_any_words_is_refused_with_its_row() {
     let unit = Unit::new();
     let plan = unit.paste(

@@ -36,7 +36,12 @@ impl Desk {
     }
 
     fn try_fill(&self, template: &Path, rows: &[Map<String, Value>]) -> Result<Filled, FillError> {
-        let values = values(&[("单位名称", "云岭县财政局"), ("公式", "=1+1")]);
+        let values = values(&[
+            ("单位名称", "云岭县财政局"),
+            ("公式", "=1+1"),
+            ("填报日期", "2021年9月10日"),
+            ("联系人", "王五"),
+        ]);
         let filling = Filling {
             schema: &self.schema,
             rows,
@@ -208,6 +213,94 @@ fn a_row_that_is_ours_gets_progress_and_keeps_what_the_office_wrote() {
         ]
     );
     assert_eq!(texts[2][5], "");
+}
+
+/// An annex that other units have begun to fill: label lines, rows of a fixed height, a second
+/// sheet that is none of our business.
+fn half_filled(book: &mut Workbook) {
+    let wrapped = Format::new().set_border(FormatBorder::Thin).set_text_wrap();
+    let sheet = book.add_worksheet();
+    sheet.set_name("任务分解表").unwrap();
+    sheet.write(0, 0, "单位名称（盖章）：").unwrap();
+    sheet.write(0, 4, "填报日期：    年  月  日").unwrap();
+    header(sheet, 1);
+    sheet.set_column_width(5, 20).unwrap();
+    let rows = [
+        ("公开预算。", "县财政局", ""),
+        ("公开学校名录。", "县教育局", "已公开全县学校名录。"),
+        ("公开决算。", "县财政局", ""),
+        ("公开招生方案。", "县教育局", ""),
+    ];
+    for (row, (requirement, owner, progress)) in (2..).zip(rows) {
+        sheet.set_row_height(row, 30).unwrap();
+        for (column, text) in [(0, ""), (3, requirement), (4, owner), (5, progress)] {
+            sheet
+                .write_with_format(row, column, text, &wrapped)
+                .unwrap();
+        }
+    }
+    sheet.write(6, 0, "联系人：").unwrap();
+    sheet.write(6, 3, "联系人：李四").unwrap();
+    book.add_worksheet().write(0, 0, "填表说明").unwrap();
+}
+
+#[test]
+fn in_a_half_filled_annex_our_rows_are_filled_and_all_else_stays() {
+    let desk = Desk::new();
+    let template = desk.template(half_filled);
+    let mut rows = tasks();
+    rows.truncate(2);
+    rows[0].insert("progress".into(), json!("已在门户网站公开。".repeat(20)));
+    rows[1].insert("progress".into(), json!("已公开。"));
+    desk.fill(&template, &rows);
+    let texts = desk.texts();
+    assert_eq!(texts[0][0], "单位名称（盖章）：云岭县财政局");
+    assert_eq!(texts[0][4], "填报日期：2021年9月10日");
+    assert_eq!(
+        (&*texts[6][0], &*texts[6][3]),
+        ("联系人：王五", "联系人：李四")
+    );
+    assert_eq!(texts[4][5], "已公开。");
+    assert_eq!((&*texts[3][5], &*texts[5][5]), ("已公开全县学校名录。", ""));
+    let (before, after) = (parts(&template), parts(&desk.out()));
+    for (name, bytes) in &before {
+        assert_eq!(*bytes == after[name], name != SHEET, "{name}");
+    }
+    let row = |file: &Path, n: u32| {
+        let xml = part(file, SHEET);
+        let from = xml.find(&format!("<row r=\"{n}\"")).unwrap();
+        xml[from..][..xml[from..].find("</row>").unwrap()].to_owned()
+    };
+    for others in [4, 6] {
+        assert_eq!(row(&template, others), row(&desk.out(), others));
+    }
+}
+
+#[test]
+fn a_row_of_fixed_height_grows_with_its_text_and_only_then() {
+    let desk = Desk::new();
+    let template = desk.template(half_filled);
+    let mut rows = tasks();
+    rows.truncate(2);
+    rows[0].insert("progress".into(), json!("已在门户网站公开。".repeat(20)));
+    rows[1].insert("progress".into(), json!("已公开。"));
+    desk.fill(&template, &rows);
+    let xml = part(&desk.out(), SHEET);
+    let height = |n: u32| -> f64 {
+        let from = xml.find(&format!("<row r=\"{n}\"")).unwrap();
+        let tag = &xml[from..][..xml[from..].find('>').unwrap()];
+        tag.split_once("ht=\"")
+            .unwrap()
+            .1
+            .split('"')
+            .next()
+            .unwrap()
+            .parse()
+            .unwrap()
+    };
+    // 180 characters at nine to a line are 20 lines of 11 points.
+    assert!(height(3) > 20.0 * 11.0 && height(3) <= 409.5);
+    assert!((height(5) - 30.0).abs() < 0.01);
 }
 
 #[test]

@@ -169,6 +169,43 @@ fn contacts_fill_the_empty_rows_and_then_new_ones() {
 }
 
 #[test]
+fn label_lines_are_filled_and_exact_heights_give_way_only_where_we_write() {
+    let dir = tempfile::tempdir().unwrap();
+    let exact = "<w:tr><w:trPr><w:trHeight w:val=\"400\" w:hRule=\"exact\"/></w:trPr>";
+    let body = format!(
+        "{}<w:tbl>{}{}{}</w:tbl>{}",
+        p(&["单位名", "称（盖章）：  ", "    日期：____"]),
+        row(&["姓名", "职务", "联系电话"]),
+        row(&["王五", "科员", "0359-0009"]).replace("<w:tr>", exact),
+        row(&["", "", ""]).replace("<w:tr>", exact),
+        p(&["主管领导签字："])
+    );
+    let template = template(dir.path(), &body, "");
+    let (filled, out) =
+        fill_with(&template, "contact-filing", &[contact("张三", "0359-0001")]).unwrap();
+    assert_eq!((filled.rows, filled.cells), (1, 5));
+    let xml = part(&out, DOCUMENT);
+    let plain = xml
+        .replace("</w:t></w:r><w:r><w:t>", "")
+        .replace(" xml:space=\"preserve\"", "");
+    assert!(
+        plain.contains("单位名</w:t></w:r><w:r><w:t>称（盖章）：云岭县&lt;财政局&gt;  "),
+        "{plain}"
+    );
+    assert!(plain.contains("日期：2021年9月10日"), "{plain}");
+    let heights: Vec<_> = xml
+        .split("hRule=")
+        .skip(1)
+        .map(|h| &h[1..h[1..].find('"').unwrap() + 1])
+        .collect();
+    assert_eq!(heights, ["exact", "atLeast"]);
+    let (before, after) = (parts(&template), parts(&out));
+    for (name, bytes) in &before {
+        assert_eq!(*bytes == after[name], name != DOCUMENT, "{name}");
+    }
+}
+
+#[test]
 fn our_own_table_filled_again_gets_progress_in_merged_rows_too() {
     let dir = tempfile::tempdir().unwrap();
     let (form, schema) = form("task-breakdown-progress");

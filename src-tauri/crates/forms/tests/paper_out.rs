@@ -1,5 +1,5 @@
 //! Forms composed and written: what holds for every paper that leaves the program.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod common;
 
@@ -7,7 +7,8 @@ use common::{fields, form, part, parts, tasks, values};
 use minglu_forms::form::{Form, Paper, builtin, compose, fill_pattern, row_heights};
 use minglu_forms::write::{self, XlsxStream, guard, unguard};
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
+use std::path::Path;
 
 fn paper_of(name: &str, rows: &[serde_json::Map<String, serde_json::Value>]) -> Paper {
     let (form, schema) = form(name);
@@ -30,6 +31,30 @@ fn every_form_prints_columns_that_its_ledger_has() {
         for field in form.leaf_by.iter().chain(&form.merge_within) {
             assert!(schema.field(field).is_some(), "{} {field}", form.name);
         }
+    }
+}
+
+#[test]
+fn every_form_obeys_the_schema_of_forms_and_another_does_not() {
+    let schemas = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../schemas");
+    let json = |path: &Path| -> Value {
+        serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+    };
+    let (mut compiled, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+    compiler
+        .add_resource("minglu:form", json(&schemas.join("form.schema.json")))
+        .unwrap();
+    let schema = compiler.compile("minglu:form", &mut compiled).unwrap();
+    let files = std::fs::read_dir(schemas.join("forms")).unwrap();
+    let forms: Vec<_> = files.map(|f| f.unwrap().path()).collect();
+    assert_eq!(forms.len(), builtin().unwrap().len());
+    for path in forms {
+        let mut form = json(&path);
+        if let Err(fault) = compiled.validate(&form, schema) {
+            panic!("{}: {fault:#}", path.display());
+        }
+        form["columns"][0]["breadth_mm"] = json!(12);
+        assert!(compiled.validate(&form, schema).is_err());
     }
 }
 
@@ -71,6 +96,20 @@ fn a_merge_on_the_right_never_crosses_one_on_the_left() {
     assert_eq!(spans[1], [(3, 1), (4, 1)]);
     // The same subject under another topic begins anew.
     assert_eq!(spans[2], [(0, 1), (1, 1), (2, 1), (3, 1), (4, 1)]);
+}
+
+#[test]
+fn running_numbers_on_the_left_bind_nothing() {
+    let mut rows = tasks();
+    for (number, row) in (1..).zip(&mut rows) {
+        row.insert("seq".into(), json!(number.to_string()));
+    }
+    let paper = paper_of("task-breakdown", &rows);
+    let rows = &paper.leaves[0].rows;
+    let spans = |r: usize| rows[r].cells.iter().map(|c| c.row_span).collect::<Vec<_>>();
+    assert_eq!(spans(0), [1, 2, 2, 1, 1]);
+    assert_eq!(spans(1), [1, 1, 1]);
+    assert_eq!(spans(2), [1, 1, 1, 1, 1]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `form.fill`: fills the office's own Excel or Word file in place.
 
 use super::gather::Gather;
-use super::values::{only_notice, values};
+use super::values::{add_filing, only_notice, values};
 use crate::command::Done;
 use crate::file::{FileOut, incoming, place, written};
 use crate::record::list::{Filter, query};
@@ -55,11 +55,9 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let template = incoming(desk, &request.template)?;
     let query = query(&request.ledger, request.filters.as_deref(), None)?;
     let notice = only_notice(desk, &query)?;
-    let values = values(
-        desk,
-        notice.as_deref(),
-        &request.values.clone().unwrap_or_default(),
-    )?;
+    let given = request.values.clone().unwrap_or_default();
+    let mut values = values(desk, notice.as_deref(), &given)?;
+    add_filing(desk, &mut values)?;
     let mut rows = Vec::new();
     Gather::new(desk, &request.ledger)?.each(&query, |row| {
         rows.push(row);

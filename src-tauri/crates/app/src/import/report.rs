@@ -2,16 +2,35 @@ use super::outcome::Change;
 use super::rows::Incoming;
 use super::scope::Scope;
 use super::source::Source;
-use super::{ImportPlan, PreviewRow, Rejected};
+use super::{ImportPlan, MappedColumn, PreviewRow, Rejected};
 use minglu_ledger::Record;
 use minglu_ledger::schema::Schema;
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// Rows shown by outcome before the import is decided.
 const SHOWN: usize = 500;
 
 /// Refusals listed one by one; beyond them the count goes on.
 const REFUSALS: usize = 5_000;
+
+/// The columns that have a label, with their fields. A label that stands over several columns is
+/// numbered from the second on, so that none of them is lost: 责任部门, 责任部门（2）.
+fn labelled(columns: &[MappedColumn]) -> Vec<(String, Option<String>)> {
+    let mut taken: HashMap<String, u32> = HashMap::new();
+    let named = columns.iter().filter(|c| !c.header.is_empty());
+    let mut out: Vec<(String, Option<String>)> = Vec::new();
+    for column in named {
+        let count = taken.entry(column.header.clone()).or_default();
+        *count += 1;
+        let label = match count {
+            1 => column.header.clone(),
+            n => format!("{}（{n}）", column.header),
+        };
+        out.push((label, column.field.clone()));
+    }
+    out
+}
 
 /// What becomes of a row.
 pub(super) enum Outcome<'a> {
@@ -24,16 +43,12 @@ impl ImportPlan {
     /// A plan that knows the table but no row yet.
     pub(super) fn new(schema: &Schema, source: &Source, scope: &Scope) -> ImportPlan {
         let mapped = source.columns();
-        let labelled = mapped.iter().filter(|c| !c.header.is_empty());
+        let labelled = labelled(&mapped);
+        let fields = labelled.iter().cloned();
+        let unmapped = labelled.iter().filter(|(_, field)| field.is_none());
         ImportPlan {
-            columns: labelled
-                .clone()
-                .filter_map(|c| Some((c.header.clone(), c.field.clone()?)))
-                .collect(),
-            unmapped: labelled
-                .filter(|c| c.field.is_none())
-                .map(|c| c.header.clone())
-                .collect(),
+            unmapped: unmapped.map(|(label, _)| label.clone()).collect(),
+            columns: fields.filter_map(|(label, f)| Some((label, f?))).collect(),
             title: source.detected.title.clone(),
             sheets: source
                 .workbook

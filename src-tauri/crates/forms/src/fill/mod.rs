@@ -4,6 +4,7 @@
 mod docx;
 mod edits;
 mod error;
+mod label;
 mod package;
 mod placeholder;
 mod placing;

@@ -1,19 +1,34 @@
 use super::runs::{Paragraph, paragraphs_in, text_elements};
-use super::tables::TableXml;
+use super::tables::{RowXml, TableXml};
 use crate::fill::edits::Edits;
 use crate::fill::placing::CellText;
 
 impl TableXml {
     /// Writes a text into a cell. Gives how many cells were written.
     pub(super) fn write(&self, xml: &str, text: &CellText, edits: &mut Edits) -> usize {
-        let row = self.rows.get(text.row as usize);
-        let Some(cell) = row.and_then(|r| r.cell(text.column)) else {
+        let Some(row) = self.rows.get(text.row as usize) else {
+            return 0;
+        };
+        let Some(cell) = row.cell(text.column) else {
             return 0;
         };
         let Ok(mut paragraphs) = paragraphs_in(xml, cell.whole.clone()) else {
             return 0;
         };
-        usize::from(put(xml, &mut paragraphs, &text.text, edits))
+        let written = put(xml, &mut paragraphs, &text.text, edits);
+        if written {
+            row.let_grow(edits);
+        }
+        usize::from(written)
+    }
+}
+
+impl RowXml {
+    /// An exact height becomes the least height: it looks the same until the text needs more.
+    pub(super) fn let_grow(&self, edits: &mut Edits) {
+        if let Some(place) = &self.exact {
+            edits.replace(place.clone(), "atLeast");
+        }
     }
 }
 

@@ -30,6 +30,10 @@ pub(super) fn add_rows(
 fn copy(xml: &str, model: &RowXml, texts: &[(u32, String)]) -> Result<String, FillError> {
     let row = &xml[model.whole.clone()];
     let mut edits = Edits::default();
+    if let Some(place) = &model.exact {
+        let start = model.whole.start;
+        edits.replace(place.start - start..place.end - start, "atLeast");
+    }
     for cell in &model.cells {
         let text = texts.iter().find(|(column, _)| *column == cell.column);
         let text = text.map_or("", |(_, text)| text.as_str());

@@ -7,6 +7,7 @@ mod runs;
 mod tables;
 
 use super::edits::Edits;
+use super::label::blanks;
 use super::placeholder::{hits, report};
 use super::table::Table;
 use super::{Changed, FillError, Filled, Filling, Package, Placing};
@@ -59,7 +60,7 @@ pub(super) fn fill(
     Ok(changed)
 }
 
-/// Fills the placeholders of one part; gives the new text and how many were filled.
+/// Fills the placeholders and the labelled blanks of one part; gives the new text and how many were filled.
 fn placeholders(
     xml: &str,
     values: &Values,
@@ -67,10 +68,11 @@ fn placeholders(
 ) -> Result<(String, usize), FillError> {
     let mut edits = Edits::default();
     let mut count = 0;
-    if !xml.contains('{') {
-        return Ok((String::new(), 0));
-    }
     for mut paragraph in paragraphs(xml)? {
+        for blank in blanks(&paragraph.text(), values).into_iter().rev() {
+            paragraph.replace(blank.place, &blank.text);
+            count += 1;
+        }
         // From the last to the first, so that places before it stay where they are.
         for hit in hits(&paragraph.text(), values).into_iter().rev() {
             match hit.value {

@@ -23,6 +23,8 @@ pub(super) struct RowXml {
     pub whole: Range<usize>,
     /// Its cells.
     pub cells: Vec<CellXml>,
+    /// Where the row says that its height is exact, which would cut what is written.
+    pub exact: Option<Range<usize>>,
     /// Columns left free before the first cell.
     indent: u32,
 }
@@ -102,6 +104,7 @@ impl Reading {
                 match (name, kind) {
                     ("tc", TagKind::Open) => row.open_cell(tag),
                     ("tc", TagKind::Close) => row.with(|c| c.whole.end = tag.end()),
+                    ("trHeight", TagKind::Empty) => row.exact = exact(tag),
                     ("gridBefore", TagKind::Empty) => row.indent = number().min(512),
                     ("gridSpan", TagKind::Empty) => row.with(|c| c.width = number().clamp(1, 512)),
                     ("vMerge", TagKind::Empty) => {
@@ -113,6 +116,12 @@ impl Reading {
             }
         }
     }
+}
+
+fn exact(tag: &Tag<'_>) -> Option<Range<usize>> {
+    let rule = format!("{}hRule", tag.prefix());
+    let is_exact = tag.attribute(&rule).is_some_and(|r| r == "exact");
+    tag.place(&rule).filter(|_| is_exact)
 }
 
 impl RowXml {

@@ -16,6 +16,10 @@ pub(super) struct Grid {
     pub prefix: String,
     /// Default styles of columns: first, last, style.
     pub column_styles: Vec<(u32, u32, String)>,
+    /// Widths of columns in digits: first, last, width.
+    pub widths: Vec<(u32, u32, f64)>,
+    /// Width of the other columns.
+    pub usual_width: Option<f64>,
     spans: Vec<Span>,
 }
 
@@ -30,6 +34,8 @@ pub(super) struct GridRow {
     pub whole: Range<usize>,
     /// Where its number stands.
     pub number: Option<Range<usize>>,
+    /// Its height in points, and where that stands.
+    pub height: Option<(f64, Range<usize>)>,
     /// Style of cells that the file does not have.
     pub style: Option<String>,
     /// True for `<row/>`.
@@ -66,6 +72,9 @@ impl Grid {
                     grid.end = if inside { tag.end() } else { tag.start };
                     grid.prefix = tag.prefix().to_owned();
                 }
+                "sheetFormatPr" if tag.kind != TagKind::Close => {
+                    grid.usual_width = decimal(&tag, "defaultColWidth");
+                }
                 "col" if tag.kind != TagKind::Close => grid.column(&tag),
                 "row" if inside => grid.row(&tag),
                 "c" if inside => grid.cell(&tag),
@@ -81,13 +90,15 @@ impl Grid {
 
     fn column(&mut self, tag: &Tag<'_>) {
         let number = |name: &str| tag.attribute(name)?.parse::<u32>().ok();
-        if let (Some(min), Some(max), Some(style)) =
-            (number("min"), number("max"), tag.attribute("style"))
-        {
-            let style = style.into_owned();
-            self.column_styles
-                .push((min.saturating_sub(1), max.saturating_sub(1), style));
+        let (Some(min), Some(max)) = (number("min"), number("max")) else {
+            return;
+        };
+        let (min, max) = (min.saturating_sub(1), max.saturating_sub(1));
+        if let Some(style) = tag.attribute("style") {
+            self.column_styles.push((min, max, style.into_owned()));
         }
+        self.widths
+            .extend(decimal(tag, "width").map(|w| (min, max, w)));
     }
 
     fn row(&mut self, tag: &Tag<'_>) {
@@ -107,6 +118,7 @@ impl Grid {
             tag: tag.range(),
             whole: tag.range(),
             number: tag.place("r"),
+            height: decimal(tag, "ht").zip(tag.place("ht")),
             style: tag
                 .attribute("s")
                 .filter(|_| formatted)
@@ -160,6 +172,20 @@ impl Grid {
         self.rows.iter().flat_map(|r| &r.cells).any(|c| c.formula)
     }
 
+    /// Width of a column, in digits of the usual type.
+    pub(super) fn width(&self, column: u32) -> f64 {
+        let mut told = self.widths.iter();
+        let told = told.find(|(min, max, _)| (*min..=*max).contains(&column));
+        told.map(|(_, _, width)| *width)
+            .or(self.usual_width)
+            .unwrap_or(8.43)
+    }
+
+    /// The merged region that begins with this cell.
+    pub(super) fn span_from(&self, row: u32, column: u32) -> Option<&Span> {
+        self.spans.iter().find(|s| (s.top, s.left) == (row, column))
+    }
+
     /// Style of a cell that the file does not have.
     pub(super) fn default_style(&self, row: u32, column: u32) -> Option<&str> {
         let of_row = self.find(row).and_then(|r| r.style.as_deref());
@@ -174,6 +200,11 @@ impl GridRow {
     pub(super) fn cell(&self, column: u32) -> Option<&GridCell> {
         self.cells.iter().find(|c| c.column == column)
     }
+}
+
+fn decimal(tag: &Tag<'_>, attribute: &str) -> Option<f64> {
+    let value = tag.attribute(attribute)?.parse::<f64>().ok()?;
+    (value.is_finite() && value >= 0.0).then_some(value)
 }
 
 fn span(reference: &str) -> Option<Span> {

@@ -3,10 +3,12 @@
 mod book;
 mod grid;
 mod growth;
+mod height;
 mod obstacle;
 mod refs;
 mod write;
 
+use super::label::blanks;
 use super::placeholder::{report, substitute};
 use super::table::Table;
 use super::{Changed, FillError, Filled, Filling, Package, Placing};
@@ -15,6 +17,7 @@ use crate::read::{self, Limits};
 use crate::table::{Sheet, column_letter};
 use book::{Book, Part};
 use grid::Grid;
+use height::Looks;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -34,9 +37,11 @@ pub(super) fn fill(
 ) -> Result<Changed, FillError> {
     let book = Book::read(package)?;
     let workbook = read::read(path, &Limits::default())?;
+    let looks = Looks::read(package)?;
     let mut run = Run {
         package,
         book: &book,
+        looks,
         filling,
         filled,
         changed: Changed::new(),
@@ -56,6 +61,7 @@ pub(super) fn fill(
 struct Run<'a> {
     package: &'a mut Package,
     book: &'a Book,
+    looks: Looks,
     filling: &'a Filling<'a>,
     filled: &'a mut Filled,
     changed: Changed,
@@ -171,6 +177,7 @@ impl Run<'_> {
         if !texts.is_empty() {
             self.filled.cells += texts.len();
             let xml = write::cells(&xml, &Grid::parse(&xml)?, &texts);
+            let xml = height::raise(&xml, &texts, &self.looks)?;
             self.changed.insert(part.path.clone(), xml);
         }
         Ok(())
@@ -208,15 +215,26 @@ impl Run<'_> {
     }
 }
 
-/// Cells with placeholders that something is known for.
+/// Cells with placeholders that something is known for, and labels with nothing behind them.
 fn placeholders(sheet: &Sheet, values: &Values, unknown: &mut Vec<String>) -> Texts {
     let mut texts = Texts::new();
     for row in 0..sheet.rows() {
-        for (column, cell) in sheet.row(row).filter(|(_, c)| c.text.contains("{{")) {
-            if let Some(text) = substitute(cell.text, values, unknown) {
-                texts.insert((row, column), text);
-            }
+        for (column, cell) in sheet.row(row) {
+            let text = match cell.text.contains("{{") {
+                true => substitute(cell.text, values, unknown),
+                false => labelled(cell.text, values),
+            };
+            texts.extend(text.map(|text| ((row, column), text)));
         }
     }
     texts
+}
+
+fn labelled(text: &str, values: &Values) -> Option<String> {
+    let blanks = blanks(text, values);
+    let mut out = text.to_owned();
+    for blank in blanks.iter().rev() {
+        out.replace_range(blank.place.clone(), &blank.text);
+    }
+    (!blanks.is_empty()).then_some(out)
 }
