@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readBlock, readHtmlTable, readTsv, writeTsv } from '.';
+import { readClipboard, writeTsv } from '.';
+import { readTsv } from './tsv';
 
+const texts = (kinds: Record<string, string>) =>
+  readClipboard(board(kinds))?.map((row) => row.map((cell) => cell.text));
 const board = (kinds: Record<string, string>) => ({ getData: (kind: string) => kinds[kind] ?? '' });
 
 describe('text from a spreadsheet', () => {
@@ -28,38 +31,21 @@ describe('text from a spreadsheet', () => {
   });
 });
 
-describe('a table from a page', () => {
-  it('puts merged cells where they stand and leaves the rest of the span empty', () => {
-    const html =
-      '<table><tr><td rowspan="2">一</td><td>甲</td></tr><tr><td>乙<br>丙</td></tr><tr><td colspan="2">末</td></tr></table>';
-    expect(readHtmlTable(html)).toEqual([
-      ['一', '甲'],
-      ['', '乙\n丙'],
-      ['末', ''],
-    ]);
-  });
-
-  it('folds the white space of the source and keeps paragraphs apart', () => {
-    expect(readHtmlTable('<table><tr><td><p>第一\n  段</p><p>第二段&nbsp;</p></td></tr></table>')).toEqual([
-      ['第一 段\n第二段'],
-    ]);
-  });
-});
-
 describe('a block on the clipboard', () => {
   it('prefers the table to the plain text, which Word breaks at paragraphs', () => {
     const html = '<html><table><tr><td><p>甲</p><p>乙</p></td><td>丙</td></tr></table></html>';
-    expect(readBlock(board({ 'text/html': html, 'text/plain': '甲\n乙\t丙' }))).toEqual([['甲\n乙', '丙']]);
+    expect(texts({ 'text/html': html, 'text/plain': '甲\n乙\t丙' })).toEqual([['甲\n乙', '丙']]);
   });
 
   it('makes every row equally long', () => {
-    expect(readBlock(board({ 'text/plain': 'a\tb\nc' }))).toEqual([
+    expect(texts({ 'text/plain': 'a\tb\nc' })).toEqual([
       ['a', 'b'],
       ['c', ''],
     ]);
   });
 
-  it('is empty where nothing was copied', () => {
-    expect(readBlock(null)).toEqual([]);
+  it('is none where nothing was copied', () => {
+    expect(readClipboard(null)).toBeNull();
+    expect(readClipboard(board({}))).toBeNull();
   });
 });

@@ -1,19 +1,16 @@
-import { readHtmlTable } from './html';
+import { block, parseHtmlTable, PASTE_LIMIT, type Block } from './table';
 import { readTsv } from './tsv';
 
-export { readHtmlTable } from './html';
-export { readTsv, writeTsv } from './tsv';
+export { printHtmlTable, type Block, type CopiedCell } from './table';
+export { writeTsv } from './tsv';
 
-/** More than any sheet that a clerk pastes; beyond it the file itself should be imported. */
-const MOST = 8_000_000;
-
-/** The block of cells on the clipboard, every row equally long. Empty where there is none. */
-export function readBlock(data: Pick<DataTransfer, 'getData'> | null): string[][] {
+/** What the clipboard holds, a table before plain text. Null where there is nothing to read. */
+export function readClipboard(data: Pick<DataTransfer, 'getData'> | null): Block | null {
   const html = data?.getData('text/html') ?? '';
+  const table = html === '' ? null : parseHtmlTable(html);
+  if (table) return table;
   const text = data?.getData('text/plain') ?? '';
-  if (html.length > MOST || text.length > MOST) return [];
-  const table = /<table/i.test(html) ? readHtmlTable(html) : null;
-  const rows = table ?? readTsv(text);
-  const wide = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  return rows.map((row) => Array.from({ length: wide }, (_, at) => row[at] ?? ''));
+  if (text === '' || text.length > PASTE_LIMIT.characters) return null;
+  const rows = readTsv(text).slice(0, PASTE_LIMIT.rows);
+  return block(rows.map((row) => row.map((cell) => ({ text: cell }))));
 }

@@ -14,6 +14,8 @@ const fieldsOf = (name: string) => schema(name)?.fields.filter((field) => !field
 const field = (ledger: string, name: string) =>
   fieldsOf(ledger).find((each) => each.name === name) as FieldInfo;
 
+const cells = (rows: string[][]) => rows.map((row) => row.map((text) => ({ text })));
+
 describe('a cell', () => {
   it.each([
     ['document', 'attribute', '依申请公开', 'on_request'],
@@ -43,10 +45,10 @@ describe('a pasted block', () => {
   it('is laid from its cell rightwards and down, as one change per row', () => {
     const at = { row: 1, column: column('title') };
     const laid = layBlock(
-      [
+      cells([
         ['甲', '一号'],
         ['乙', ''],
-      ],
+      ]),
       ['a', 'b', 'c'],
       fields,
       at,
@@ -61,10 +63,10 @@ describe('a pasted block', () => {
   it('never reaches over the edge unsaid', () => {
     const at = { row: 1, column: fields.length - 1 };
     const laid = layBlock(
-      [
+      cells([
         ['x', 'y'],
         ['x', 'y'],
-      ],
+      ]),
       ['a', 'b'],
       fields,
       at,
@@ -76,7 +78,7 @@ describe('a pasted block', () => {
 
   it('leaves alone what people do not type there', () => {
     const at = { row: 0, column: column('files') };
-    const laid = layBlock([['附件一.pdf', '备注']], ['a'], fields, at);
+    const laid = layBlock(cells([['附件一.pdf', '备注']]), ['a'], fields, at);
     expect(laid.changes).toEqual([{ id: 'a', fields: { remarks: '备注' } }]);
     expect(told(laid)).toContain('附件');
   });

@@ -1,3 +1,4 @@
+import type { Block } from '@/clipboard';
 import type { FieldInfo, RecordChange } from '@/host';
 import { editable, readCell } from './cells';
 
@@ -16,7 +17,7 @@ export type Pasted = {
  * cell. Columns that people do not type are left as they are.
  */
 export function layBlock(
-  block: readonly (readonly string[])[],
+  block: Block,
   rows: readonly string[],
   fields: readonly FieldInfo[],
   at: { row: number; column: number },
@@ -26,7 +27,7 @@ export function layBlock(
   const changes: RecordChange[] = [];
   block.slice(0, rows.length - at.row).forEach((line, down) => {
     const id = rows[at.row + down];
-    const writable = targets.map((field, across) => ({ field, text: line[across] ?? '' }));
+    const writable = targets.map((field, across) => ({ field, text: line[across]?.text ?? '' }));
     const values = writable.filter(({ field }) => editable(field));
     if (id === undefined || values.length === 0) return;
     const held = values.map(({ field, text }) => [field.name, readCell(field, text)] as const);

@@ -1,5 +1,5 @@
+import type { Block } from '@/clipboard';
 import type { Spans } from './merge';
-import type { Block } from './table';
 import type { CellInput, Range } from './types';
 
 /** What pasting will do: inputs, the range that will be selected, what was cut off. */

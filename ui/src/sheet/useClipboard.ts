@@ -1,6 +1,5 @@
-import { readTsv, writeTsv } from '@/clipboard';
+import { printHtmlTable, readClipboard, writeTsv, type CopiedCell } from '@/clipboard';
 import { planPaste, type PastePlan } from './paste';
-import { printHtmlTable, parseHtmlTable, block, PASTE_LIMIT, type Block } from './table';
 import type { Model, Say, Selecting } from './model';
 import type { useSaving } from './useSaving';
 import type { CellInput, Range } from './types';
@@ -12,10 +11,10 @@ type Saving = Pick<ReturnType<typeof useSaving>, 'enter'>;
 export function copyForms(range: Range, model: Model): { text: string; html: string } {
   const spans = model.spans.value;
   const plain: string[][] = [];
-  const rich: ({ text: string; rows: number } | null)[][] = [];
+  const rich: CopiedCell[][] = [];
   for (let row = range.top; row <= range.bottom; row++) {
     const texts: string[] = [];
-    const cells: ({ text: string; rows: number } | null)[] = [];
+    const cells: CopiedCell[] = [];
     for (let col = range.left; col <= range.right; col++) {
       const shown = spans.top(row, col) === row || row === range.top;
       const text = shown ? model.text({ row, col }) : '';
@@ -29,20 +28,6 @@ export function copyForms(range: Range, model: Model): { text: string; html: str
     range.top === range.bottom || plain.length === spans.bottom(range.top, range.left) - range.top + 1;
   const text = single && range.left === range.right ? writeTsv([[plain[0]?.[0] ?? '']]) : writeTsv(plain);
   return { text, html: printHtmlTable(rich) };
-}
-
-/** What the clipboard holds, a table before plain text. */
-export function readClipboard(data: Pick<DataTransfer, 'getData'>): Block | null {
-  const html = data.getData('text/html');
-  const table = html ? parseHtmlTable(html) : null;
-  if (table) return table;
-  const text = data.getData('text/plain');
-  if (!text || text.length > PASTE_LIMIT.characters) return null;
-  return block(
-    readTsv(text)
-      .slice(0, PASTE_LIMIT.rows)
-      .map((row) => row.map((cell) => ({ text: cell }))),
-  );
 }
 
 /** Empties every cell of the range. */
@@ -64,7 +49,7 @@ export function useClipboard(model: Model, selecting: Selecting, saving: Saving,
 
   function onPaste(event: ClipboardEvent): void {
     event.preventDefault();
-    const block = event.clipboardData ? readClipboard(event.clipboardData) : null;
+    const block = readClipboard(event.clipboardData);
     if (!block) {
       say('剪贴板里没有可以粘贴的文字或表格。', 'problem');
       return;

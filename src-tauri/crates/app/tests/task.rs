@@ -1,7 +1,9 @@
 //! The task sheet, through the commands.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 
+use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 use support::Unit;
 
@@ -122,6 +124,83 @@ fn the_first_page_lists_what_is_due_and_ours() {
     assert_eq!(today["counts"]["ours"], 2);
     assert_eq!(today["lines"][0]["title"], "公开预算");
     assert_eq!(today["lines"][0]["lamp"]["code"], "overdue");
+}
+
+/// A task that comes back, filed under a notice of a year; its id.
+fn recurring(unit: &Unit, due: &str, year: i32) -> Value {
+    let text = format!("序号\t具体要求\t责任部门\t完成时限\n1\t更新栏目\t县财政局\t{due}\n");
+    let paper =
+        json!({ "ledger": "task", "notice": "要点", "year": year, "pasted": { "text": text } });
+    unit.call("import.commit", paper);
+    unit.tasks()[0]["id"].clone()
+}
+
+fn write_entry(unit: &Unit, task: &Value, period: &str, state: &str) {
+    let fields = json!({ "state": state });
+    let entry = json!({ "task": task, "period": period, "fields": fields });
+    unit.call("task.set_entry", entry);
+}
+
+fn first_page_day(unit: &Unit) -> NaiveDate {
+    let today = unit.call("desk.today", json!({}));
+    today["date"].as_str().unwrap().parse().unwrap()
+}
+
+#[test]
+fn a_recurring_task_is_due_on_the_last_day_of_its_present_period() {
+    let unit = Unit::new();
+    let day = first_page_day(&unit);
+    recurring(&unit, "每月", day.year());
+    let left = i64::from(day.num_days_in_month()) - i64::from(day.day());
+    let line = unit.call("desk.today", json!({}))["lines"][0].clone();
+    assert_eq!(line["lamp"]["days"], left);
+    let period = format!("{}年{}月", day.year(), day.month());
+    assert_eq!(line["detail"], format!("每月（{period}）"));
+}
+
+#[test]
+fn a_recurring_task_that_is_done_for_its_period_is_not_due_but_still_open() {
+    let unit = Unit::new();
+    let day = first_page_day(&unit);
+    let id = recurring(&unit, "每月", day.year());
+    let period = format!("{}年{}月", day.year(), day.month());
+    write_entry(&unit, &id, &period, "done");
+    let today = unit.call("desk.today", json!({}));
+    assert_eq!(today["lines"], json!([]));
+    assert_eq!(today["counts"]["open"], 1);
+    assert_eq!(today["counts"]["due_soon"], 0);
+}
+
+#[test]
+fn the_last_period_of_a_year_gone_by_is_overdue_until_it_is_done() {
+    let unit = Unit::new();
+    let id = recurring(&unit, "每季度", 2020);
+    let period = |unit: &Unit| {
+        let row = unit.call("task.sheet", json!({}))["rows"][0].clone();
+        (
+            row["_entry"]["period"].clone(),
+            row["_lamp"]["code"].clone(),
+        )
+    };
+    assert_eq!(period(&unit), (json!("2020年第四季度"), json!("overdue")));
+    assert_eq!(unit.call("desk.today", json!({}))["counts"]["overdue"], 1);
+    write_entry(&unit, &id, "2020年第四季度", "done");
+    assert_eq!(
+        period(&unit),
+        (json!("2020年第四季度"), json!("not_started"))
+    );
+}
+
+#[test]
+fn a_period_skipped_after_the_first_entry_is_the_one_that_waits() {
+    let unit = Unit::new();
+    let id = recurring(&unit, "每季度", 2020);
+    write_entry(&unit, &id, "2020年第二季度", "done");
+    let row = unit.call("task.sheet", json!({}))["rows"][0].clone();
+    assert_eq!(row["_entry"]["period"], "2020年第三季度");
+    let day = first_page_day(&unit);
+    let since = day.signed_duration_since("2020-09-30".parse().unwrap());
+    assert_eq!(row["_lamp"]["days"], -since.num_days());
 }
 
 #[test]

@@ -72,16 +72,17 @@ impl Lamp {
         }
     }
 
-    /// The words beside the lamp.
+    /// The words beside the lamp: how much time is left. The state, which stands beside it on most
+    /// papers, is named only where there is nothing else to say.
     pub fn text(&self) -> String {
         match *self {
             Lamp::Done => State::Done.text().to_owned(),
-            Lamp::Overdue { days } => format!("逾期{days}天"),
+            Lamp::Overdue { days } => format!("已逾期{days}天"),
             Lamp::DueSoon { days: 0 } => "今天到期".to_owned(),
             Lamp::DueSoon { days: 1 } => "明天到期".to_owned(),
             Lamp::DueSoon { days } => format!("还有{days}天"),
-            Lamp::InProgress { days } => with_days(State::InProgress, days),
-            Lamp::NotStarted { days } => with_days(State::NotStarted, days),
+            Lamp::InProgress { days } => days_or_state(State::InProgress, days),
+            Lamp::NotStarted { days } => days_or_state(State::NotStarted, days),
         }
     }
 
@@ -97,9 +98,9 @@ impl Lamp {
     }
 }
 
-fn with_days(state: State, days: Option<i64>) -> String {
+fn days_or_state(state: State, days: Option<i64>) -> String {
     match days {
-        Some(days) => format!("{}，还有{days}天", state.text()),
+        Some(days) => format!("还有{days}天"),
         None => state.text().to_owned(),
     }
 }

@@ -15,8 +15,8 @@ fn the_due_day_itself_is_in_time_and_the_next_is_not() {
     let on = |today: &str| lamp(State::InProgress, due, day(today)).text();
     assert_eq!(on("2021-09-10"), "今天到期");
     assert_eq!(on("2021-09-09"), "明天到期");
-    assert_eq!(on("2021-09-11"), "逾期1天");
-    assert_eq!(on("2021-09-13"), "逾期3天");
+    assert_eq!(on("2021-09-11"), "已逾期1天");
+    assert_eq!(on("2021-09-13"), "已逾期3天");
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn seven_days_before_it_is_due_soon_and_eight_days_before_it_is_not() {
     assert_eq!(at("2021-09-03"), Lamp::DueSoon { days: 7 });
     assert_eq!(at("2021-09-03").text(), "还有7天");
     assert_eq!(at("2021-09-02"), Lamp::NotStarted { days: Some(8) });
-    assert_eq!(at("2021-09-02").text(), "未开始，还有8天");
+    assert_eq!(at("2021-09-02").text(), "还有8天");
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn days_are_counted_over_the_turn_of_the_year() {
     let due = Some(day("2021-12-31"));
     assert_eq!(
         lamp(State::InProgress, due, day("2022-01-01")).text(),
-        "逾期1天"
+        "已逾期1天"
     );
     let leap = lamp(
         State::InProgress,

@@ -329,7 +329,7 @@ export type LampInfo = {
  */
 code: 'done' | 'overdue' | 'due_soon' | 'in_progress' | 'not_started', 
 /**
- * In words: 逾期3天.
+ * In words: 已逾期3天.
  */
 text: string, 
 /**
@@ -566,7 +566,7 @@ evidence: Array<Attachment>,
  * How urgent it is.
  */
 _lamp: LampInfo, };
-export type TaskRow = Row & { _lamp: LampInfo };
+export type TaskRow = Row & { _lamp: LampInfo; _entry: TaskEntry | null };
 export type TaskSheet = { 
 /**
  * The heading on the paper.

@@ -13,19 +13,19 @@ function days(due: unknown, now: Date): number | null {
 export function lamp(row: Record<string, unknown>, now = new Date()): LampInfo {
   const left = days(row['due'], now);
   if (row['state'] === 'done') return { code: 'done', text: '已完成', days: left };
-  if (left !== null && left < 0) return { code: 'overdue', text: `逾期${-left}天`, days: left };
+  if (left !== null && left < 0) return { code: 'overdue', text: `已逾期${-left}天`, days: left };
   if (left !== null && left <= 7) {
     return { code: 'due_soon', text: left === 0 ? '今天到期' : `还有${left}天`, days: left };
   }
-  return row['state'] === 'in_progress'
-    ? { code: 'in_progress', text: '进行中', days: left }
-    : { code: 'not_started', text: '未开始', days: left };
+  const code = row['state'] === 'in_progress' ? 'in_progress' : 'not_started';
+  const state = code === 'in_progress' ? '进行中' : '未开始';
+  return { code, text: left === null ? state : `还有${left}天`, days: left };
 }
 
 function tasks(store: Store, notice?: string): TaskRow[] {
   const filters = notice ? [{ field: 'notice', op: 'eq' as const, value: notice }] : [];
   const page = list(store, { ledger: 'task', filters, limit: 5000 });
-  return page.rows.map((row) => ({ ...row, _lamp: lamp(row) }));
+  return page.rows.map((row) => ({ ...row, _lamp: lamp(row), _entry: null }));
 }
 
 const ours = (row: Row) => row['ours'] !== 'none' && row['ours'] !== undefined;

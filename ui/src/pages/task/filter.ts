@@ -11,6 +11,9 @@ export interface TaskFilter {
   search: string;
 }
 
+/** Days of the choice `week`. */
+const WEEK = 7;
+
 export const EVERYTHING: TaskFilter = { whose: 'all', state: '', due: '', search: '' };
 
 const SEARCHED = [
@@ -30,7 +33,7 @@ export function isOurs(row: Record<string, unknown>): boolean {
   return row.ours === 'lead' || row.ours === 'named' || row.ours === 'group';
 }
 
-/** Whether a row is wanted. `today` is a day such as 2026-11-21. */
+/** Whether a row is wanted. `today` is a day such as 2026-11-21; a recurring task is due with its open period. */
 export function fits(row: TaskRow, filter: TaskFilter, today: string): boolean {
   if (filter.whose === 'ours' && !isOurs(row)) return false;
   if (filter.whose === 'lead' && row.ours !== 'lead') return false;
@@ -41,8 +44,9 @@ export function fits(row: TaskRow, filter: TaskFilter, today: string): boolean {
 function fitsDue(row: TaskRow, due: Due, today: string): boolean {
   if (due === '') return true;
   if (due === 'overdue') return row._lamp.code === 'overdue';
-  const { from, to } = span(due, today);
-  return typeof row.due === 'string' && row.due >= from && row.due <= to && row.state !== 'done';
+  const { code, days } = row._lamp;
+  if (code === 'done' || days === null) return false;
+  return due === 'week' ? days >= 0 && days <= WEEK : dayAfter(today, days).startsWith(today.slice(0, 7));
 }
 
 function fitsSearch(row: TaskRow, search: string): boolean {
@@ -53,35 +57,29 @@ function fitsSearch(row: TaskRow, search: string): boolean {
   return words.every((word) => plain.includes(word));
 }
 
-/** The first and the last day of a choice of due dates. */
-function span(due: 'week' | 'month', today: string): { from: string; to: string } {
-  const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
-  if (due === 'week') return { from: today, to: write(year, month, day + 7) };
-  return { from: write(year, month, 1), to: write(year, month + 1, 0) };
+function dayAfter(today: string, days: number): string {
+  const day = new Date(`${today}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
 }
 
-function write(year: number, month: number, day: number): string {
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
-}
-
-/** The same wish in the host's words, so that paper shows what the screen shows. Withdrawn tasks stay off paper. */
-export function hostFilters(notices: readonly string[], filter: TaskFilter, today: string): Filter[] {
+/**
+ * The same wish in the host's words, so that paper shows what the screen shows. Withdrawn tasks stay off paper.
+ * When a task is due hangs on its open period, which no column holds: then the rows are named.
+ */
+export function hostFilters(
+  notices: readonly string[],
+  filter: TaskFilter,
+  rows: readonly TaskRow[],
+): Filter[] {
   const filters: Filter[] = [{ field: 'withdrawn', op: 'ne', value: true }];
   if (notices.length === 1) filters.push({ field: 'notice', op: 'eq', value: notices[0] });
   if (notices.length > 1) filters.push({ field: 'notice', op: 'in', value: [...notices] });
   if (filter.whose === 'ours') filters.push({ field: 'ours', op: 'in', value: ['lead', 'named', 'group'] });
   if (filter.whose === 'lead') filters.push({ field: 'ours', op: 'eq', value: 'lead' });
   if (filter.state !== '') filters.push({ field: 'state', op: 'eq', value: filter.state });
-  if (filter.due !== '') filters.push(...dueFilters(filter.due, today));
+  if (filter.due !== '') filters.push({ field: 'id', op: 'in', value: rows.map(({ id }) => id) });
   return filters;
-}
-
-function dueFilters(due: Exclude<Due, ''>, today: string): Filter[] {
-  const open: Filter = { field: 'state', op: 'ne', value: 'done' };
-  const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
-  if (due === 'overdue') return [open, { field: 'due', op: 'le', value: write(year, month, day - 1) }];
-  const { from, to } = span(due, today);
-  return [open, { field: 'due', op: 'ge', value: from }, { field: 'due', op: 'le', value: to }];
 }
 
 const RANK: Record<string, number> = { lead: 0, named: 1, group: 2 };

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { SchemaInfo, TaskEntry, TaskRow } from '@/host';
+import type { LampInfo, SchemaInfo, TaskRow } from '@/host';
 import { taskColumns } from './columns';
 import { pieces } from './emphasis';
 import { EVERYTHING, fits, hostFilters, ordered, type TaskFilter } from './filter';
-import { currentEntry, shortPeriod } from './period';
+import { shortPeriod } from './period';
 
 const TODAY = '2026-11-21';
 const row = (more: Record<string, unknown>): TaskRow => ({
   id: 'a',
   _lamp: { code: 'not_started', text: '未开始', days: null },
+  _entry: null,
   ...more,
 });
+const left = (days: number, code: LampInfo['code'] = 'not_started') =>
+  row({ _lamp: { code, text: '', days } });
 const wants = (more: Partial<TaskFilter>): TaskFilter => ({ ...EVERYTHING, ...more });
 
 describe('narrowing the sheet', () => {
@@ -27,16 +30,20 @@ describe('narrowing the sheet', () => {
 
   it('takes the next seven days, today among them, and nothing that is done', () => {
     const week = wants({ due: 'week' });
-    expect(fits(row({ due: '2026-11-21' }), week, TODAY)).toBe(true);
-    expect(fits(row({ due: '2026-11-28' }), week, TODAY)).toBe(true);
-    expect(fits(row({ due: '2026-11-29' }), week, TODAY)).toBe(false);
-    expect(fits(row({ due: '2026-11-22', state: 'done' }), week, TODAY)).toBe(false);
+    expect(fits(left(0), week, TODAY)).toBe(true);
+    expect(fits(left(7), week, TODAY)).toBe(true);
+    expect(fits(left(8), week, TODAY)).toBe(false);
+    expect(fits(left(-1), week, TODAY)).toBe(false);
+    expect(fits(left(1, 'done'), week, TODAY)).toBe(false);
+    expect(fits(row({}), week, TODAY)).toBe(false);
   });
 
   it('takes the whole month, across its end as the calendar has it', () => {
     const month = wants({ due: 'month' });
-    expect(fits(row({ due: '2026-11-01' }), month, TODAY)).toBe(true);
-    expect(fits(row({ due: '2026-12-01' }), month, TODAY)).toBe(false);
+    expect(fits(left(-20), month, TODAY)).toBe(true);
+    expect(fits(left(-21), month, TODAY)).toBe(false);
+    expect(fits(left(9), month, TODAY)).toBe(true);
+    expect(fits(left(10), month, TODAY)).toBe(false);
   });
 
   it('finds all words in any text of the task, full-width letters too', () => {
@@ -46,12 +53,11 @@ describe('narrowing the sheet', () => {
   });
 
   it('asks the host for the same rows, without withdrawn ones', () => {
-    expect(hostFilters(['n1'], wants({ whose: 'lead', due: 'overdue' }), TODAY)).toEqual([
+    expect(hostFilters(['n1'], wants({ whose: 'lead', due: 'overdue' }), [row({ id: 'a' })])).toEqual([
       { field: 'withdrawn', op: 'ne', value: true },
       { field: 'notice', op: 'eq', value: 'n1' },
       { field: 'ours', op: 'eq', value: 'lead' },
-      { field: 'state', op: 'ne', value: 'done' },
-      { field: 'due', op: 'le', value: '2026-11-20' },
+      { field: 'id', op: 'in', value: ['a'] },
     ]);
   });
 
@@ -91,17 +97,7 @@ describe('our own name', () => {
   });
 });
 
-describe('the present period', () => {
-  const entry = (period: string, due: string | null) => ({ period, due }) as TaskEntry;
-
-  it('is the first that has not ended, else the last', () => {
-    const year = [entry('第一季度', '2026-03-31'), entry('第四季度', '2026-12-31')];
-    expect(currentEntry(year, TODAY)?.period).toBe('第四季度');
-    expect(currentEntry(year, '2027-01-01')?.period).toBe('第四季度');
-    expect(currentEntry(year, '2026-03-31')?.period).toBe('第一季度');
-    expect(currentEntry([], TODAY)).toBeNull();
-  });
-
+describe('a period', () => {
   it('is said without its year', () => {
     expect(shortPeriod('2026年第三季度')).toBe('第三季度');
     expect(shortPeriod('2026年度')).toBe('2026年度');

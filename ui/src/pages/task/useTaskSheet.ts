@@ -43,7 +43,7 @@ export function useTaskSheet() {
     return year.value === null ? [] : notices.value.map((one) => one.id);
   });
   const only = computed(() => (notice.value === ALL ? '' : notice.value));
-  const filters = computed(() => hostFilters(meant.value, filter, today.value));
+  const filters = computed(() => hostFilters(meant.value, filter, rows.value));
 
   /** Only the latest answer counts: an older one may miss what was saved meanwhile. */
   async function load(): Promise<void> {
@@ -76,7 +76,7 @@ export function useTaskSheet() {
     const byId = new Map(changed.map((row) => [row.id, row]));
     const merged = sheet.value.rows.map((row): TaskRow => {
       const next = byId.get(row.id);
-      return next ? { ...row, ...next, _lamp: row._lamp } : row;
+      return next ? { ...row, ...next, _lamp: row._lamp, _entry: row._entry } : row;
     });
     sheet.value = { ...sheet.value, rows: merged };
   }

@@ -1,7 +1,7 @@
 //! `desk.today`: what the clerk has to look at this morning.
 
 use crate::command::Done;
-use crate::task::{LampInfo, lamp_of};
+use crate::task::{LampInfo, Open, Standing};
 use crate::{Desk, Result};
 use minglu_ledger::{Op, Query};
 use serde::{Deserialize, Serialize};
@@ -62,7 +62,7 @@ pub struct TodayCounts {
 /// # Errors
 /// The ledger's.
 pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
-    let today = crate::task::today();
+    let open = Open::read(desk)?;
     let mut counts = TodayCounts::default();
     let mut lines = Vec::new();
     let query = Query::of("task").with("ours", Op::Ne, json!("none"));
@@ -70,16 +70,17 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
         if record.fields.get("withdrawn") == Some(&Value::Bool(true)) {
             return Ok(());
         }
-        let lamp = lamp_of(&record.fields, today);
-        counts.add(&lamp);
+        let standing = open.standing(&record);
+        let lamp = &standing.lamp;
+        counts.add(lamp);
         if lamp.code != "done" && lamp.days.is_some_and(|days| days <= AHEAD) {
-            lines.push(line(&record, lamp));
+            lines.push(line(&record, standing));
         }
         Ok(())
     })?;
     lines.sort_by_key(|l| l.lamp.days);
     Ok(Response {
-        date: today.to_string(),
+        date: crate::task::today().to_string(),
         lines,
         counts,
     }
@@ -99,23 +100,21 @@ impl TodayCounts {
     }
 }
 
-fn line(record: &minglu_ledger::Record, lamp: LampInfo) -> TodayLine {
-    let text = |field: &str| {
-        record
-            .fields
-            .get(field)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-    };
+fn line(record: &minglu_ledger::Record, standing: Standing) -> TodayLine {
+    let text = |field: &str| record.text(field).unwrap_or_default();
     let due = match (text("due_text"), text("due")) {
         ("", day) => day.to_owned(),
         (words, _) => words.to_owned(),
+    };
+    let detail = match standing.entry {
+        Some(entry) => format!("{due}（{}）", entry.period),
+        None => due,
     };
     TodayLine {
         ledger: "task".into(),
         id: record.id.clone(),
         title: text("requirement").to_owned(),
-        lamp,
-        detail: due,
+        lamp: standing.lamp,
+        detail,
     }
 }

@@ -93,7 +93,8 @@ fn stored(desk: &Desk, task: &str) -> Result<Vec<TaskEntry>> {
     Ok(entries)
 }
 
-fn empty(task: &str, period: &Period) -> TaskEntry {
+/// The entry of a period in which nothing was written yet.
+pub(super) fn empty(task: &str, period: &Period) -> TaskEntry {
     let fields = [
         ("task".to_owned(), json!(task)),
         ("period".to_owned(), json!(period.name)),

@@ -3,11 +3,14 @@
 mod complete;
 pub mod entries;
 mod lamp;
+mod open;
 mod periods;
 pub mod set_entry;
 pub mod sheet;
 
 pub(crate) use complete::{Reader, complete, follows_from, notice_year};
 pub use lamp::LampInfo;
-pub(crate) use lamp::{lamp_of, today};
+pub(crate) use lamp::today;
+use lamp::{lamp_of, lamp_on};
+pub(crate) use open::{Open, Standing};
 pub(crate) use periods::periods_of;

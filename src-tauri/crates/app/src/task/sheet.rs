@@ -1,10 +1,10 @@
 //! `task.sheet`: the task sheet as it lies on the desk.
 
-use super::{LampInfo, lamp_of, today};
+use super::entries::TaskEntry;
+use super::{LampInfo, Open, Standing};
 use crate::command::Done;
 use crate::{Desk, Result};
-use chrono::NaiveDate;
-use minglu_ledger::{Fields, Op, Query, Record};
+use minglu_ledger::{Op, Query, Record};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
@@ -63,7 +63,7 @@ pub struct NoticeInfo {
 
 /// A task with its lamp.
 #[derive(Debug, Serialize, TS)]
-#[ts(type = "Row & { _lamp: LampInfo }")]
+#[ts(type = "Row & { _lamp: LampInfo; _entry: TaskEntry | null }")]
 pub struct TaskRow {
     /// The record.
     #[serde(flatten)]
@@ -71,6 +71,9 @@ pub struct TaskRow {
     /// How urgent it is.
     #[serde(rename = "_lamp")]
     pub lamp: LampInfo,
+    /// Of a recurring task, the period that waits for its report.
+    #[serde(rename = "_entry")]
+    pub entry: Option<TaskEntry>,
 }
 
 /// Tasks by state.
@@ -97,12 +100,12 @@ pub struct SheetCounts {
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let notices = notices(desk)?;
     let title = crate::form::heading(desk, request.notice.as_deref())?;
-    let counts = counts(desk, request.notice.as_deref())?;
-    let today = today();
+    let open = Open::read(desk)?;
+    let counts = counts(desk, &open, request.notice.as_deref())?;
     let mut rows = Vec::new();
     let mut total = 0;
     desk.ledger.each(&query(&request), |record| {
-        let lamp = lamp_of(&record.fields, today);
+        let Standing { lamp, entry } = open.standing(&record);
         if request.state.as_deref() == Some("overdue") && lamp.code != "overdue" {
             return Ok(());
         }
@@ -111,6 +114,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
             rows.push(TaskRow {
                 fields: record.to_row(),
                 lamp,
+                entry,
             });
         }
         Ok(())
@@ -181,30 +185,28 @@ fn info(notice: &Record) -> NoticeInfo {
     }
 }
 
-fn counts(desk: &Desk, notice: Option<&str>) -> Result<SheetCounts> {
+fn counts(desk: &Desk, open: &Open, notice: Option<&str>) -> Result<SheetCounts> {
     let request = Request {
         notice: notice.map(str::to_owned),
         ..Request::default()
     };
     let mut counts = SheetCounts::default();
-    let today = today();
     desk.ledger.each(&query(&request), |record| {
-        counts.add(&record.fields, today);
+        counts.add(&record, open);
         Ok(())
     })?;
     Ok(counts)
 }
 
 impl SheetCounts {
-    fn add(&mut self, fields: &Fields, today: NaiveDate) {
-        if fields.get("withdrawn") == Some(&Value::Bool(true)) {
+    fn add(&mut self, task: &Record, open: &Open) {
+        if *task.get("withdrawn") == Value::Bool(true) {
             return;
         }
-        let text = |field: &str| fields.get(field).and_then(Value::as_str);
         self.all += 1;
-        self.ours += u64::from(text("ours").is_some_and(|o| o != "none"));
-        self.overdue += u64::from(lamp_of(fields, today).code == "overdue");
-        match text("state") {
+        self.ours += u64::from(task.text("ours").is_some_and(|o| o != "none"));
+        self.overdue += u64::from(open.standing(task).lamp.code == "overdue");
+        match task.text("state") {
             Some("done") => self.done += 1,
             Some("in_progress") => self.in_progress += 1,
             _ => self.not_started += 1,

@@ -15,7 +15,7 @@ describe('a table on the clipboard', () => {
   });
 
   it('reads breaks and paragraphs as lines and source breaks as spaces', () => {
-    const html = '<table><tr><td>一行\n  尾<br>二行</td><td><p>三</p><p>四</p></td></tr></table>';
+    const html = '<table><tr><td>一行\n  尾<br>二行</td><td><p>三</p><p>四&nbsp;</p></td></tr></table>';
     expect(texts(parseHtmlTable(html))).toEqual([['一行 尾\n二行', '三\n四']]);
   });
 
