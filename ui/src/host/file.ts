@@ -31,7 +31,7 @@ export async function openFile(file: FileOut): Promise<'opened' | Delivery> {
 }
 
 /** Shows a written file in its folder. Only a window can. */
-export async function revealFile(file: FileOut): Promise<void> {
+export async function revealFile(file: Pick<FileOut, 'path'>): Promise<void> {
   await call('file.reveal', { path: file.path });
 }
 

@@ -5,6 +5,7 @@
 //! `Response` and its `run`. [`command`] holds the one list of them.
 
 mod abreast;
+pub mod archive;
 pub mod attachment;
 pub mod check;
 pub mod command;

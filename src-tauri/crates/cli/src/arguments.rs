@@ -51,6 +51,8 @@ pub enum Verb {
     Redo,
     /// 检查台账是否完好
     Check,
+    /// 把一年的台账做成归档文件夹：.xlsx、.pdf、附件和校验清单
+    Archive(Archive),
     /// 在本机浏览器里使用（只监听 127.0.0.1）
     Serve(Serve),
     /// 把一份页面排成 PDF 或 SVG，供窗口程序调用
@@ -228,4 +230,14 @@ fn pair(text: &str) -> Result<(String, String), String> {
         }
         _ => Err(format!("“{text}”应写成 名称=内容 的样子")),
     }
+}
+
+/// Arguments of `archive`.
+#[derive(Debug, Args)]
+pub struct Archive {
+    /// 年度
+    pub year: i32,
+    /// 放到哪个（空的）文件夹；不写则放进导出文件夹
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
 }

@@ -1,5 +1,22 @@
 // Generated from the Rust types by `cargo xtask generate`. Do not edit.
 
+export type Archived = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * How many records.
+ */
+records: number, 
+/**
+ * How many files, the list of digests not counted.
+ */
+files: number, 
+/**
+ * What could not be put in, in words.
+ */
+missing: Array<string>, };
 export type Attachment = { 
 /**
  * Its name.
@@ -959,6 +976,15 @@ fields: Record<string, unknown>, }; response: TaskEntry };
   'progress.show': { request: Record<symbol, never>; response: Progress | null };
   'progress.cancel': { request: Record<symbol, never>; response: null };
   'check.run': { request: Record<symbol, never>; response: CheckReport };
+  'archive.make': { request: { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * An empty folder, for the command line; one in the export folder where not given.
+ */
+folder?: string, }; response: Archived };
 }
 
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([

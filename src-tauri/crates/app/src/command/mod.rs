@@ -109,6 +109,7 @@ commands! {
     Reads "progress.show" => progress::show;
     Reads "progress.cancel" => progress::cancel;
     Reads "check.run" => check::run;
+    Reads "archive.make" => archive::make;
 }
 
 /// Runs one command. A panic inside it becomes an error that names its place.

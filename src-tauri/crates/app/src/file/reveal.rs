@@ -14,7 +14,8 @@ pub type Response = ();
 /// As for `file.open`.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let path = super::open::ours(desk, &request.path)?;
-    opener::open(path.parent().unwrap_or(&path)).map_err(|e| {
+    let folder = path.parent().filter(|_| !path.is_dir());
+    opener::open(folder.unwrap_or(&path)).map_err(|e| {
         tracing::warn!(error = %e, "opening a folder");
         Error::new(
             "io",

@@ -74,6 +74,10 @@ fn answer(dir: &Path, verb: Verb) -> Result<Value> {
         Verb::Undo => call("step.undo", json!({})),
         Verb::Redo => call("step.redo", json!({})),
         Verb::Check => call("check.run", json!({})),
+        Verb::Archive(a) => call(
+            "archive.make",
+            json!({ "year": a.year, "folder": a.output }),
+        ),
         Verb::Serve(_) | Verb::Typeset(_) => Err(Error::usage("这个命令不在这里执行")),
     }
 }

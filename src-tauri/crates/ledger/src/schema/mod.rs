@@ -30,6 +30,9 @@ pub struct Schema {
     pub sort: Vec<SortBy>,
     /// The form that prints this ledger unless another is chosen.
     pub form: Option<String>,
+    /// The field that says to which year a record belongs: a year, a date, or a reference to a
+    /// record that has one. Without it a record belongs to every year.
+    pub year: Option<String>,
 }
 
 /// One column of a ledger.

@@ -67,6 +67,7 @@ impl Schema {
                 .map(|s| SortBy::parse(s))
                 .collect(),
             form: json["x-form"].as_str().map(str::to_owned),
+            year: json["x-year"].as_str().map(str::to_owned),
             fields,
             ledger: ledger.clone(),
         };
@@ -75,6 +76,7 @@ impl Schema {
             .iter()
             .chain([&schema.label])
             .chain(&schema.similar)
+            .chain(&schema.year)
         {
             if schema.field(named).is_none() {
                 return Err(invalid(named));
