@@ -1,10 +1,10 @@
 //! Pages are typeset by the `minglu` program beside this one: the window stays small and quick to
 //! start, and a page that breaks the typesetter does not take the window with it.
 
-use minglu_app::{Error, Press, Result};
+use minglu_app::{Desk, Error, Press, Result};
 use minglu_forms::form::Paper;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
 /// Typesets in a child process.
@@ -23,7 +23,7 @@ impl Press for ChildPress {
 
 fn run(paper: &Paper, ask: impl FnOnce(&mut Command) -> &mut Command) -> Result<Output> {
     let words = serde_json::to_vec(paper).map_err(|e| broken(&e.to_string()))?;
-    let mut command = Command::new(program()?);
+    let mut command = Command::new(Desk::program()?);
     ask(command.args(["--json", "typeset"]))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -64,18 +64,4 @@ fn broken(why: &str) -> Error {
         "internal",
         "排版没有完成。请改用 Excel 或 Word 格式导出，并把日志交给维护人员",
     )
-}
-
-fn program() -> Result<PathBuf> {
-    let beside = std::env::current_exe().ok().and_then(|own| {
-        let program = own.parent()?.join(if cfg!(windows) {
-            "minglu.exe"
-        } else {
-            "minglu"
-        });
-        program.is_file().then_some(program)
-    });
-    beside.ok_or_else(|| {
-        Error::not_found("找不到排版程序 minglu，它应与本程序在同一文件夹。请重新安装明录")
-    })
 }

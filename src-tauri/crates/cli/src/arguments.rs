@@ -58,6 +58,9 @@ pub enum Verb {
     /// 把一份页面排成 PDF 或 SVG，供窗口程序调用
     #[command(hide = true)]
     Typeset(Typeset),
+    /// 读入一个外来文件，供本程序自己调用
+    #[command(hide = true)]
+    ReadForeign(ReadForeign),
 }
 
 /// The unit.
@@ -221,6 +224,13 @@ pub struct Typeset {
     /// PDF 写到哪里；不给出时在标准输出给出各页 SVG
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// A file that may be hostile.
+#[derive(Debug, Args)]
+pub struct ReadForeign {
+    /// 文件
+    pub file: PathBuf,
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

@@ -2,6 +2,7 @@
 //! Word and CSV; the office's own files filled in place.
 
 pub mod fill;
+pub mod foreign;
 pub mod form;
 pub mod header;
 pub mod read;

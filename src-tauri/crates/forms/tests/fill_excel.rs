@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{fields, form, part, parts, tasks, values};
+use common::{fields, form, part, parts, read_here, tasks, values};
 use minglu_forms::fill::{FillError, Filled, Filling, fill};
 use minglu_forms::read::{Limits, read};
 use minglu_ledger::schema::Schema;
@@ -47,7 +47,7 @@ impl Desk {
             rows,
             values: &values,
         };
-        fill(template, &filling, &self.out())
+        fill(template, &read_here, &filling, &self.out())
     }
 
     fn fill(&self, template: &Path, rows: &[Map<String, Value>]) -> Filled {

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{fields, form, part, parts, tasks, values};
+use common::{fields, form, part, parts, read_here, tasks, values};
 use minglu_forms::fill::{FillError, Filled, Filling, fill};
 use minglu_forms::form::compose;
 use minglu_forms::write::docx;
@@ -59,7 +59,7 @@ fn fill_with(
         values: &values,
     };
     let out = template.with_file_name("out.docx");
-    Ok((fill(template, &filling, &out)?, out))
+    Ok((fill(template, &read_here, &filling, &out)?, out))
 }
 
 #[test]

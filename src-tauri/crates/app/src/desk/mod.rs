@@ -9,6 +9,7 @@ pub mod today;
 
 use crate::progress::Progress;
 use crate::{Error, Result};
+use minglu_forms::foreign::Reader;
 use minglu_forms::form::Paper;
 use minglu_ledger::{Committed, Ledger, Operation, Source, Tx};
 use std::path::{Path, PathBuf};
@@ -92,6 +93,24 @@ impl Desk {
     /// Where the files that a clerk asked for are put.
     pub fn exports(&self) -> PathBuf {
         paths::exports()
+    }
+
+    /// The program `minglu`, whichever host this is.
+    ///
+    /// # Errors
+    /// `not_found` where it does not lie beside the host.
+    pub fn program() -> Result<PathBuf> {
+        paths::program().ok_or_else(|| {
+            Error::not_found("找不到程序 minglu，它应与本程序在同一文件夹。请重新安装明录")
+        })
+    }
+
+    /// What reads files from outside: the one door for all of them, which is a child's.
+    ///
+    /// # Errors
+    /// As for [`Desk::program`].
+    pub fn reader() -> Result<Reader> {
+        Desk::program().map(Reader::new)
     }
 
     /// Writes to the ledger as the person at the desk.

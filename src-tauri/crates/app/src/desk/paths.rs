@@ -22,6 +22,19 @@ pub(super) fn who() -> String {
         .unwrap_or_else(|| "经办人".to_owned())
 }
 
+/// The program `minglu`, which does for its hosts what is hostile or heavy: this one itself, or the
+/// one beside it.
+pub(super) fn program() -> Option<PathBuf> {
+    let own = std::env::current_exe().ok()?;
+    let name = if cfg!(windows) {
+        "minglu.exe"
+    } else {
+        "minglu"
+    };
+    let program = own.parent()?.join(name);
+    program.is_file().then_some(program)
+}
+
 fn folder(variable: &str) -> Option<PathBuf> {
     var_os(variable)
         .filter(|v| !v.is_empty())

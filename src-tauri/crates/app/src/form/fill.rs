@@ -70,7 +70,8 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         rows: &rows,
         values: &values,
     };
-    let filled = fill(&template.path, &filling, &out)
+    let reader = Desk::reader()?;
+    let filled = fill(&template.path, &|path| reader.read(path), &filling, &out)
         .map_err(|e| Error::new("unreadable", e.to_string()))?;
     template.discard();
     let file = written(&out)?;

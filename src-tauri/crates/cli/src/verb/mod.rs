@@ -22,6 +22,10 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     let dir = data.unwrap_or_else(Desk::default_dir);
     match verb {
         Verb::Typeset(typeset) => typeset::run(typeset),
+        Verb::ReadForeign(read) => match minglu_forms::foreign::answer(&read.file) {
+            Ok(()) => Ok(ExitCode::SUCCESS),
+            Err(e) => Err(Error::io("读不出结果", &e)),
+        },
         Verb::Serve(serve) => serve::run(Desk::open(&dir, Box::new(InProcess))?, serve.port),
         verb => {
             let value = answer(&dir, verb)?;
@@ -78,7 +82,9 @@ fn answer(dir: &Path, verb: Verb) -> Result<Value> {
             "archive.make",
             json!({ "year": a.year, "folder": a.output }),
         ),
-        Verb::Serve(_) | Verb::Typeset(_) => Err(Error::usage("这个命令不在这里执行")),
+        Verb::Serve(_) | Verb::Typeset(_) | Verb::ReadForeign(_) => {
+            Err(Error::usage("这个命令不在这里执行"))
+        }
     }
 }
 

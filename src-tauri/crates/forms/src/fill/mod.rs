@@ -15,6 +15,8 @@ mod xlsx;
 pub use error::FillError;
 
 use crate::form::Values;
+use crate::read::ReadError;
+use crate::table::Workbook;
 use minglu_ledger::schema::Schema;
 use package::Package;
 use placing::Placing;
@@ -32,6 +34,9 @@ pub struct Filling<'a> {
     /// What placeholders such as `{{单位名称}}` stand for.
     pub values: &'a Values,
 }
+
+/// How the tables of a foreign file are read: the caller knows whether a child must do it.
+pub type Tables<'a> = &'a dyn Fn(&Path) -> Result<Workbook, ReadError>;
 
 /// What was done.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,12 +57,18 @@ type Changed = BTreeMap<String, String>;
 /// # Errors
 /// Fails where the template is neither Excel nor Word, is damaged or too large, has nothing to
 /// fill, or `out` cannot be written.
-pub fn fill(template: &Path, filling: &Filling<'_>, out: &Path) -> Result<Filled, FillError> {
+pub fn fill(
+    template: &Path,
+    tables: Tables<'_>,
+    filling: &Filling<'_>,
+    out: &Path,
+) -> Result<Filled, FillError> {
     let mut package = Package::open(template)?;
     let mut filled = Filled::default();
     let mut placing = Placing::new(filling.schema, filling.rows);
     let changed = if package.has("xl/workbook.xml") {
-        xlsx::fill(&mut package, template, filling, &mut placing, &mut filled)?
+        let workbook = tables(template)?;
+        xlsx::fill(&mut package, &workbook, filling, &mut placing, &mut filled)?
     } else if package.has("word/document.xml") {
         docx::fill(&mut package, filling, &mut placing, &mut filled)?
     } else {

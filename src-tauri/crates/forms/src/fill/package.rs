@@ -9,8 +9,9 @@ use zip::write::SimpleFileOptions;
 
 /// No form is larger than this, packed.
 const MOST_PACKED: u64 = 100 << 20;
-/// No part that is filled is larger than this, unpacked.
-const MOST_PART: u64 = 128 << 20;
+/// No part that is filled is larger than this, unpacked: of the smallest elements, such a part is
+/// taken apart in less than a GiB.
+const MOST_PART: u64 = 24 << 20;
 const MOST_PARTS: usize = 20_000;
 
 /// An Excel or Word file: parts by name in a zip archive.

@@ -5,7 +5,7 @@ pub enum ReadError {
     #[error("文件打不开：{0}。请确认文件还在原处、没有被其他程序独占，然后重试")]
     Io(#[from] std::io::Error),
     /// There is nothing in it.
-    #[error("文件是空的，没有可以读入的内容")]
+    #[error("文件是空的，没有可以读入的内容。请重新下载或复制这个文件后再导入")]
     Empty,
     /// The format is known but not read.
     #[error("{what}，明录不能直接读入。{advice}")]
@@ -24,8 +24,34 @@ pub enum ReadError {
     /// The file claims to be something that it is not.
     #[error("文件已损坏或内容不合规范（{0}）。请用 Excel、Word 或 WPS 打开后另存一份再导入")]
     Damaged(String),
+    /// The file ends before its own end.
+    #[error("文件不完整，可能没有下载完或没有复制完。请重新下载或复制后再导入")]
+    Truncated,
+    /// A program cannot go on reading it.
+    #[error(
+        "这个文件读不了：读到一半出错中止，可能是文件已损坏，或里面的内容异常庞大。请用 Excel 或 WPS 打开后另存为 .xlsx 再导入"
+    )]
+    Defeated,
+    /// A program reads it without end.
+    #[error(
+        "这个文件读不了：读了很久没有进展，已经停止。请用 Excel 或 WPS 打开后另存为 .xlsx 再导入"
+    )]
+    Stuck,
+    /// The program that reads files does not start.
+    #[error("读取文件的程序 minglu 启动不了：{0}。请重新安装明录")]
+    Program(#[source] std::io::Error),
+    /// What the program that read the file says.
+    #[error("{message}")]
+    Told {
+        /// Its code.
+        code: &'static str,
+        /// Its words.
+        message: String,
+    },
     /// There is no table.
-    #[error("{0}里没有找到表格")]
+    #[error(
+        "{0}里没有找到表格。请看看是否选错了文件；表格如果是图片，请向发文单位索取 Excel 或 Word 版"
+    )]
     NoTable(String),
     /// There is a table but no header that the ledger knows.
     #[error(
@@ -46,7 +72,8 @@ impl ReadError {
     /// The code under which hosts react to it.
     pub fn code(&self) -> &'static str {
         match self {
-            ReadError::Io(_) => "io",
+            ReadError::Told { code, .. } => code,
+            ReadError::Io(_) | ReadError::Program(_) => "io",
             ReadError::Unsupported { .. } | ReadError::Password => "unsupported",
             _ => "unreadable",
         }
@@ -59,6 +86,14 @@ impl ReadError {
         }
     }
 
+    /// What a failure to read on from inside a file means.
+    pub(crate) fn damaged_by(error: &std::io::Error) -> ReadError {
+        match error.kind() {
+            std::io::ErrorKind::UnexpectedEof => ReadError::Truncated,
+            _ => ReadError::damaged(error),
+        }
+    }
+
     pub(crate) fn damaged(cause: impl std::fmt::Display) -> ReadError {
         ReadError::Damaged(cause.to_string())
     }
@@ -67,7 +102,7 @@ impl ReadError {
 impl From<quick_xml::Error> for ReadError {
     fn from(error: quick_xml::Error) -> ReadError {
         match error {
-            quick_xml::Error::Io(io) => ReadError::damaged(io),
+            quick_xml::Error::Io(io) => ReadError::damaged_by(&io),
             other => ReadError::damaged(other),
         }
     }
@@ -76,7 +111,11 @@ impl From<quick_xml::Error> for ReadError {
 impl From<zip::result::ZipError> for ReadError {
     fn from(error: zip::result::ZipError) -> ReadError {
         match error {
-            zip::result::ZipError::Io(io) => ReadError::damaged(io),
+            zip::result::ZipError::Io(io) => ReadError::damaged_by(&io),
+            // A packed file's directory stands at its end.
+            zip::result::ZipError::InvalidArchive(why) if why.contains("EOCD") => {
+                ReadError::Truncated
+            }
             other => ReadError::damaged(other),
         }
     }

@@ -33,14 +33,14 @@ impl Default for Limits {
 
 /// Counts what is read from one file against its limits.
 #[derive(Debug)]
-pub(super) struct Meter {
+pub(crate) struct Meter {
     limits: Limits,
     cells: u64,
     text: u64,
 }
 
 impl Meter {
-    pub(super) fn new(limits: &Limits) -> Meter {
+    pub(crate) fn new(limits: &Limits) -> Meter {
         Meter {
             limits: *limits,
             cells: 0,
@@ -63,7 +63,7 @@ impl Meter {
     }
 
     /// Counts and adds one cell.
-    pub(super) fn push(
+    pub(crate) fn push(
         &mut self,
         sheet: &mut SheetBuilder,
         at: (u32, u32),

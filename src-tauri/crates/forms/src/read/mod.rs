@@ -11,6 +11,7 @@ mod package;
 mod pasted;
 mod relationships;
 mod sniff;
+mod told;
 mod xls;
 mod xlsb;
 mod xlsx;
@@ -18,6 +19,7 @@ mod xml;
 
 pub use error::ReadError;
 pub use limits::Limits;
+pub(crate) use limits::Meter;
 pub use pasted::read_pasted;
 
 use crate::table::Workbook;
@@ -40,6 +42,16 @@ type Input = BufReader<Box<dyn Source>>;
 /// protected or too large, or holds no table.
 pub fn read(path: &Path, limits: &Limits) -> Result<Workbook, ReadError> {
     let file = File::open(path)?;
+    read_from(BufReader::new(Box::new(file)), limits)
+}
+
+/// Reads a file as [`read`] does, and tells of every MiB that it has read of it.
+pub(crate) fn read_telling(
+    path: &Path,
+    limits: &Limits,
+    tell: fn(),
+) -> Result<Workbook, ReadError> {
+    let file = told::Told::new(File::open(path)?, tell);
     read_from(BufReader::new(Box::new(file)), limits)
 }
 

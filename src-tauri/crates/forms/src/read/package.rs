@@ -21,6 +21,7 @@ enum Kind {
 pub(super) fn read(input: Input, limits: &Limits) -> Result<Workbook, ReadError> {
     let mut archive = ZipArchive::new(input)?;
     check_sizes(&mut archive, limits)?;
+    check_entities(&mut archive)?;
     match kind(&mut archive)? {
         Kind::Xlsx => xlsx::read(archive, limits),
         Kind::Xlsb => xlsb::read(archive.into_inner(), limits),
@@ -37,6 +38,9 @@ fn check_sizes(archive: &mut ZipArchive<Input>, limits: &Limits) -> Result<(), R
     let mut total = 0_u64;
     for i in 0..archive.len() {
         let part = archive.by_index_raw(i)?;
+        if part.encrypted() {
+            return Err(ReadError::Password);
+        }
         total = total.saturating_add(part.size());
         let ratio = part.size() / part.compressed_size().max(1);
         if part.size() > RATIO_FROM && ratio > MOST_RATIO {
@@ -46,6 +50,27 @@ fn check_sizes(archive: &mut ZipArchive<Input>, limits: &Limits) -> Result<(), R
     if total > limits.unpacked {
         let most = limits.unpacked >> 20;
         return Err(ReadError::TooLarge(format!("解压后超过 {most} MB")));
+    }
+    Ok(())
+}
+
+/// No office program defines entities of its own; who does wants a reader to multiply them.
+fn check_entities(archive: &mut ZipArchive<Input>) -> Result<(), ReadError> {
+    const HEAD: u64 = 4096;
+    let mut head = Vec::new();
+    for i in 0..archive.len() {
+        let part = archive.by_index(i)?;
+        let name = part.name()?;
+        if !name.ends_with(".xml") && !name.ends_with(".rels") {
+            continue;
+        }
+        head.clear();
+        part.take(HEAD)
+            .read_to_end(&mut head)
+            .map_err(|e| ReadError::damaged_by(&e))?;
+        if memchr::memmem::find(&head, b"<!ENTITY").is_some() {
+            return Err(ReadError::damaged("XML 里自定义了实体，疑似恶意文件"));
+        }
     }
     Ok(())
 }

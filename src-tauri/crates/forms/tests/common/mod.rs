@@ -2,6 +2,8 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 use minglu_forms::form::{self, Form, Values};
+use minglu_forms::read::{Limits, ReadError, read};
+use minglu_forms::table::Workbook;
 use minglu_ledger::schema::{Schema, builtin};
 use serde_json::{Map, Value};
 use std::io::Read;
@@ -20,6 +22,11 @@ pub fn form(name: &str) -> (Form, Schema) {
         .find(|s| s.ledger == form.ledger)
         .unwrap();
     (form, schema)
+}
+
+/// Reads in this process.
+pub fn read_here(path: &Path) -> Result<Workbook, ReadError> {
+    read(path, &Limits::default())
 }
 
 /// A record from a JSON object.

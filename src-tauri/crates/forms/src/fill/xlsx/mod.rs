@@ -13,13 +13,11 @@ use super::placeholder::{report, substitute};
 use super::table::Table;
 use super::{Changed, FillError, Filled, Filling, Package, Placing};
 use crate::form::Values;
-use crate::read::{self, Limits};
-use crate::table::{Sheet, column_letter};
+use crate::table::{Sheet, Workbook, column_letter};
 use book::{Book, Part};
 use grid::Grid;
 use height::Looks;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// Longest text that a cell takes, in characters.
 const LONGEST: usize = 32_767;
@@ -30,13 +28,12 @@ type Texts = BTreeMap<(u32, u32), String>;
 /// Fills the sheets whose tables are this ledger's, and placeholders on every visible sheet.
 pub(super) fn fill(
     package: &mut Package,
-    path: &Path,
+    workbook: &Workbook,
     filling: &Filling<'_>,
     placing: &mut Placing<'_>,
     filled: &mut Filled,
 ) -> Result<Changed, FillError> {
     let book = Book::read(package)?;
-    let workbook = read::read(path, &Limits::default())?;
     let looks = Looks::read(package)?;
     let mut run = Run {
         package,

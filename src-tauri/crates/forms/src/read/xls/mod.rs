@@ -21,7 +21,7 @@ pub(super) fn read(input: Input, limits: &Limits) -> Result<Workbook, ReadError>
 
 /// The stream in which the workbook lies, or why this compound file is none.
 fn book_stream(input: Input, limits: &Limits) -> Result<Vec<u8>, ReadError> {
-    let mut file = Compound::open(input).map_err(ReadError::damaged)?;
+    let mut file = Compound::open(input).map_err(|e| unopened(&e))?;
     let names = ["/Workbook", "/Book", "/WORKBOOK", "/BOOK"];
     let Some(name) = names.into_iter().find(|name| file.is_stream(name)) else {
         return Err(other_program(&file));
@@ -35,12 +35,23 @@ fn book_stream(input: Input, limits: &Limits) -> Result<Vec<u8>, ReadError> {
     Ok(bytes)
 }
 
+/// The first thing that is looked at is whether the file is as long as its own directory says.
+fn unopened(error: &std::io::Error) -> ReadError {
+    match error.to_string().contains("but file has only") {
+        true => ReadError::Truncated,
+        false => ReadError::damaged_by(error),
+    }
+}
+
 fn other_program(file: &Compound<Input>) -> ReadError {
     if file.exists("/EncryptedPackage") {
         return ReadError::Password;
     }
     if file.exists("/WordDocument") {
-        return ReadError::unsupported("旧版 .doc", "请用 Word 或 WPS 另存为 .docx 后再导入");
+        return ReadError::unsupported(
+            "这是旧版 Word 文档（.doc、.wps）",
+            "请用 Word 或 WPS 另存为 .docx 后再导入",
+        );
     }
     if file.exists("/PowerPoint Document") {
         return ReadError::unsupported("这是演示文稿", "请选择 Excel、Word 或 CSV 文件");

@@ -1,0 +1,92 @@
+//! Files from outside are read by a child process with little memory and little patience.
+//!
+//! No reader can be trusted with every file: some .xls ask for 4 GiB, some tiny .xlsx for 550, and
+//! a failed allocation ends the process. So the program asks a child ([`answer`]) for the neutral
+//! table and watches it: a child that dies, says nothing for too long or answers nonsense costs a
+//! message and nothing else.
+
+mod answer;
+mod limit;
+mod watch;
+mod wire;
+
+pub use answer::answer;
+
+use crate::read::{Limits, ReadError};
+use crate::table::Workbook;
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+use watch::{Ticking, Watch};
+
+/// The verb under which the program answers.
+pub const VERB: &str = "read-foreign";
+
+/// How long a child may say nothing, in seconds: it tells of every MiB that it has read. Builds
+/// without optimisation read several times slower.
+const SILENCE: u64 = if cfg!(debug_assertions) { 60 } else { 10 };
+/// What is added to it for each MiB of the file: once a text is read, it is taken apart in
+/// silence. A good file takes 0.07 seconds a MiB.
+const SILENCE_PER_MIB: Duration = Duration::from_millis(250);
+
+/// Reads foreign files through a child process.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    program: PathBuf,
+    silence: Duration,
+}
+
+impl Reader {
+    /// A reader whose children are this program, started with [`VERB`] and the file's path.
+    pub fn new(program: PathBuf) -> Reader {
+        let silence = Duration::from_secs(SILENCE);
+        Reader { program, silence }
+    }
+
+    /// The same reader, with another patience for small files.
+    pub fn patient(self, silence: Duration) -> Reader {
+        Reader { silence, ..self }
+    }
+
+    /// Reads all sheets or tables of a file.
+    ///
+    /// # Errors
+    /// As for [`crate::read::read`]; also where the child is defeated by the file.
+    pub fn read(&self, path: &Path) -> Result<Workbook, ReadError> {
+        let size = std::fs::metadata(path)?.len();
+        let mut child = self.start(path).map_err(ReadError::Program)?;
+        let Some(out) = child.stdout.take() else {
+            return Err(ReadError::Defeated);
+        };
+        let mib = u32::try_from(size >> 20).unwrap_or(u32::MAX);
+        let watch = Watch::over(child, self.silence + SILENCE_PER_MIB * mib);
+        let out = BufReader::with_capacity(1 << 16, Ticking::new(out, watch.bell()));
+        let answer = wire::decode(out, &Limits::default(), mib);
+        let end = watch.end(answer.is_err());
+        match answer {
+            Ok(workbook) => Ok(workbook),
+            Err(wire::Failure::Told(error)) => Err(error),
+            Err(wire::Failure::Broken(why)) => {
+                tracing::warn!(why, ?end, size, "a foreign file was not read");
+                Err(if end.silent {
+                    ReadError::Stuck
+                } else {
+                    ReadError::Defeated
+                })
+            }
+        }
+    }
+
+    fn start(&self, path: &Path) -> std::io::Result<Child> {
+        // The file's own name may begin with a dash.
+        let path = std::path::absolute(path)?;
+        Command::new(&self.program)
+            .arg(VERB)
+            .arg(path)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+    }
+}

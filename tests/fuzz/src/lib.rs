@@ -1,0 +1,146 @@
+//! What each fuzz target feeds its reader with; each says whether a table was read. Packed formats
+//! get the fuzzed text as the part that their reader works on: mutating a packed file would mostly
+//! try the unpacking.
+
+use minglu_forms::read::{Limits, read_bytes, read_pasted};
+use std::io::{Cursor, Write};
+use zip::CompressionMethod::Stored;
+use zip::write::SimpleFileOptions;
+
+/// Feeds a reader; true where it gave a table.
+pub type Feed = fn(&[u8]) -> bool;
+
+/// Every target with the function that feeds it.
+pub const TARGETS: [(&str, Feed); 8] = [
+    ("csv", csv),
+    ("docx", docx),
+    ("file", file),
+    ("html", html),
+    ("ods", ods),
+    ("tsv", tsv),
+    ("xls", xls),
+    ("xlsx", xlsx),
+];
+
+/// A line that parts the sheet from the shared strings, and those from the styles.
+const CUT: &str = "\n====\n";
+
+/// A whole file, of whichever format it says it is.
+pub fn file(data: &[u8]) -> bool {
+    read_bytes(data.to_vec(), &limits()).is_ok()
+}
+
+/// Separated values.
+pub fn csv(data: &[u8]) -> bool {
+    file(data)
+}
+
+/// The clipboard's text.
+pub fn tsv(data: &[u8]) -> bool {
+    read_pasted(None, Some(&String::from_utf8_lossy(data))).is_ok()
+}
+
+/// The clipboard's page.
+pub fn html(data: &[u8]) -> bool {
+    read_pasted(Some(&String::from_utf8_lossy(data)), None).is_ok()
+}
+
+/// The document of a Word file.
+pub fn docx(data: &[u8]) -> bool {
+    let types = types("wordprocessingml.document");
+    file(&zipped(&[
+        ("[Content_Types].xml", types.as_bytes()),
+        ("word/document.xml", data),
+    ]))
+}
+
+/// The content of an OpenDocument sheet.
+pub fn ods(data: &[u8]) -> bool {
+    let mimetype = b"application/vnd.oasis.opendocument.spreadsheet";
+    file(&zipped(&[("mimetype", mimetype), ("content.xml", data)]))
+}
+
+/// The sheet, the shared strings and the styles of an Excel workbook.
+pub fn xlsx(data: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(data);
+    let mut parts = text.splitn(3, CUT);
+    let mut next = || parts.next().unwrap_or_default().as_bytes();
+    let (sheet, strings, styles) = (next(), next(), next());
+    let book = "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
+    let relations = relations(&[
+        ("worksheet", "worksheets/sheet1.xml"),
+        ("sharedStrings", "sharedStrings.xml"),
+        ("styles", "styles.xml"),
+    ]);
+    file(&zipped(&[
+        (
+            "[Content_Types].xml",
+            types("spreadsheetml.sheet").as_bytes(),
+        ),
+        (
+            "_rels/.rels",
+            self::relations(&[("officeDocument", "xl/workbook.xml")]).as_bytes(),
+        ),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet),
+        ("xl/sharedStrings.xml", strings),
+        ("xl/styles.xml", styles),
+    ]))
+}
+
+/// The records of an Excel 97 workbook.
+pub fn xls(data: &[u8]) -> bool {
+    let packed = || -> std::io::Result<Vec<u8>> {
+        let mut file =
+            cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new()))?;
+        file.create_stream("/Workbook")?.write_all(data)?;
+        file.flush()?;
+        Ok(file.into_inner().into_inner())
+    };
+    packed().is_ok_and(|bytes| file(&bytes))
+}
+
+/// Small enough that a target that allocates without end is found out soon.
+fn limits() -> Limits {
+    Limits {
+        unpacked: 64 << 20,
+        text: 16 << 20,
+        cells: 200_000,
+        ..Limits::default()
+    }
+}
+
+fn types(main: &str) -> String {
+    format!(
+        "<Types><Override PartName=\"/x\" ContentType=\"application/vnd.openxmlformats-officedocument.{main}.main+xml\"/></Types>"
+    )
+}
+
+fn relations(targets: &[(&str, &str)]) -> String {
+    let relation = |(number, (kind, target)): (usize, &(&str, &str))| {
+        format!(
+            "<Relationship Id=\"r{}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"{target}\"/>",
+            number + 1
+        )
+    };
+    let all: String = targets.iter().enumerate().map(relation).collect();
+    format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{all}</Relationships>"
+    )
+}
+
+fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let write = || -> zip::result::ZipResult<Vec<u8>> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in parts {
+            zip.start_file(
+                *name,
+                SimpleFileOptions::default().compression_method(Stored),
+            )?;
+            zip.write_all(bytes)?;
+        }
+        Ok(zip.finish()?.into_inner())
+    };
+    write().unwrap_or_default()
+}
