@@ -117,6 +117,26 @@ fn many_edits_are_one_step_and_one_bad_value_writes_none_of_them() {
 }
 
 #[test]
+fn a_refused_block_names_every_record_that_is_to_blame_and_no_other() {
+    let unit = Unit::new();
+    unit.paste("import.commit", TABLE);
+    let ids: Vec<_> = unit.tasks().iter().map(|t| t["id"].clone()).collect();
+    let due = |n: usize, due: &str| json!({ "id": ids[n], "fields": { "due": due } });
+    let remarks = json!({ "id": ids[2], "fields": { "remarks": "长".repeat(30_000) } });
+    let changes = json!([due(0, "改天"), due(1, "9月10日"), remarks]);
+    let error = unit.refused(
+        "record.set",
+        json!({ "ledger": "task", "changes": changes }),
+    );
+    let problems = error.detail.as_array().unwrap();
+    let blamed: Vec<_> = problems.iter().map(|p| (&p["id"], &p["field"])).collect();
+    assert_eq!(
+        blamed,
+        [(&ids[0], &json!("due")), (&ids[2], &json!("remarks"))]
+    );
+}
+
+#[test]
 fn the_first_page_lists_what_is_due_and_ours() {
     let unit = Unit::new();
     unit.paste("import.commit", TABLE);
