@@ -922,6 +922,11 @@ name: string,
  * Its size in bytes.
  */
 size: number, } };
+  'file.discard': { request: { 
+/**
+ * A staged file's token.
+ */
+file: string, }; response: null };
   'file.open': { request: { 
 /**
  * Where it lies.

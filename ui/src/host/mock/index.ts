@@ -92,6 +92,7 @@ function answers(store: Store, startUnit: Unit | null): Answers {
     'form.export': ({ form, format }) => written(`${form}.${format}`),
     'form.preview': () => ({ pages: [PAGE, PAGE] }),
     'form.fill': ({ name }) => ({ ...written(name), filled: 34, messages: [] }),
+    'file.discard': () => null,
     'file.open': () => null,
     'file.reveal': () => null,
     'task.sheet': (request) => sheet(store, request),

@@ -100,6 +100,7 @@ commands! {
     Reads "form.export" => form::export;
     Reads "form.preview" => form::preview;
     Reads "form.fill" => form::fill;
+    Reads "file.discard" => file::discard;
     Reads "file.open" => file::open;
     Reads "file.reveal" => file::reveal;
     Reads "task.sheet" => task::sheet;
