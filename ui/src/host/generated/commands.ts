@@ -723,6 +723,7 @@ aliases: Array<string>,
  */
 groups: Array<string>, }; response: Unit };
   'desk.sample': { request: Record<symbol, never>; response: Unit };
+  'desk.end_sample': { request: Record<symbol, never>; response: number };
   'desk.schemas': { request: Record<symbol, never>; response: { 
 /**
  * The ledgers.
@@ -969,6 +970,7 @@ fields: Record<string, unknown>, }; response: TaskEntry };
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'desk.start',
   'desk.sample',
+  'desk.end_sample',
   'record.add',
   'record.set',
   'record.delete',

@@ -81,6 +81,7 @@ commands! {
     Reads "desk.status" => desk::status;
     Writes "desk.start" => desk::start;
     Writes "desk.sample" => desk::sample;
+    Writes "desk.end_sample" => desk::end_sample;
     Reads "desk.schemas" => desk::schemas;
     Reads "desk.today" => desk::today;
     Reads "record.list" => record::list;
