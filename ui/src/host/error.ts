@@ -13,7 +13,8 @@ export type ErrorCode =
   | 'internal'
   | 'offline';
 
-export type Problem = { field: string; code: string; message: string };
+/** A refused value: its field and, where several records were written, which of them. */
+export type Problem = { field: string; code: string; message: string; id?: string };
 
 export class HostError extends Error {
   constructor(

@@ -93,6 +93,16 @@ describe('a file', () => {
     expect(progress.at(-1)).toBe(size);
   });
 
+  it('that is called back stops at the piece on its way, and nothing of it stays', async () => {
+    const { asked, chunks } = standIn({ 'file.discard': () => null });
+    const callBack = new AbortController();
+    const file = new File([new Uint8Array(9 * 1024 * 1024)], '任务表.xlsx');
+    const sent = upload(file, () => callBack.abort(), callBack.signal);
+    await expect(sent).rejects.toMatchObject({ code: 'cancelled' });
+    expect(chunks).toHaveLength(2);
+    expect(asked).toEqual([{ name: 'file.discard', payload: { file: 'staged-1' } }]);
+  });
+
   it('without a byte still goes over', async () => {
     const { chunks } = standIn({});
     await upload(new File([], '空.csv'));

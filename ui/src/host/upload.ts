@@ -1,12 +1,16 @@
-import { toHostError } from './error';
+import { call } from './call';
+import { HostError, toHostError } from './error';
 import { transport } from './choose';
 
 const PIECE = 4 * 1024 * 1024;
 
 type Progress = (done: number, total: number) => void;
 
-/** Hands a file to the program in pieces; the answer is the token by which commands name it. */
-export async function upload(file: File, onProgress?: Progress): Promise<string> {
+/**
+ * Hands a file to the program in pieces; the answer is the token by which commands name it. A signal ends it
+ * after the piece on its way, and leaves nothing of the file behind.
+ */
+export async function upload(file: File, onProgress?: Progress, signal?: AbortSignal): Promise<string> {
   const id = mark();
   let token: string;
   let offset = 0;
@@ -15,6 +19,7 @@ export async function upload(file: File, onProgress?: Progress): Promise<string>
     do {
       const bytes = new Uint8Array(await file.slice(offset, offset + PIECE).arrayBuffer());
       token = await host.upload({ id, name: file.name, offset, bytes });
+      if (signal?.aborted) await stop(token);
       offset += bytes.byteLength;
       onProgress?.(offset, file.size);
     } while (offset < file.size);
@@ -22,6 +27,11 @@ export async function upload(file: File, onProgress?: Progress): Promise<string>
   } catch (thrown) {
     throw toHostError(thrown);
   }
+}
+
+async function stop(token: string): Promise<never> {
+  await call('file.discard', { file: token });
+  throw new HostError('cancelled', '已取消，文件没有传入。');
 }
 
 function mark(): string {

@@ -61,6 +61,29 @@ describe('an import', () => {
     expect(one.stage.value).toBe('done');
   });
 
+  it('that is closed lets go of the file that it was handed', async () => {
+    const { asked } = standIn({ 'import.preview': () => planned(), 'file.discard': () => null });
+    const one = useImport('task', 2026);
+    await one.takeFile(new File(['x'], '任务表.xlsx'));
+    one.close();
+    await flushPromises();
+    expect(requests(asked, 'file.discard')).toEqual([{ file: 'staged-1' }]);
+  });
+
+  it('that is done has nothing to let go of', async () => {
+    const { asked } = standIn({
+      'import.preview': () => planned(),
+      'import.commit': () => ({ ...planned(), step: 7 }),
+      'file.discard': () => null,
+    });
+    const one = useImport('task', 2026);
+    await one.takeFile(new File(['x'], '任务表.xlsx'));
+    await one.commit();
+    one.close();
+    await flushPromises();
+    expect(requests(asked, 'file.discard')).toEqual([]);
+  });
+
   it('is not committed twice by an impatient second press', async () => {
     const { asked } = standIn({
       'import.preview': () => planned(),

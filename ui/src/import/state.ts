@@ -1,4 +1,5 @@
 import { computed, reactive, ref } from 'vue';
+import { attempt } from '@/feedback';
 import { call, toHostError, upload, type HostError, type ImportPlan } from '@/host';
 import { useWork } from '@/progress/progress';
 import { noChoices, requestOf, yearIn, type Source } from './source';
@@ -15,6 +16,7 @@ export function useImport(ledger: string, fallbackYear = new Date().getFullYear(
   const sent = ref({ done: 0, total: 0 });
   const work = useWork();
   let reading = 0;
+  let sending = new AbortController();
 
   const files = ledger === 'task';
   const count = computed(() => {
@@ -30,8 +32,9 @@ export function useImport(ledger: string, fallbackYear = new Date().getFullYear(
   async function takeFile(file: File): Promise<void> {
     stage.value = 'upload';
     refused.value = null;
+    sending = new AbortController();
     try {
-      const token = await upload(file, (done, total) => (sent.value = { done, total }));
+      const token = await upload(file, (done, total) => (sent.value = { done, total }), sending.signal);
       await take({ kind: 'file', token, name: file.name });
     } catch (thrown) {
       fail(thrown);
@@ -39,6 +42,7 @@ export function useImport(ledger: string, fallbackYear = new Date().getFullYear(
   }
 
   async function take(next: Source): Promise<void> {
+    drop();
     source.value = next;
     Object.assign(choices, noChoices());
     plan.value = null;
@@ -106,10 +110,26 @@ export function useImport(ledger: string, fallbackYear = new Date().getFullYear(
     refused.value = error.code === 'cancelled' ? null : error;
   }
 
+  /** The program lets go of a file that it was handed and that no import has used up. */
+  function drop(): void {
+    const from = source.value;
+    source.value = null;
+    const used = stage.value === 'commit' || stage.value === 'done';
+    if (from?.kind === 'file' && !used) void attempt(() => call('file.discard', { file: from.token }));
+  }
+
+  /** Ends what is under way: the file on its way, the table being read. A commit runs to its end. */
+  function close(): void {
+    sending.abort();
+    if (stage.value === 'read') void attempt(work.cancel);
+    reading += 1;
+    drop();
+  }
+
   function restart(): void {
     reading += 1;
+    drop();
     stage.value = 'choose';
-    source.value = null;
     plan.value = null;
     refused.value = null;
   }
@@ -131,6 +151,7 @@ export function useImport(ledger: string, fallbackYear = new Date().getFullYear(
     mapColumn,
     commit,
     restart,
+    close,
   };
 }
 

@@ -19,17 +19,19 @@ const rows: SheetRow[] = [
 ];
 
 class Refused extends Error {
-  problems = [{ field: 'progress', message: '落实情况太长。' }];
+  problems = [{ field: 'progress', message: '落实情况太长。', id: blamed || undefined }];
 }
 
 let edits: SheetEdit[] = [];
 let refuse = false;
+/** The record that alone is refused. */
+let blamed = '';
 let answer: Promise<void> = Promise.resolve();
 
 async function save(edit: SheetEdit): Promise<void> {
   edits.push(edit);
   await answer;
-  if (refuse) throw new Refused('没有通过');
+  if (refuse || edit.changes.some(({ id }) => id === blamed)) throw new Refused('没有通过');
 }
 
 async function open() {
@@ -59,6 +61,7 @@ async function open() {
 beforeEach(() => {
   edits = [];
   refuse = false;
+  blamed = '';
   answer = Promise.resolve();
   localStorage.clear();
 });
@@ -126,6 +129,20 @@ describe('the sheet', () => {
     await to(0, 'progress');
     await press('Escape');
     expect(cell(0, 'progress').text()).toBe('');
+  });
+
+  it('keeps of a refused block only the cells that are to blame, and saves the rest', async () => {
+    const { wrapper, press, to, cell } = await open();
+    await to(0, 'progress');
+    await press('ArrowDown', { shiftKey: true });
+    blamed = 'b';
+    const clipboardData = { getData: (kind: string) => (kind === 'text/plain' ? '甲\n乙' : '') };
+    await wrapper.get('[data-testid=sheet-pen]').trigger('paste', { clipboardData });
+    await flushPromises();
+    expect(edits.at(-1)?.changes).toEqual([{ id: 'a', fields: { progress: '甲' } }]);
+    expect(cell(0, 'progress').attributes('aria-invalid')).not.toBe('true');
+    expect(cell(1, 'progress').attributes('aria-invalid')).toBe('true');
+    expect(cell(1, 'progress').text()).toBe('乙');
   });
 
   it('offers back after a crash what was being typed', async () => {

@@ -1,7 +1,7 @@
-import { computed, ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
 import type { Model, Selecting } from './model';
 import type { SheetAttachment } from './types';
-import { placeOf } from './usePaint';
+import { useFileDrop, type FileHooks } from './useFileDrop';
 import type { useSaving } from './useSaving';
 import { attachmentsOf, withLinks } from './value';
 
@@ -13,12 +13,11 @@ interface Target {
 }
 
 /** What the page does with files. */
-interface Hooks {
-  files: (target: { id: string; field: string; files: File[] }) => void;
+interface Hooks extends FileHooks {
   focus: () => void;
 }
 
-/** The box of an attachments cell, and files dropped on it. */
+/** The box of an attachments cell, and files dropped on the sheet. */
 export function useAttachments(
   model: Model,
   selecting: Selecting,
@@ -61,6 +60,17 @@ export function useAttachments(
     if (target.value && !here) close();
   }
 
+  const box = { target, items, grab, open, close, follow };
+  return { ...box, ...useContents(target, items, saving, hooks), ...useFileDrop(model, hooks) };
+}
+
+/** What is added to the open box and taken out of it. */
+function useContents(
+  target: ShallowRef<Target | null>,
+  items: ComputedRef<SheetAttachment[]>,
+  saving: ReturnType<typeof useSaving>,
+  hooks: FileHooks,
+) {
   function set(next: SheetAttachment[], label: string): void {
     if (!target.value) return;
     const { id, field } = target.value;
@@ -83,50 +93,5 @@ export function useAttachments(
     if (target.value) hooks.files({ id: target.value.id, field: target.value.field, files });
   }
 
-  /** The attachments cell below the pointer that may take files. */
-  function cellOf(event: DragEvent): { cell: HTMLElement; id: string; field: string } | null {
-    if (!event.dataTransfer?.types.includes('Files')) return null;
-    const cell = (event.target as HTMLElement).closest<HTMLElement>('td.kind-attachments');
-    if (!cell) return null;
-    const place = placeOf(cell);
-    const id = model.rows.value[place.row]?.id;
-    const column = model.columns.value[place.col];
-    return id !== undefined && column && !column.readonly ? { cell, id, field: column.field } : null;
-  }
-
-  function onDragOver(event: DragEvent): void {
-    const over = cellOf(event);
-    if (!over) return;
-    event.preventDefault();
-    over.cell.setAttribute('data-drop', '');
-  }
-
-  function onDragLeave(event: DragEvent): void {
-    cellOf(event)?.cell.removeAttribute('data-drop');
-  }
-
-  /** Files on an attachments cell belong to the record; anywhere else they are the page's. */
-  function onDrop(event: DragEvent): void {
-    const over = cellOf(event);
-    if (!over) return;
-    event.preventDefault();
-    over.cell.removeAttribute('data-drop');
-    const files = Array.from(event.dataTransfer?.files ?? []);
-    if (files.length > 0) hooks.files({ id: over.id, field: over.field, files });
-  }
-
-  return {
-    target,
-    items,
-    grab,
-    open,
-    close,
-    follow,
-    remove,
-    addLink,
-    addFiles,
-    onDragOver,
-    onDragLeave,
-    onDrop,
-  };
+  return { remove, addLink, addFiles };
 }

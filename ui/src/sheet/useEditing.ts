@@ -6,7 +6,8 @@ import { shownCells } from './selection';
 import type { useChoosing } from './useChoosing';
 import type { useDrafts } from './useDrafts';
 import type { Pen } from './usePen';
-import { cellKey, type PendingCells, type useSaving } from './useSaving';
+import { cellKey, type PendingCells } from './usePending';
+import type { useSaving } from './useSaving';
 
 /** The parts that editing ties together. */
 interface Parts {
@@ -22,17 +23,19 @@ interface Parts {
 }
 
 /** Starting, ending and giving up an edit. */
-export function useEditing({
-  model,
-  selecting,
-  pen,
-  choosing,
-  saving,
-  drafts,
-  cells,
-  say,
-  openAttachments,
-}: Parts) {
+export function useEditing(parts: Parts) {
+  const { choosing } = parts;
+
+  /** Arrows in an open list or calendar. */
+  function choose(command: Extract<Command, { name: 'choose' }>): void {
+    choosing.turn(command.direction);
+  }
+
+  return { ...useStarting(parts), ...useEnding(parts), ...useGivingUp(parts), choose };
+}
+
+/** Starting an edit by key or click. */
+function useStarting({ model, selecting, pen, choosing, cells, say, openAttachments }: Parts) {
   /** What stands in the active cell: the refused text before the stored one. */
   function standing(): string {
     const id = selecting.row.value?.id ?? '';
@@ -60,18 +63,21 @@ export function useEditing({
     if (column?.kind === 'attachments') openAttachments();
     else if (!locked() && column) {
       const dated = column.kind === 'date' || column.calendar === true;
-      const text = dated ? standing() : '';
-      choosing.start(model.value(selecting.active.value), text);
-      pen.begin(
-        dated || column.kind === 'one_of' ? 'choosing' : 'editing',
-        dated ? text : standingUnlessList(),
-      );
+      const list = column.kind === 'one_of';
+      choosing.start(model.value(selecting.active.value), dated ? standing() : '');
+      pen.begin(dated || list ? 'choosing' : 'editing', list ? '' : standing());
     }
   }
 
-  function standingUnlessList(): string {
-    return selecting.column.value?.kind === 'one_of' ? '' : standing();
-  }
+  return { edit, open, locked };
+}
+
+type Place = { id: string; row: number; col: number };
+
+/** Ending an edit: what was written or chosen goes into the cell. */
+function useEnding(parts: Parts) {
+  const { pen, choosing, drafts } = parts;
+  const enter = entering(parts);
 
   /** Keeps what was written. True when there was an edit. */
   function finish(all = false): boolean {
@@ -92,13 +98,23 @@ export function useEditing({
     return true;
   }
 
-  /** Puts one input into the cell of the edit, or into every selected cell (Ctrl+Enter). */
-  function enter(
-    place: { id: string; row: number; col: number },
-    input: Omit<CellInput, 'row' | 'col'>,
-    kind: EditKind,
-    all: boolean,
-  ): void {
+  function take(input: Omit<CellInput, 'row' | 'col'>): void {
+    const place = pen.place.value;
+    choosing.close();
+    pen.rest();
+    if (place) enter(place, input, 'choose', false);
+  }
+
+  return {
+    finish,
+    pick: (choice: SheetChoice) => take({ value: choice.value }),
+    pickText: (text: string) => take({ text }),
+  };
+}
+
+/** Puts one input into the cell of the edit, or into every selected cell (Ctrl+Enter). */
+function entering({ model, selecting, saving, drafts }: Parts) {
+  return (place: Place, input: Omit<CellInput, 'row' | 'col'>, kind: EditKind, all: boolean): void => {
     const row = model.rows.value.findIndex((one) => one.id === place.id);
     if (row < 0) return;
     const here = { row, col: place.col };
@@ -110,9 +126,12 @@ export function useEditing({
     if (plan.changes.length === 0 && plan.refused.length === 0) {
       drafts.drop({ id: place.id, field: model.columns.value[place.col]?.field ?? '' });
     }
-  }
+  };
+}
 
-  /** Esc: the edit, else the refused text, is given up. True when there was something to give up. */
+/** Esc: the edit, else the refused text, is given up. */
+function useGivingUp({ selecting, pen, choosing, saving, drafts, cells, say }: Parts) {
+  /** True when there was something to give up. */
   function cancel(): boolean {
     if (pen.mode.value !== 'ready') {
       if (pen.place.value) drafts.drop(pen.place.value);
@@ -128,24 +147,5 @@ export function useEditing({
     return true;
   }
 
-  function pick(choice: SheetChoice): void {
-    const place = pen.place.value;
-    choosing.close();
-    pen.rest();
-    if (place) enter(place, { value: choice.value }, 'choose', false);
-  }
-
-  function pickText(text: string): void {
-    const place = pen.place.value;
-    choosing.close();
-    pen.rest();
-    if (place) enter(place, { text }, 'choose', false);
-  }
-
-  /** Arrows in an open list or calendar. */
-  function choose(command: Extract<Command, { name: 'choose' }>): void {
-    choosing.turn(command.direction);
-  }
-
-  return { edit, open, finish, cancel, pick, pickText, choose, locked };
+  return { cancel };
 }

@@ -1,8 +1,9 @@
-import { onScopeDispose, ref, type Ref } from 'vue';
+import { ref, type Ref } from 'vue';
 import { fillTarget } from './fill';
 import type { Model, Selecting } from './model';
 import { extend, select, selectRows } from './selection';
 import type { Cell, Range } from './types';
+import { useDragging } from './useDragging';
 import { placeOf } from './usePaint';
 
 /** What the mouse asks for beyond selecting. */
@@ -21,7 +22,6 @@ export interface MouseHooks {
 type Drag = { kind: 'cells' | 'rows' | 'fill'; moved: boolean; again: boolean; target: HTMLElement };
 
 const HANDLE = 10;
-const EDGE = 28;
 
 /** Selecting, filling and opening with the mouse. */
 export function useMouse(
@@ -30,10 +30,8 @@ export function useMouse(
   selecting: Selecting,
   hooks: MouseHooks,
 ) {
-  const filling = ref<Range | null>(null);
-  let drag: Drag | null = null;
-  let timer = 0;
-  let point = { x: 0, y: 0 };
+  const { filling, start } = useDrags(scroller, model, selecting, hooks);
+  const { startRows, startColumn, startCell } = usePresses(model, selecting, hooks, start);
 
   function onPointerDown(event: PointerEvent): void {
     const target = event.target as HTMLElement;
@@ -45,6 +43,20 @@ export function useMouse(
     else startColumn(target.closest<HTMLElement>('th[data-head-col]'));
   }
 
+  /** The text area must keep the focus: a press on the table never takes it. */
+  function onMouseDown(event: MouseEvent): void {
+    if ((event.target as HTMLElement).closest('table')) event.preventDefault();
+  }
+
+  function onDoubleClick(event: MouseEvent): void {
+    if ((event.target as HTMLElement).closest('td[data-row]')) hooks.edit();
+  }
+
+  return { filling, onPointerDown, onMouseDown, onDoubleClick };
+}
+
+/** A press selects what lies below it, and begins a drag. */
+function usePresses(model: Model, selecting: Selecting, hooks: MouseHooks, start: (drag: Drag) => void) {
   function startRows(row: number, event: PointerEvent, target: HTMLElement): void {
     hooks.leave();
     const from = event.shiftKey ? selecting.selection.value.from.row : row;
@@ -57,12 +69,8 @@ export function useMouse(
     hooks.leave();
     const col = Number(head.dataset.headCol);
     const from = { row: 0, col };
-    selecting.selection.value = {
-      active: from,
-      from,
-      to: { row: model.spans.value.rows - 1, col },
-      origin: null,
-    };
+    const to = { row: model.spans.value.rows - 1, col };
+    selecting.selection.value = { active: from, from, to, origin: null };
   }
 
   function startCell(cell: HTMLElement, event: PointerEvent, target: HTMLElement): void {
@@ -71,60 +79,45 @@ export function useMouse(
       start({ kind: 'fill', moved: false, again: false, target });
       return;
     }
-    const { active } = selecting;
-    const again = active.value.row === place.row && active.value.col === place.col;
+    const again = isSame(selecting.active.value, place);
     hooks.leave();
     selecting.selection.value = event.shiftKey ? extend(selecting.selection.value, place) : select(place);
     start({ kind: 'cells', moved: event.shiftKey, again, target });
   }
 
+  return { startRows, startColumn, startCell };
+}
+
+/** A drag extends the selection or the fill; a press that never moved is a click. */
+function useDrags(scroller: Ref<HTMLElement | null>, model: Model, selecting: Selecting, hooks: MouseHooks) {
+  const filling = ref<Range | null>(null);
+  let drag: Drag | null = null;
+  const dragging = useDragging(scroller, { follow, moved: () => drag?.moved === true, finish });
+
   function start(next: Drag): void {
     drag = next;
-    window.addEventListener('pointermove', onPointerMove);
-    window.addEventListener('pointerup', onPointerUp, { once: true });
-    timer = window.setInterval(scrollAlong, 40);
+    dragging.start();
   }
 
-  function onPointerMove(event: PointerEvent): void {
-    point = { x: event.clientX, y: event.clientY };
-    follow();
-  }
-
-  function follow(): void {
-    const place = drag ? placeAt(point.x, point.y, drag.kind === 'rows') : null;
+  function follow(x: number, y: number): void {
+    const place = drag ? placeAt(x, y, drag.kind === 'rows') : null;
     if (!drag || !place) return;
-    const { selection, range } = selecting;
+    const { selection, range, active } = selecting;
     if (drag.kind === 'fill') {
       filling.value = fillTarget(range.value, place);
       drag.moved = true;
       return;
     }
     const to = drag.kind === 'rows' ? { row: place.row, col: model.spans.value.cols - 1 } : place;
-    if (to.row === selection.value.to.row && to.col === selection.value.to.col) return;
-    if (drag.kind === 'cells' && !drag.moved && isSameShown(to)) return;
+    if (isSame(to, selection.value.to)) return;
+    if (drag.kind === 'cells' && !drag.moved && isSame(to, active.value)) return;
     drag.moved = true;
     selection.value = { ...selection.value, to, origin: null };
   }
 
-  function isSameShown(to: Cell): boolean {
-    const { active } = selecting;
-    return to.row === active.value.row && to.col === active.value.col;
-  }
-
-  /** Near the border of the sheet a drag scrolls it. */
-  function scrollAlong(): void {
-    const box = scroller.value?.getBoundingClientRect();
-    if (!box || !drag?.moved || !scroller.value) return;
-    if (point.y > box.bottom - EDGE) scroller.value.scrollTop += EDGE;
-    else if (point.y < box.top + EDGE) scroller.value.scrollTop -= EDGE;
-    if (point.x > box.right - EDGE) scroller.value.scrollLeft += EDGE;
-    else if (point.x < box.left + EDGE) scroller.value.scrollLeft -= EDGE;
-    follow();
-  }
-
-  function onPointerUp(): void {
+  function finish(): void {
     const done = drag;
-    stop();
+    drag = null;
     if (!done) return;
     const { range, selection, active } = selecting;
     if (done.kind === 'fill') finishFill(range.value);
@@ -138,24 +131,11 @@ export function useMouse(
     if (target) hooks.fill(source, target);
   }
 
-  function stop(): void {
-    drag = null;
-    window.clearInterval(timer);
-    window.removeEventListener('pointermove', onPointerMove);
-    window.removeEventListener('pointerup', onPointerUp);
-  }
+  return { filling, start };
+}
 
-  /** The text area must keep the focus: a press on the table never takes it. */
-  function onMouseDown(event: MouseEvent): void {
-    if ((event.target as HTMLElement).closest('table')) event.preventDefault();
-  }
-
-  function onDoubleClick(event: MouseEvent): void {
-    if ((event.target as HTMLElement).closest('td[data-row]')) hooks.edit();
-  }
-
-  onScopeDispose(stop);
-  return { filling, onPointerDown, onMouseDown, onDoubleClick };
+function isSame(one: Cell, other: Cell): boolean {
+  return one.row === other.row && one.col === other.col;
 }
 
 /** The cell below a point; with `rows` a row's head counts as its first cell. */

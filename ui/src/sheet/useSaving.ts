@@ -1,55 +1,14 @@
-import { computed, shallowReactive, type ComputedRef } from 'vue';
-import { planChanges, type ChangePlan, type RefusedCell } from './changes';
-import { dropDraft, keepDraft } from './drafts';
+import { planChanges, type ChangePlan } from './changes';
 import { labelOf, type EditKind } from './label';
-import type { Model, Save, Say } from './model';
-import type { CellInput, SheetChange, SheetEdit, SheetProblem, SheetRow } from './types';
-import { textOf } from './value';
-
-/** The key of a cell of a record. */
-export function cellKey(id: string, field: string): string {
-  return `${id}\t${field}`;
-}
-
-interface Pending {
-  id: string;
-  field: string;
-  value: unknown;
-  token: number;
-}
-
-/** Values shown before the ledger has confirmed them, and texts that it refused. */
-export function usePending() {
-  const pending = shallowReactive(new Map<string, Pending>());
-  const refused = shallowReactive(new Map<string, RefusedCell>());
-
-  function over(rows: ComputedRef<readonly SheetRow[]>): ComputedRef<readonly SheetRow[]> {
-    return computed(() => {
-      if (pending.size === 0) return rows.value;
-      const byId = new Map<string, Record<string, unknown>>();
-      for (const one of pending.values()) {
-        byId.set(one.id, { ...byId.get(one.id), [one.field]: one.value });
-      }
-      return rows.value.map((row) => (byId.has(row.id) ? { ...row, ...byId.get(row.id) } : row));
-    });
-  }
-
-  return { pending, refused, over };
-}
-
-export type PendingCells = ReturnType<typeof usePending>;
-
-/** What saving needs from its surroundings. */
-interface Surroundings {
-  model: Model;
-  cells: PendingCells;
-  save: Save;
-  say: Say;
-  scope: () => string;
-}
+import type { Save } from './model';
+import type { CellInput, SheetChange, SheetEdit, SheetProblem } from './types';
+import { cellKey } from './usePending';
+import { useRefused, type RefusedParts } from './useRefused';
 
 /** Saves edits; shows them at once; keeps what is refused. The host takes them in their order. */
-export function useSaving({ model, cells, save, say, scope }: Surroundings) {
+export function useSaving({ save, ...parts }: RefusedParts & { save: Save }) {
+  const { model, cells, say } = parts;
+  const { refuse, keepRefused, giveUp, forget } = useRefused(parts);
   let tokens = 0;
 
   /** Takes inputs, saves what can be saved, and says what cannot. */
@@ -61,51 +20,19 @@ export function useSaving({ model, cells, save, say, scope }: Surroundings) {
     forget(inputs);
     const column = source.columns[inputs[0]?.col ?? -1];
     if (plan.changes.length > 0) {
-      commit({ changes: plan.changes, label: labelOf(kind, plan.cells, column) });
+      void commit({ changes: plan.changes, label: labelOf(kind, plan.cells, column) });
     }
     return plan;
   }
 
-  /** A cell entered again with good text is no longer refused. */
-  function forget(inputs: readonly CellInput[]): void {
-    for (const input of inputs) {
-      const id = model.rows.value[input.row]?.id;
-      const field = model.columns.value[input.col]?.field;
-      if (id === undefined || field === undefined) continue;
-      const known = cells.refused.get(cellKey(id, field));
-      if (known && known.text !== input.text) giveUp(id, field);
-    }
-  }
-
-  function refuse(cell: RefusedCell): void {
-    cells.refused.set(cellKey(cell.id, cell.field), cell);
-    keepDraft(localStorage, scope(), { ...cell, at: new Date().toISOString() });
-    say(`${cell.message}文字还留在格子里，没有存入：按 F2 修改，按 Esc 放弃。`, 'problem');
-  }
-
-  /** Drops the text that was refused; the stored value shows again. */
-  function giveUp(id: string, field: string): void {
-    cells.refused.delete(cellKey(id, field));
-    dropDraft(localStorage, scope(), { id, field });
-  }
-
   /** Shows the changes at once and saves them. */
-  function commit(edit: SheetEdit): Promise<void> {
+  async function commit(edit: SheetEdit): Promise<void> {
     const token = ++tokens;
     each(edit.changes, (id, field, value) => {
       cells.pending.set(cellKey(id, field), { id, field, value, token });
     });
-    return settle(edit, token);
-  }
-
-  async function settle(edit: SheetEdit, token: number): Promise<void> {
     try {
-      await save(edit);
-      each(edit.changes, (id, field) => {
-        giveUp(id, field);
-      });
-    } catch (thrown) {
-      await held(edit, thrown);
+      await put(edit);
     } finally {
       each(edit.changes, (id, field) => {
         const key = cellKey(id, field);
@@ -114,39 +41,25 @@ export function useSaving({ model, cells, save, say, scope }: Surroundings) {
     }
   }
 
-  /** Keeps the refused cells' texts; the rest of a block goes in a second try. */
-  async function held(edit: SheetEdit, thrown: unknown): Promise<void> {
-    const problems = problemsOf(thrown);
-    const rest: SheetChange[] = [];
-    for (const change of edit.changes) {
-      const good = Object.entries(change.fields).filter(([field]) => !meant(problems, change.id, field));
-      if (good.length > 0 && problems.length > 0)
-        rest.push({ id: change.id, fields: Object.fromEntries(good) });
-      for (const [field, value] of Object.entries(change.fields)) {
-        const message = meant(problems, change.id, field)?.message ?? '';
-        if (message || problems.length === 0) keepRefused(change.id, field, value, message || words(thrown));
-      }
-    }
-    if (rest.length > 0) await saveRest({ changes: rest, label: edit.label });
-  }
-
-  async function saveRest(edit: SheetEdit): Promise<void> {
+  async function put(edit: SheetEdit): Promise<void> {
     try {
       await save(edit);
-      each(edit.changes, (id, field) => {
-        giveUp(id, field);
-      });
+      each(edit.changes, giveUp);
     } catch (thrown) {
-      each(edit.changes, (id, field, value) => {
-        keepRefused(id, field, value, words(thrown));
-      });
+      await held(edit, thrown);
     }
   }
 
-  function keepRefused(id: string, field: string, value: unknown, message: string): void {
-    const column = model.columns.value.find((one) => one.field === field);
-    const text = column ? textOf(column, value) : String(value ?? '');
-    refuse({ id, field, text, message });
+  /** Keeps the refused cells' texts; the rest of a block goes in another try. */
+  async function held(edit: SheetEdit, thrown: unknown): Promise<void> {
+    const problems = problemsOf(thrown);
+    const { good, bad } = parted(edit.changes, problems);
+    // A refusal that blames nothing of this edit would be met again and again.
+    const refused = bad.length > 0 ? bad : edit.changes;
+    each(refused, (id, field, value) => {
+      keepRefused(id, field, value, meant(problems, id, field)?.message ?? words(thrown));
+    });
+    if (bad.length > 0 && good.length > 0) await put({ changes: good, label: edit.label });
   }
 
   return { enter, commit, giveUp, refuse };
@@ -159,6 +72,16 @@ function each(
   for (const { id, fields } of changes) {
     for (const [field, value] of Object.entries(fields)) act(id, field, value);
   }
+}
+
+/** The changes that no problem is about, and those that one is. */
+function parted(changes: readonly SheetChange[], problems: readonly SheetProblem[]) {
+  const only = (blamed: boolean): SheetChange[] =>
+    changes.flatMap(({ id, fields }) => {
+      const kept = Object.entries(fields).filter(([field]) => Boolean(meant(problems, id, field)) === blamed);
+      return kept.length > 0 ? [{ id, fields: Object.fromEntries(kept) }] : [];
+    });
+  return { good: only(false), bad: only(true) };
 }
 
 function lockedWords(titles: readonly string[]): string {

@@ -15,8 +15,8 @@ export interface View {
   widths: readonly number[];
 }
 
-/** Draws only the rows near the view where a sheet is long. */
-export function useWindowing(model: Model, view: Ref<View>, scroller: Ref<HTMLElement | null>) {
+/** How high each chunk of rows is: as measured where it was drawn, else as its texts let guess. */
+function useHeights(model: Model, view: Ref<View>) {
   // Read apart, so that scrolling does not make every height be guessed anew.
   const rem = computed(() => view.value.rem);
   const widths = computed(() => view.value.widths);
@@ -30,14 +30,6 @@ export function useWindowing(model: Model, view: Ref<View>, scroller: Ref<HTMLEl
   const heights = computed(() =>
     chunks.value.map((chunk, at) => measured.value.get(keyOf(chunk)) ?? estimates.value[at] ?? 0),
   );
-  const tops = computed(() => offsets(heights.value));
-  const shown = computed(() => {
-    if (whole.value) return { start: 0, end: 1 };
-    return visible(tops.value, view.value.top, view.value.top + view.value.height, SPARE);
-  });
-  const drawn = computed(() => chunks.value.slice(shown.value.start, shown.value.end));
-  const above = computed(() => tops.value[shown.value.start] ?? 0);
-  const below = computed(() => (tops.value[tops.value.length - 1] ?? 0) - (tops.value[shown.value.end] ?? 0));
 
   /** Guesses how high a chunk will be from its longest texts. */
   function estimate(chunk: Chunk): number {
@@ -59,6 +51,21 @@ export function useWindowing(model: Model, view: Ref<View>, scroller: Ref<HTMLEl
   function keyOf(chunk: Chunk): string {
     return `${model.rows.value[chunk.start]?.id}:${chunk.end - chunk.start}`;
   }
+
+  return { whole, chunks, measured, heights, keyOf };
+}
+
+/** Draws only the rows near the view where a sheet is long. */
+export function useWindowing(model: Model, view: Ref<View>, scroller: Ref<HTMLElement | null>) {
+  const { whole, chunks, measured, heights, keyOf } = useHeights(model, view);
+  const tops = computed(() => offsets(heights.value));
+  const shown = computed(() => {
+    if (whole.value) return { start: 0, end: 1 };
+    return visible(tops.value, view.value.top, view.value.top + view.value.height, SPARE);
+  });
+  const drawn = computed(() => chunks.value.slice(shown.value.start, shown.value.end));
+  const above = computed(() => tops.value[shown.value.start] ?? 0);
+  const below = computed(() => (tops.value[tops.value.length - 1] ?? 0) - (tops.value[shown.value.end] ?? 0));
 
   /** Takes the true heights of what is drawn, keeping the view where it is. */
   function measure(bodies: Iterable<HTMLElement>): void {

@@ -57,6 +57,28 @@ impl Error {
             detail,
         }
     }
+
+    /// The same error, each of its problems with the record that it lies in.
+    #[must_use]
+    pub fn of_record(mut self, id: &str) -> Error {
+        let problems = self.detail.as_array_mut().into_iter().flatten();
+        for problem in problems.filter_map(Value::as_object_mut) {
+            problem.insert("id".into(), id.into());
+        }
+        self
+    }
+
+    /// This error and another of its kind as one; what both say is said once.
+    #[must_use]
+    pub fn and(mut self, other: Error) -> Error {
+        if !self.message.split('；').any(|said| said == other.message) {
+            self.message = format!("{}；{}", self.message, other.message);
+        }
+        if let (Value::Array(problems), Value::Array(more)) = (&mut self.detail, other.detail) {
+            problems.extend(more);
+        }
+        self
+    }
 }
 
 fn reason(cause: &std::io::Error) -> String {

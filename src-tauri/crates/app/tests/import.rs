@@ -1,7 +1,9 @@
 //! Reading tables in, through the commands.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 
+use minglu_app::file::stage;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::Unit;
@@ -112,4 +114,22 @@ proptest! {
         let words: Vec<_> = unit.tasks().iter().map(|t| t["requirement"].as_str().unwrap().to_owned()).collect();
         prop_assert_eq!(words, rows.iter().map(|r| r.2.clone()).collect::<Vec<_>>());
     }
+}
+
+#[test]
+fn a_file_that_is_not_wanted_after_all_leaves_nothing_behind() {
+    let unit = Unit::new();
+    let token = stage(&unit.desk, "a1", 0, b"x").unwrap();
+    unit.call("file.discard", json!({ "file": token }));
+    assert_eq!(std::fs::read_dir(unit.desk.staging()).unwrap().count(), 0);
+}
+
+#[test]
+fn only_a_staged_file_can_be_discarded() {
+    let unit = Unit::new();
+    let own = unit.desk.dir().join("own.txt");
+    std::fs::write(&own, "x").unwrap();
+    let error = unit.refused("file.discard", json!({ "file": own }));
+    assert_eq!(error.code, "usage");
+    assert!(own.is_file());
 }

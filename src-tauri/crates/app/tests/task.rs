@@ -117,6 +117,26 @@ fn many_edits_are_one_step_and_one_bad_value_writes_none_of_them() {
 }
 
 #[test]
+fn a_refused_block_names_every_record_that_is_to_blame_and_no_other() {
+    let unit = Unit::new();
+    unit.paste("import.commit", TABLE);
+    let ids: Vec<_> = unit.tasks().iter().map(|t| t["id"].clone()).collect();
+    let due = |n: usize, due: &str| json!({ "id": ids[n], "fields": { "due": due } });
+    let remarks = json!({ "id": ids[2], "fields": { "remarks": "长".repeat(30_000) } });
+    let changes = json!([due(0, "改天"), due(1, "9月10日"), remarks]);
+    let error = unit.refused(
+        "record.set",
+        json!({ "ledger": "task", "changes": changes }),
+    );
+    let problems = error.detail.as_array().unwrap();
+    let blamed: Vec<_> = problems.iter().map(|p| (&p["id"], &p["field"])).collect();
+    assert_eq!(
+        blamed,
+        [(&ids[0], &json!("due")), (&ids[2], &json!("remarks"))]
+    );
+}
+
+#[test]
 fn the_first_page_lists_what_is_due_and_ours() {
     let unit = Unit::new();
     unit.paste("import.commit", TABLE);
@@ -217,6 +237,48 @@ fn the_sample_year_fills_an_empty_desk_and_no_other() {
     assert!(ours > 5, "{ours} tasks are ours");
     assert!(unit.call("check.run", json!({}))["ok"] == json!(true));
     assert_eq!(unit.refused("desk.sample", json!({})).code, "conflict");
+}
+
+#[test]
+fn the_sample_gives_way_to_the_clerks_own_unit_and_comes_back_in_one_step() {
+    let unit = Unit::empty();
+    unit.call("desk.sample", json!({}));
+    let before = unit.call("desk.status", json!({}))["counts"].clone();
+    unit.call("desk.end_sample", json!({}));
+    let status = unit.call("desk.status", json!({}));
+    assert_eq!(status["opened"], false);
+    assert_eq!(status["sample"], false);
+    let counts = status["counts"].as_object().unwrap();
+    assert!(counts.values().all(|count| *count == 0), "{counts:?}");
+    unit.call("step.undo", json!({}));
+    let status = unit.call("desk.status", json!({}));
+    assert_eq!(status["sample"], true);
+    assert_eq!(status["counts"], before);
+}
+
+#[test]
+fn a_units_own_desk_is_no_sample_that_could_be_ended() {
+    let unit = Unit::empty();
+    unit.call("desk.sample", json!({}));
+    unit.call("desk.end_sample", json!({}));
+    unit.own("澄溪县财政局", &["县财政局"]);
+    assert_eq!(unit.call("desk.status", json!({}))["sample"], false);
+    assert_eq!(unit.refused("desk.end_sample", json!({})).code, "conflict");
+}
+
+#[test]
+fn a_sample_unit_taken_out_of_the_trash_is_not_a_second_unit_at_the_desk() {
+    let unit = Unit::empty();
+    let sample = unit.call("desk.sample", json!({}));
+    unit.call("desk.end_sample", json!({}));
+    unit.own("澄溪县财政局", &["县财政局"]);
+    let back = json!({ "ledger": "unit", "ids": [sample["id"]] });
+    unit.call("record.restore", back);
+    let status = unit.call("desk.status", json!({}));
+    assert_eq!(status["unit"]["name"], "澄溪县财政局");
+    let own = json!([{ "field": "own", "op": "eq", "value": true }]);
+    let ours = unit.call("record.list", json!({ "ledger": "unit", "filters": own }));
+    assert_eq!(ours["total"], 1);
 }
 
 #[test]

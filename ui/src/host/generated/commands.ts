@@ -740,6 +740,7 @@ aliases: Array<string>,
  */
 groups: Array<string>, }; response: Unit };
   'desk.sample': { request: Record<symbol, never>; response: Unit };
+  'desk.end_sample': { request: Record<symbol, never>; response: number };
   'desk.schemas': { request: Record<symbol, never>; response: { 
 /**
  * The ledgers.
@@ -939,6 +940,11 @@ name: string,
  * Its size in bytes.
  */
 size: number, } };
+  'file.discard': { request: { 
+/**
+ * A staged file's token.
+ */
+file: string, }; response: null };
   'file.open': { request: { 
 /**
  * Where it lies.
@@ -990,6 +996,7 @@ folder?: string, }; response: Archived };
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'desk.start',
   'desk.sample',
+  'desk.end_sample',
   'record.add',
   'record.set',
   'record.delete',

@@ -60,6 +60,12 @@ function answers(store: Store, startUnit: Unit | null): Answers {
         groups: ['县直各有关单位'],
       });
     },
+    'desk.end_sample': () => {
+      const count = [...store.rows.values()].reduce((sum, rows) => sum + rows.size, 0);
+      store.rows.clear();
+      unit = null;
+      return count;
+    },
     'desk.schemas': () => ({ schemas, forms }),
     'desk.today': () => today(store),
     'record.list': (request) => list(store, request),
@@ -92,6 +98,7 @@ function answers(store: Store, startUnit: Unit | null): Answers {
     'form.export': ({ form, format }) => written(`${form}.${format}`),
     'form.preview': () => ({ pages: [PAGE, PAGE] }),
     'form.fill': ({ name }) => ({ ...written(name), filled: 34, messages: [] }),
+    'file.discard': () => null,
     'file.open': () => null,
     'file.reveal': () => null,
     'task.sheet': (request) => sheet(store, request),
@@ -120,7 +127,7 @@ function answers(store: Store, startUnit: Unit | null): Answers {
 }
 
 const WRITES =
-  /^(record\.(add|set|delete|restore)|step\.(undo|redo)|import\.commit|attachment\.add|desk\.(start|sample)|unit\.)/;
+  /^(record\.(add|set|delete|restore)|step\.(undo|redo)|import\.commit|attachment\.add|desk\.(start|sample|end_sample)|unit\.)/;
 
 /** A program in memory: `?mock` shows a filled desk, `?mock=new` the first start. */
 export function mockHost(filled = new URLSearchParams(location.search).get('mock') !== 'new'): Transport {

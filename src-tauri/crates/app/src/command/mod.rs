@@ -81,6 +81,7 @@ commands! {
     Reads "desk.status" => desk::status;
     Writes "desk.start" => desk::start;
     Writes "desk.sample" => desk::sample;
+    Writes "desk.end_sample" => desk::end_sample;
     Reads "desk.schemas" => desk::schemas;
     Reads "desk.today" => desk::today;
     Reads "record.list" => record::list;
@@ -100,6 +101,7 @@ commands! {
     Reads "form.export" => form::export;
     Reads "form.preview" => form::preview;
     Reads "form.fill" => form::fill;
+    Reads "file.discard" => file::discard;
     Reads "file.open" => file::open;
     Reads "file.reveal" => file::reveal;
     Reads "task.sheet" => task::sheet;

@@ -1,5 +1,6 @@
 //! The desk: one unit's opened data folder, and what a host lends to it.
 
+pub mod end_sample;
 mod paths;
 pub mod sample;
 pub mod schemas;

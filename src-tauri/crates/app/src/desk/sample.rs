@@ -12,8 +12,8 @@ use ts_rs::TS;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/sample-year");
 
-/// Preference that marks a desk as the sample.
-pub(super) const MARK: &str = "sample_year";
+/// Preference that names the sample's own unit: while that unit sits here, the desk is the sample.
+const MARK: &str = "sample_year";
 
 /// Records that others refer to come first.
 const ORDER: [&str; 6] = [
@@ -53,14 +53,21 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
             .iter()
             .try_for_each(|(ledger, records)| add_all(tx, ledger, records, &mut ids))
     })?;
-    desk.ledger.remember(MARK, &json!(true))?;
     let mut done = crate::unit::reread_tasks(desk)?;
     done.touched.extend(committed.touched);
     let unit = own_unit(desk)?.ok_or_else(|| Error::new("internal", "样例里没有标明本单位"))?;
+    desk.ledger.remember(MARK, &json!(unit.id))?;
     Ok(Done {
         value: unit,
         touched: done.touched,
     })
+}
+
+/// The sample's unit, where it is the one at this desk.
+pub(super) fn sample_unit(desk: &Desk) -> Result<Option<OwnUnit>> {
+    let marked = desk.ledger.recall(MARK)?;
+    let unit = own_unit(desk)?;
+    Ok(unit.filter(|unit| marked == Some(json!(unit.id))))
 }
 
 fn records(ledger: &str) -> Result<Vec<Fields>> {

@@ -51,7 +51,7 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
         data_dir: desk.dir().display().to_string(),
         unit,
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        sample: desk.ledger.recall(super::sample::MARK)?.is_some(),
+        sample: super::sample::sample_unit(desk)?.is_some(),
         counts: counts(desk)?,
         can_undo: desk.ledger.undoable()?.map(Step::from),
         can_redo: desk.ledger.redoable()?.map(Step::from),

@@ -1,5 +1,6 @@
 //! Files that come in from a host, and files that go out to the clerk.
 
+pub mod discard;
 mod incoming;
 pub mod open;
 mod outgoing;

@@ -42,28 +42,43 @@ pub type Response = Vec<Row>;
 /// `invalid` where a value breaks a rule; then nothing of the request is written.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let schema = desk.ledger.schema(&request.ledger)?.clone();
-    let changes = request
+    let ids: Vec<String> = request.changes.iter().map(|c| c.id.clone()).collect();
+    let prepared: Vec<Result<Fields>> = request
         .changes
         .into_iter()
         .map(|change| prepare(desk, &schema, change))
-        .collect::<Result<Vec<_>>>()?;
+        .collect();
     let label = request
         .label
         .unwrap_or_else(|| format!("修改{}", schema.title));
     let committed = desk.transact(&label, Source::User, |tx| {
-        for (id, fields) in &changes {
-            tx.set(&schema.ledger, id, fields)?;
-        }
-        changes
-            .iter()
-            .map(|(id, _)| tx.get(&schema.ledger, id))
-            .collect::<std::result::Result<Vec<Record>, _>>()
+        let written = ids.iter().zip(prepared).map(|(id, fields)| {
+            let set = fields.and_then(|fields| Ok(tx.set(&schema.ledger, id, &fields)?));
+            set.map(|_| ()).map_err(|error| error.of_record(id))
+        });
+        all_or_every_problem(written)?;
+        let stored = ids.iter().map(|id| tx.get(&schema.ledger, id));
+        stored.collect::<minglu_ledger::Result<Vec<Record>>>()
     })?;
     let rows = committed.value.iter().map(Row::from).collect();
     Ok(Done::wrote(committed, rows))
 }
 
-fn prepare(desk: &Desk, schema: &Schema, change: Change) -> Result<(String, Fields)> {
+/// Every refused value is named at once, so that whoever wrote a block can mend all of it; any other
+/// failure ends the work.
+fn all_or_every_problem(written: impl Iterator<Item = Result<()>>) -> Result<()> {
+    let mut refused: Option<Error> = None;
+    for error in written.filter_map(Result::err) {
+        match refused {
+            _ if error.code != "invalid" => return Err(error),
+            Some(earlier) => refused = Some(earlier.and(error)),
+            None => refused = Some(error),
+        }
+    }
+    refused.map_or(Ok(()), Err)
+}
+
+fn prepare(desk: &Desk, schema: &Schema, change: Change) -> Result<Fields> {
     let before = desk.ledger.get(&schema.ledger, &change.id)?;
     if before.deleted.is_some() {
         return Err(Error::new(
@@ -73,5 +88,5 @@ fn prepare(desk: &Desk, schema: &Schema, change: Change) -> Result<(String, Fiel
     }
     let mut fields = typed(desk, schema, change.fields, Some(&before.fields))?;
     crate::task::complete(desk, schema, &mut fields, Some(&before.fields))?;
-    Ok((change.id, fields))
+    Ok(fields)
 }
