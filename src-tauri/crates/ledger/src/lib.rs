@@ -4,12 +4,17 @@
 //! [`Ledger::transact`]; everything else only reads.
 
 mod attachment;
+mod backup;
 mod check;
 mod error;
+mod folder;
 mod history;
+mod lock;
+mod migrate;
 mod preference;
 mod query;
 mod record;
+mod rescue;
 pub mod schema;
 mod search;
 mod store;
@@ -19,11 +24,18 @@ mod validate;
 mod value;
 
 pub use attachment::{ATTACHMENT_MAX, Attachment, safe_name};
+pub use backup::{
+    BackupInfo, Manifest, Reason, Rehearsal, Restored, Slot, backups, rehearse, restore,
+    superfluous,
+};
 pub use check::{CheckItem, CheckReport};
 pub use error::{Code, Error, Problem, Result};
+pub use folder::place_warning;
 pub use history::{Difference, HistoryEntry, HistoryKind};
+pub use lock::{DeskHolder, DeskLock};
 pub use query::{Filter, Op, Page, Query};
 pub use record::{Fields, Record};
+pub use rescue::{Salvaged, accept, salvage};
 pub use schema::{Choice, Field, Kind, Schema, SortBy};
 pub use search::normalise;
 pub use store::{Ledger, sqlite_version};

@@ -32,6 +32,9 @@ fn the_sqlite_inside_is_safe_and_set_up_for_durability() {
         )
         .unwrap();
     assert_eq!(loose, 0, "every table is strict");
+    let report = desk.ledger.check().unwrap();
+    let set_up = report.items.iter().find(|i| i.name == "写入方式").unwrap();
+    assert!(set_up.ok, "WAL, FULL, foreign keys, FTS5: {set_up:?}");
 }
 
 #[test]

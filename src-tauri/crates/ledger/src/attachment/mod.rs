@@ -3,7 +3,7 @@
 mod name;
 mod open;
 mod store;
-pub(crate) use store::hex;
+pub(crate) use store::{hex, sync_dir};
 
 pub use name::safe_name;
 

@@ -79,7 +79,7 @@ fn keep(part: NamedTempFile, place: &Path) -> Result<()> {
 }
 
 /// A rename outlives a power cut only once its folder is synced.
-fn sync_dir(dir: &Path) -> Result<()> {
+pub(crate) fn sync_dir(dir: &Path) -> Result<()> {
     #[cfg(unix)]
     File::open(dir)?.sync_all()?;
     #[cfg(not(unix))]

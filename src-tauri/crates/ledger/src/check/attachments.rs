@@ -1,25 +1,46 @@
 use super::Faults;
+use crate::attachment::is_digest;
 use crate::error::{Code, Result};
-use crate::schema::{Field, Kind};
-use crate::store::{Ledger, Table};
+use crate::store::Ledger;
 use rusqlite::Connection;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
 
-/// Every file that a record names is there and whole.
+/// A younger file may belong to a record that is being filled in.
+const AGE: Duration = Duration::from_secs(3600);
+
+/// A file that the ledger names: what it is called and how large it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+    pub(crate) size: u64,
+}
+
+/// Every file that a record names or has ever named, by digest: what is undone or taken out of the
+/// trash must find its files.
+pub(crate) fn named(conn: &Connection) -> Result<BTreeMap<String, Named>> {
+    let mut sql = conn.prepare(
+        "SELECT t.value ->> 'digest', t.value ->> 'name', t.value ->> 'size'
+         FROM main.change c, json_tree(c.after) t
+         WHERE c.after LIKE '%\"digest\":%' AND t.type = 'object'
+           AND t.value ->> 'digest' IS NOT NULL",
+    )?;
+    let rows = sql.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+    let mut named = BTreeMap::new();
+    for row in rows {
+        let (digest, name, size): (String, String, i64) = row?;
+        let size = u64::try_from(size).unwrap_or(0);
+        named.insert(digest, Named { name, size });
+    }
+    Ok(named)
+}
+
+/// Every file that is named is there and whole.
 pub(super) fn faults(ledger: &Ledger) -> Result<Faults> {
-    let mut named = HashMap::new();
-    ledger.read(|conn| {
-        for table in ledger.tables.iter() {
-            for field in &table.schema.fields {
-                if field.kind == Kind::Attachments {
-                    collect(conn, table, field, &mut named)?;
-                }
-            }
-        }
-        Ok(())
-    })?;
     let mut faults = Faults::default();
-    for (digest, name) in named {
+    for (digest, Named { name, .. }) in ledger.read(named)? {
         faults.checked += 1;
         match ledger.attachment_path(&digest) {
             Ok(_) => {}
@@ -32,20 +53,39 @@ pub(super) fn faults(ledger: &Ledger) -> Result<Faults> {
     Ok(faults)
 }
 
-fn collect(
-    conn: &Connection,
-    table: &Table,
-    field: &Field,
-    named: &mut HashMap<String, String>,
-) -> Result<()> {
-    let mut sql = conn.prepare(&format!(
-        "SELECT i.value ->> 'digest', i.value ->> 'name' FROM main.\"{0}\" r, json_each(r.\"{1}\") i
-         WHERE r.\"{1}\" IS NOT NULL AND i.value ->> 'digest' IS NOT NULL",
-        table.name, field.name
-    ))?;
-    for pair in sql.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))? {
-        let (digest, name): (String, String) = pair?;
-        named.insert(digest, name);
+/// Files that nothing names are no fault, but they can be moved away.
+pub(super) fn unused(ledger: &Ledger) -> Result<Faults> {
+    let found = orphans(ledger)?.len();
+    Ok(Faults {
+        note: Some(match found {
+            0 => "没有".to_owned(),
+            _ => format!("有 {found} 个文件没有记录用到"),
+        }),
+        mend: (found > 0).then(|| super::mend::MOVE.to_owned()),
+        ..Faults::default()
+    })
+}
+
+/// Files in the attachments' folder that no record names or has ever named.
+pub(crate) fn orphans(ledger: &Ledger) -> Result<Vec<PathBuf>> {
+    let named = ledger.read(named)?;
+    let mut orphans = Vec::new();
+    let mut folders = vec![ledger.attachments_dir()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if entry.file_type()?.is_dir() {
+                folders.push(entry.path());
+            } else if (!is_digest(&name) || !named.contains_key(&name)) && is_old(&entry)? {
+                orphans.push(entry.path());
+            }
+        }
     }
-    Ok(())
+    Ok(orphans)
+}
+
+fn is_old(entry: &fs::DirEntry) -> Result<bool> {
+    let age = SystemTime::now().duration_since(entry.metadata()?.modified()?);
+    Ok(age.is_ok_and(|age| age > AGE))
 }

@@ -1,9 +1,8 @@
 use super::Faults;
 use crate::error::Result;
-use crate::store::Ledger;
 use crate::transact::chain::{Head, next, open};
 use crate::transact::log::{READ, link};
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 struct Step {
     head: Head,
@@ -13,30 +12,38 @@ struct Step {
     digest: Vec<u8>,
 }
 
-/// Follows the digest chain from its beginning.
-pub(super) fn faults(ledger: &Ledger) -> Result<Faults> {
-    ledger.read(|conn| {
-        let mut faults = Faults::default();
-        let mut digest = vec![0; 32];
-        let mut expected = 1;
-        let mut steps = conn.prepare(
-            "SELECT step, at, who, source, label, kind, target, first, last, count, digest
-             FROM main.step ORDER BY step",
-        )?;
-        let mut rows = steps.query([])?;
-        while let Some(row) = rows.next()? {
-            let step = step(row)?;
-            if step.first < expected {
-                faults.add(format!("第 {} 步的序号有误", step.head.step));
-            }
-            expected = step.last + 1;
-            follow(conn, &step, &digest, &mut faults)?;
-            // What follows is judged by itself: one fault is not reported a thousand times.
-            digest = step.digest;
+/// Follows the digest chain from this step to its end.
+pub(super) fn faults(conn: &Connection, from: i64) -> Result<Faults> {
+    let mut faults = Faults::default();
+    let (mut expected, mut digest) = before(conn, from)?;
+    let mut steps = conn.prepare(
+        "SELECT step, at, who, source, label, kind, target, first, last, count, digest
+         FROM main.step WHERE step >= ?1 ORDER BY step",
+    )?;
+    let mut rows = steps.query([from])?;
+    while let Some(row) = rows.next()? {
+        let step = step(row)?;
+        if step.first != expected {
+            faults.add(format!("第 {} 步的序号有误", step.head.step));
         }
-        strangers(conn, expected, &mut faults)?;
-        Ok(faults)
-    })
+        expected = step.last + 1;
+        follow(conn, &step, &digest, &mut faults)?;
+        // What follows is judged by itself: one fault is not reported a thousand times.
+        digest = step.digest;
+    }
+    strangers(conn, expected, &mut faults)?;
+    Ok(faults)
+}
+
+/// Number of the first change of a step, and the digest before it.
+fn before(conn: &Connection, step: i64) -> Result<(i64, Vec<u8>)> {
+    let mut sql = conn.prepare(
+        "SELECT last + 1, digest FROM main.step WHERE step < ?1 ORDER BY step DESC LIMIT 1",
+    )?;
+    let found = sql
+        .query_row([step], |r| Ok((r.get(0)?, r.get(1)?)))
+        .optional()?;
+    Ok(found.unwrap_or((1, vec![0; 32])))
 }
 
 fn step(row: &Row<'_>) -> Result<Step> {
@@ -63,7 +70,7 @@ fn follow(conn: &Connection, step: &Step, previous: &[u8], faults: &mut Faults) 
         step.head.step, step.head.at, step.head.label
     );
     let mut digest = open(previous, &step.head);
-    let mut count = 0;
+    let (mut count, mut last) = (0, 0);
     let mut sql = conn.prepare_cached(READ)?;
     let mut rows = sql.query([step.first, step.last])?;
     while let Some(row) = rows.next()? {
@@ -74,10 +81,10 @@ fn follow(conn: &Connection, step: &Step, previous: &[u8], faults: &mut Faults) 
             faults.add(format!("{name}的记录被改动过"));
             return Ok(());
         }
-        count += 1;
+        (count, last) = (count + 1, link.n);
         faults.checked += 1;
     }
-    if count != step.count || digest != step.digest {
+    if (count, last) != (step.count, step.last) || digest != step.digest {
         faults.add(format!("{name}的记录不全或被改动过"));
     }
     Ok(())

@@ -1,8 +1,8 @@
 //! What the program remembers for its user: column widths, mappings, the last folder. Not logged.
 
 use crate::error::Result;
-use crate::store::Ledger;
-use rusqlite::{OptionalExtension, params};
+use crate::store::{Ledger, seal};
+use rusqlite::{OptionalExtension, TransactionBehavior, params};
 use serde_json::Value;
 
 impl Ledger {
@@ -24,15 +24,17 @@ impl Ledger {
     /// # Errors
     /// Fails where the ledger cannot be written.
     pub fn remember(&self, key: &str, value: &Value) -> Result<()> {
-        let writer = self.writer();
+        let mut writer = self.writer();
+        let sql = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if value.is_null() {
-            writer.execute("DELETE FROM preference WHERE key = ?1", [key])?;
+            sql.execute("DELETE FROM preference WHERE key = ?1", [key])?;
         } else {
-            writer.execute(
+            sql.execute(
                 "INSERT OR REPLACE INTO preference VALUES(?1, ?2)",
                 params![key, value.to_string()],
             )?;
         }
-        Ok(())
+        seal(&sql)?;
+        Ok(sql.commit()?)
     }
 }

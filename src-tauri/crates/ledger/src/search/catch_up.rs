@@ -29,6 +29,14 @@ impl Ledger {
         self.follow_log()
     }
 
+    /// True where the index's file and each of its texts are sound.
+    pub(crate) fn index_is_whole(&self) -> bool {
+        self.index.is_whole().unwrap_or_else(|error| {
+            tracing::warn!(%error, "the search index cannot be checked");
+            false
+        })
+    }
+
     fn follow_log(&self) -> Result<()> {
         let mut file = self.index.lock();
         let sql = file.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -58,6 +58,13 @@ impl Index {
         self.file.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// SQLite's own check of the file, which looks into the full-text tables too.
+    pub(super) fn is_whole(&self) -> Result<bool> {
+        let file = self.lock();
+        let line: String = file.query_row("PRAGMA integrity_check(1)", [], |r| r.get(0))?;
+        Ok(line == "ok")
+    }
+
     /// Throws the file away and starts an empty one.
     pub(crate) fn start_anew(&self) -> Result<()> {
         let mut file = self.lock();
@@ -128,7 +135,7 @@ fn clear(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-fn delete(path: &Path) -> Result<()> {
+pub(crate) fn delete(path: &Path) -> Result<()> {
     for suffix in ["", "-wal", "-shm"] {
         let mut file = path.as_os_str().to_owned();
         file.push(suffix);
@@ -138,6 +145,28 @@ fn delete(path: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What an index remembers of its ledger.
+pub(crate) struct Witness {
+    /// Which ledger it was.
+    pub(crate) ledger: String,
+    /// Its newest change, and that one's digest.
+    pub(crate) head: (i64, Vec<u8>),
+}
+
+/// What the index at this path remembers; nothing where there is none, or none that can be read.
+pub(crate) fn witness(path: &Path) -> Option<Witness> {
+    if !path.is_file() {
+        return None;
+    }
+    let conn = connect::index(path).ok()?;
+    let owner = written_by(&conn).ok()??;
+    let (_, ledger) = owner.lines().next()?.split_once(':')?;
+    Some(Witness {
+        ledger: ledger.to_owned(),
+        head: mark(&conn, "main").ok()?,
+    })
 }
 
 /// The newest change that the index knows.

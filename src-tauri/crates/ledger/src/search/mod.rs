@@ -11,6 +11,6 @@ mod normalise;
 
 pub(crate) use feed::Feed;
 pub(crate) use function::functions;
-pub(crate) use index::{Index, in_step};
+pub(crate) use index::{Index, delete, in_step, witness};
 pub use normalise::normalise;
 pub(crate) use normalise::{phrase, tokens};

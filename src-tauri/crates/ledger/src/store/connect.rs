@@ -55,6 +55,13 @@ pub(crate) fn index(path: &Path) -> Result<Connection> {
     Ok(conn)
 }
 
+/// A copy of the ledger's file, such as lies in a backup.
+pub(crate) fn copy(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    harden(&conn)?;
+    Ok(conn)
+}
+
 fn harden(conn: &Connection) -> Result<()> {
     conn.busy_timeout(PATIENCE)?;
     conn.set_prepared_statement_cache_capacity(128);

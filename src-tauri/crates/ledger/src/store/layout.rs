@@ -1,15 +1,16 @@
 //! The tables of the ledger file.
 
+use super::seal::seal;
 use super::table::Table;
 use crate::error::{Code, Error, Result};
 use crate::value::sql_type;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 
 /// "MLLD": says whose file this is.
 const APPLICATION_ID: i64 = 0x4D4C_4C44;
 /// Raised whenever an older program could no longer write this file rightly.
-const FORMAT: i64 = 1;
+pub(crate) const FORMAT: i64 = 2;
 
 /// Tables that every ledger has. A `change` row says what one step did to one record; its digest
 /// covers the row and the digest before it.
@@ -34,35 +35,48 @@ CREATE TABLE change(
 CREATE INDEX change_record ON change(record, step);
 ";
 
-/// Makes or extends the tables so that they hold what the schemas ask for.
-pub(super) fn prepare(conn: &mut Connection, tables: &[Table]) -> Result<()> {
-    if known(conn)? && meta(conn, "layout")?.as_deref() == Some(&signature(tables)) {
-        return Ok(());
-    }
-    let sql = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    if !known(&sql)? {
+/// Makes the tables of a new, empty file.
+pub(crate) fn create_all(conn: &mut Connection, tables: &[Table]) -> Result<()> {
+    let sql = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    if format(&sql)?.is_none() {
         sql.execute_batch(BASE)?;
         sql.pragma_update(None, "application_id", APPLICATION_ID)?;
         sql.pragma_update(None, "user_version", FORMAT)?;
         set_meta(&sql, "ledger", &uuid::Uuid::now_v7().to_string())?;
     }
-    for table in tables {
-        create(&sql, table)?;
-        extend(&sql, table)?;
-    }
-    set_meta(&sql, "layout", &signature(tables))?;
-    sql.commit()?;
-    Ok(())
+    shape(&sql, tables)?;
+    Ok(sql.commit()?)
 }
 
-/// False for a new, empty file; refuses what is not ours to write.
-fn known(conn: &Connection) -> Result<bool> {
+/// Extends the tables so that they hold what the schemas ask for.
+pub(crate) fn extend_all(conn: &mut Connection, tables: &[Table]) -> Result<()> {
+    let sql = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    shape(&sql, tables)?;
+    Ok(sql.commit()?)
+}
+
+/// True where the tables are what the schemas ask for.
+pub(crate) fn fits(conn: &Connection, tables: &[Table]) -> Result<bool> {
+    Ok(meta(conn, "layout")?.as_deref() == Some(&signature(tables)))
+}
+
+fn shape(conn: &Connection, tables: &[Table]) -> Result<()> {
+    for table in tables {
+        create(conn, table)?;
+        extend(conn, table)?;
+    }
+    set_meta(conn, "layout", &signature(tables))?;
+    seal(conn)
+}
+
+/// The format of the file; nothing for a new, empty one. Refuses what is not ours to write.
+pub(crate) fn format(conn: &Connection) -> Result<Option<i64>> {
     let id: i64 = conn.pragma_query_value(None, "application_id", |r| r.get(0))?;
     let format: i64 = conn.pragma_query_value(None, "user_version", |r| r.get(0))?;
     let objects: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0))?;
     match (id, format, objects) {
-        (0, 0, 0) => Ok(false),
-        (APPLICATION_ID, 1..=FORMAT, _) => Ok(true),
+        (0, 0, 0) => Ok(None),
+        (APPLICATION_ID, 1..=FORMAT, _) => Ok(Some(format)),
         (APPLICATION_ID, _, _) => Err(Error::new(
             Code::Newer,
             "这份台账由更新版本的明录写成，请先升级本机的明录再打开；数据没有改动",

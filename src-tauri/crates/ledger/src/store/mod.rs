@@ -1,15 +1,19 @@
 //! The ledger's files, its connections, and the tables that the schemas ask for.
 
 pub(crate) mod connect;
-mod layout;
+mod inspect;
+pub(crate) mod layout;
 mod open;
 mod pool;
+mod seal;
 mod table;
 
 pub(crate) use layout::{head, meta};
+pub(crate) use seal::{is_sealed, seal};
 pub(crate) use table::Table;
 
 use crate::error::{Code, Error, Result};
+use crate::lock::Usage;
 use crate::schema::Schema;
 use crate::search::Index;
 use pool::Pool;
@@ -27,9 +31,11 @@ pub struct Ledger {
     pub(crate) dir: Box<Path>,
     pub(crate) schemas: Vec<Schema>,
     pub(crate) tables: Arc<Vec<Table>>,
+    /// Closed before the writer: whoever closes the file last must be able to tidy it up.
+    pool: Pool,
     pub(crate) index: Arc<Index>,
     writer: Mutex<Connection>,
-    pool: Pool,
+    _usage: Usage,
 }
 
 impl Ledger {

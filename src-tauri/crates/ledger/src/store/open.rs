@@ -1,7 +1,9 @@
 use super::pool::Pool;
 use super::table::Table;
-use super::{LEDGER_FILE, Ledger, SEARCH_FILE, connect, layout};
+use super::{LEDGER_FILE, Ledger, SEARCH_FILE, connect, inspect};
 use crate::error::{Code, Error, Result};
+use crate::lock::Usage;
+use crate::migrate;
 use crate::schema::{Schema, builtin};
 use crate::search::Index;
 use std::fs;
@@ -24,8 +26,22 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::open`].
     pub fn open_with(dir: &Path, schemas: Vec<Schema>) -> Result<Ledger> {
+        Ledger::opened(dir, schemas, migrate::back_up_before)
+    }
+
+    /// Opens a copy that is thrown away: nothing need be kept of how it was.
+    pub(crate) fn open_copy(dir: &Path, schemas: Vec<Schema>) -> Result<Ledger> {
+        Ledger::opened(dir, schemas, |_| Ok(()))
+    }
+
+    fn opened(
+        dir: &Path,
+        schemas: Vec<Schema>,
+        before_migration: impl FnOnce(&Path) -> Result<()>,
+    ) -> Result<Ledger> {
         fs::create_dir_all(dir)?;
-        refuse_emptied(dir)?;
+        let usage = Usage::enter(dir)?;
+        inspect::inspect(dir, &usage)?;
         let tables: Vec<Table> = schemas
             .iter()
             .enumerate()
@@ -33,7 +49,7 @@ impl Ledger {
             .collect::<Result<_>>()?;
         let tables = Arc::new(tables);
         let mut writer = connect::writer(dir, &tables)?;
-        layout::prepare(&mut writer, &tables)?;
+        migrate::run(&mut writer, &tables, &usage, || before_migration(dir))?;
         let index = Arc::new(Index::open(dir.join(SEARCH_FILE), &writer, &tables)?);
         fs::create_dir_all(dir.join("attachments"))?;
         Ok(Ledger {
@@ -43,6 +59,7 @@ impl Ledger {
             index,
             writer: Mutex::new(writer),
             pool: Pool::default(),
+            _usage: usage.share()?,
         })
     }
 
@@ -50,17 +67,4 @@ impl Ledger {
     pub fn exists(dir: &Path) -> bool {
         dir.join(LEDGER_FILE).is_file()
     }
-}
-
-/// SQLite takes an empty file for a new database. Beside attachments and an index it is a ledger
-/// that was lost, and writing to it would bury the loss.
-fn refuse_emptied(dir: &Path) -> Result<()> {
-    let file = dir.join(LEDGER_FILE);
-    let empty = fs::metadata(&file).is_ok_and(|m| m.len() == 0);
-    let wal = fs::metadata(dir.join(format!("{LEDGER_FILE}-wal"))).is_ok_and(|m| m.len() > 0);
-    let used = dir.join(SEARCH_FILE).exists() || dir.join("attachments").exists();
-    if empty && used && !wal {
-        return Err(Error::damaged("数据文件变成了空文件"));
-    }
-    Ok(())
 }

@@ -25,7 +25,7 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    pub(super) fn new(at: usize, schema: Schema) -> Result<Table> {
+    pub(crate) fn new(at: usize, schema: Schema) -> Result<Table> {
         let rules = Rules::new(&schema)?;
         let system = ["_n", "_id", "_rev", "_created", "_updated", "_deleted"];
         let names = system

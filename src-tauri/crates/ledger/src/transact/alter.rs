@@ -93,13 +93,15 @@ impl Tx<'_> {
         let live = record.deleted.is_none();
         let delta = Delta {
             ledger: table.ledger().to_owned(),
-            record: record.id,
+            record: record.id.clone(),
             row: n,
             rev: record.rev,
             before: Some(before),
             after: Some(after),
         };
-        self.log.write(self.conn, delta)?;
+        if !self.log.write(self.conn, delta)? {
+            self.settle(table, &record.id)?;
+        }
         self.count(
             table,
             i64::from(live) - i64::from(was_live),
@@ -111,6 +113,18 @@ impl Tx<'_> {
         } else if was_live {
             self.feed.take_out(table, n);
         }
+        Ok(())
+    }
+
+    /// A record whose change was taken back within the step is as its newest change left it.
+    fn settle(&self, table: &Table, id: &str) -> Result<()> {
+        let sql = format!(
+            "UPDATE \"{}\" SET (_rev, _updated) = (SELECT c.rev, s.at FROM change c
+               JOIN step s ON s.step = c.step WHERE c.record = ?1 ORDER BY c.n DESC LIMIT 1)
+             WHERE _id = ?1",
+            table.name
+        );
+        self.conn.prepare_cached(&sql)?.execute([id])?;
         Ok(())
     }
 

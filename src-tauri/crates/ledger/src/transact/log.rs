@@ -95,12 +95,16 @@ impl Log {
         }
     }
 
-    /// Writes a change; where the step has touched the record before, the two become one.
-    pub(super) fn write(&mut self, conn: &Connection, delta: Delta) -> Result<()> {
-        match self.earlier(conn, &delta)? {
-            Some((n, earlier)) => self.amend(conn, n, &earlier.then(delta)),
-            None => self.append(conn, &delta),
-        }
+    /// Writes a change; where the step has touched the record before, the two become one. False
+    /// where they undo each other and nothing is left of them.
+    pub(super) fn write(&mut self, conn: &Connection, delta: Delta) -> Result<bool> {
+        let Some((n, earlier)) = self.earlier(conn, &delta)? else {
+            self.append(conn, &delta)?;
+            return Ok(true);
+        };
+        let both = earlier.then(delta);
+        self.amend(conn, n, &both)?;
+        Ok(!both.is_nothing())
     }
 
     /// Writes a change of a record that the step cannot have touched before.
