@@ -19,6 +19,9 @@ const HEADERS: [&str; 6] = [
     "完成时限",
 ];
 
+/// The column of the office's file that we are asked to fill.
+const PROGRESS: &str = "落实情况";
+
 /// One topic with its subjects: 公开内容, 具体要求, 责任部门, 完成时限.
 type Topic = (&'static str, &'static [[&'static str; 4]]);
 
@@ -80,6 +83,33 @@ pub fn count() -> usize {
 /// # Errors
 /// Fails where the file cannot be written.
 pub fn tasks(path: &Path) -> Step {
+    Ok(table()?.save(path)?)
+}
+
+/// What stands below the table of [`template`].
+pub const FOOT: &str = "填表人：　　　审核人：　　　联系电话：";
+
+/// Writes the office's own file of the same table: an empty column for the progress, a line for
+/// signatures, widths and colours of its own.
+///
+/// # Errors
+/// Fails where the file cannot be written.
+pub fn template(path: &Path) -> Step {
+    let (mut book, cell) = (table()?, Format::new().set_border(FormatBorder::Thin));
+    let sheet = book.worksheet_from_index(0)?;
+    let head = cell.clone().set_background_color("#FFF2CC");
+    let column = HEADERS.len() as u16;
+    sheet.write_with_format(1, column, PROGRESS, &head)?;
+    sheet.set_column_width(column, 40)?;
+    let last = 2 + count() as u32;
+    for row in 2..last {
+        sheet.write_blank(row, column, &cell)?;
+    }
+    sheet.merge_range(last, 0, last, column, FOOT, &Format::new())?;
+    Ok(book.save(path)?)
+}
+
+fn table() -> Step<Workbook> {
     let cell = Format::new().set_border(FormatBorder::Thin).set_text_wrap();
     let centre = cell
         .clone()
@@ -95,7 +125,7 @@ pub fn tasks(path: &Path) -> Step {
     for topic in TOPICS {
         row = put(sheet, row, topic, &cell)?;
     }
-    Ok(book.save(path)?)
+    Ok(book)
 }
 
 fn put(sheet: &mut Worksheet, first: u32, topic: &Topic, cell: &Format) -> Step<u32> {

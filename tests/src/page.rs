@@ -14,6 +14,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub mod key {
     /// Enter.
     pub const ENTER: char = '\u{e007}';
+    /// Escape.
+    pub const ESCAPE: char = '\u{e00c}';
 }
 
 /// A page under WebDriver.
@@ -129,6 +131,22 @@ impl Page {
         crate::trace("look at", name);
         self.until(&format!("{name} no longer shows {words}"), async || {
             Ok(!self.text(name).await?.contains(words))
+        })
+        .await
+    }
+
+    /// Waits until a part can no longer be seen.
+    ///
+    /// # Errors
+    /// Fails where it stays.
+    pub async fn gone(&self, name: &str) -> Step {
+        crate::trace("see go", name);
+        self.until(&format!("{name} is gone"), async || {
+            let found = self.client.find_all(Locator::Css(&selector(name))).await?;
+            match found.first() {
+                None => Ok(true),
+                Some(part) => Ok(!part.is_displayed().await?),
+            }
         })
         .await
     }

@@ -4,6 +4,7 @@
 use crate::page::{Page, key};
 use crate::stage::Stage;
 use crate::{Step, fixture, programs};
+use minglu_forms::read::{Limits, read as read_table};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,6 +26,7 @@ pub async fn first_day(page: &Page, stage: &Stage, name: &str) -> Step {
     attach(page, stage).await?;
     stage.picture(&format!("{name}-sheet"))?;
     export(page, stage).await?;
+    fill(page, stage, name).await?;
     by_hand(stage)
 }
 
@@ -116,20 +118,55 @@ async fn attach(page: &Page, stage: &Stage) -> Step {
 async fn export(page: &Page, stage: &Stage) -> Step {
     page.click("task-export").await?;
     page.click("export-task-breakdown-progress-xlsx").await?;
-    page.until("the paper is in the clerk's folder", async || {
-        Ok(paper(stage).is_some())
-    })
-    .await
+    paper(page, stage, ".xlsx").await.map(|_| ())
 }
 
-fn paper(stage: &Stage) -> Option<PathBuf> {
-    let files = fs::read_dir(stage.exports())
-        .ok()?
-        .flatten()
-        .map(|entry| entry.path());
-    files
-        .into_iter()
-        .find(|path| path.extension().is_some_and(|end| end == "xlsx"))
+/// The office's own file comes back with our progress in it, and otherwise as the office made it.
+async fn fill(page: &Page, stage: &Stage, name: &str) -> Step {
+    let template = stage.papers().join("县里的原表.xlsx");
+    fixture::template(&template)?;
+    page.click("task-fill").await?;
+    stage.picture(&format!("{name}-fill"))?;
+    page.choose("fill-file", &template).await?;
+    page.shows("fill-result", "已填好").await?;
+    stage.picture(&format!("{name}-filled"))?;
+    let filled = paper(page, stage, "县里的原表（已填）.xlsx").await?;
+    only_filled(&template, &filled)?;
+    page.press(key::ESCAPE).await?;
+    page.gone("fill-dialog").await
+}
+
+/// The two differ in the cell of the one task that has progress, and nowhere else.
+fn only_filled(template: &Path, filled: &Path) -> Step {
+    let before = read_table(template, &Limits::default())?
+        .sheets
+        .swap_remove(0);
+    let after = read_table(filled, &Limits::default())?
+        .sheets
+        .swap_remove(0);
+    let places = (0..after.rows()).flat_map(|row| (0..after.cols()).map(move |col| (row, col)));
+    let changed: Vec<&str> = places
+        .filter(|&(row, col)| before.cell(row, col).text != after.cell(row, col).text)
+        .map(|(row, col)| after.cell(row, col).text)
+        .collect();
+    if changed != [DONE] {
+        return Err(format!("the office's file differs in {changed:?}").into());
+    }
+    Ok(())
+}
+
+/// The paper in the clerk's folder whose name ends so, once it is there.
+async fn paper(page: &Page, stage: &Stage, ending: &str) -> Step<PathBuf> {
+    let found = || -> Option<PathBuf> {
+        let files = fs::read_dir(stage.exports()).ok()?.flatten();
+        let mut paths = files.map(|entry| entry.path());
+        paths.find(|path| path.to_string_lossy().ends_with(ending))
+    };
+    page.until(&format!("{ending} is in the clerk's folder"), async || {
+        Ok(found().is_some())
+    })
+    .await?;
+    found().ok_or_else(|| "the paper is gone".into())
 }
 
 /// What the command line says about the same folder.

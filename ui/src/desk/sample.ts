@@ -1,12 +1,11 @@
-import { attempt } from '@/feedback';
+import { attempt, say } from '@/feedback';
 import { call } from '@/host';
 import { year } from './desk';
-import { sayUndoable } from './undo';
 
 /** Puts the sample year away; the desk then asks which unit sits here. */
 export async function endSample(): Promise<void> {
   const count = await attempt(() => call('desk.end_sample', {}));
   if (count === undefined) return;
   year.value = null;
-  sayUndoable(`样例的 ${count} 条记录已放进回收站，请建立自己的单位。`);
+  say(`样例的 ${count} 条记录已放进回收站。`);
 }

@@ -14,7 +14,7 @@ const LOOKS: Record<string, Look> = {
   responsible: { width: 7.8, grow: 1 },
   progress: { width: 12.5, grow: 3 },
   due_text: { width: 6, calendar: true, centred: true },
-  state: { width: 6, centred: true },
+  state: { width: 7.2, centred: true },
   evidence: { width: 7, grow: 1 },
   remarks: { width: 4.5 },
 };
