@@ -16,7 +16,11 @@ async fn a_first_day_at_the_window_is_still_there_the_next() -> Step {
     worked?;
     page.close().await?;
     let (_driver, page) = window::open(&stage, &[]).await?;
-    scenario::next_day(&page, &stage, "window").await?;
+    let found = scenario::next_day(&page, &stage, "window").await;
+    if found.is_err() {
+        stage.picture("window-failed")?;
+    }
+    found?;
     page.close().await
 }
 
