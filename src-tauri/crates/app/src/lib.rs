@@ -5,6 +5,7 @@
 //! `Response` and its `run`. [`command`] holds the one list of them.
 
 pub mod attachment;
+pub mod backup;
 pub mod check;
 pub mod command;
 pub mod desk;
@@ -12,8 +13,10 @@ mod error;
 pub mod file;
 pub mod form;
 pub mod import;
+pub mod place;
 pub mod progress;
 pub mod record;
+pub mod rescue;
 pub mod step;
 pub mod task;
 pub mod unit;
@@ -21,3 +24,4 @@ pub mod unit;
 pub use command::{Envelope, dispatch};
 pub use desk::{Desk, Press};
 pub use error::{Error, Result};
+pub use place::Place;
