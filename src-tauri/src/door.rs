@@ -2,53 +2,44 @@
 //! that a long import never freezes the page.
 
 use crate::press::ChildPress;
-use minglu_app::{Desk, Envelope, Error, Result, dispatch, file};
+use minglu_app::{Envelope, Error, Place, Result, file};
 use serde_json::Value;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use tauri::State;
 use tauri::async_runtime::spawn_blocking;
 use tauri::http::HeaderMap;
 use tauri::ipc::{InvokeBody, Request};
 
-/// The desk behind the window, opened at the first question, so that the window need not wait.
+/// The place behind the window, opened at the first question, so that the window need not wait.
 #[derive(Clone)]
 pub struct Door {
-    data: PathBuf,
-    desk: Arc<OnceLock<Result<Desk>>>,
+    place: Arc<Place>,
 }
 
 impl Door {
-    /// A door to the ledger in this folder.
-    pub fn new(data: PathBuf) -> Door {
+    /// A door to the ledger in this folder. `come` brings the window to the front, where a second
+    /// start asks for it.
+    pub fn new(data: PathBuf, come: impl Fn() + Send + 'static) -> Door {
+        let place = Place::new(data, "窗口", || Box::new(ChildPress)).answering(come);
         Door {
-            data,
-            desk: Arc::default(),
+            place: Arc::new(place),
         }
     }
 
     /// Opens the ledger in the background while the page is still being read.
     pub fn warm(&self) {
-        let door = self.clone();
-        spawn_blocking(move || door.desk().map(|_| ()).is_ok());
-    }
-
-    fn desk(&self) -> Result<&Desk> {
-        let opened = self
-            .desk
-            .get_or_init(|| Desk::open(&self.data, Box::new(ChildPress)));
-        opened.as_ref().map_err(|error| {
-            tracing::error!(code = error.code, "the ledger cannot be opened");
-            error.clone()
-        })
+        let place = Arc::clone(&self.place);
+        place.keep();
+        spawn_blocking(move || place.open().is_ok());
     }
 }
 
 /// Runs the command `name`.
 #[tauri::command]
 pub async fn call(door: State<'_, Door>, name: String, payload: Value) -> Result<Envelope> {
-    let door = door.inner().clone();
-    apart(move || dispatch(door.desk()?, &name, payload)).await
+    let place = Arc::clone(&door.place);
+    apart(move || place.dispatch(&name, payload)).await
 }
 
 /// Takes one piece of a file and answers with the token by which commands name the file.
@@ -62,8 +53,8 @@ pub async fn upload(door: State<'_, Door>, request: Request<'_>) -> Result<Strin
     let offset = offset
         .parse()
         .map_err(|_| Error::usage("文件片段的位置有误，请重新选择文件"))?;
-    let (door, bytes) = (door.inner().clone(), bytes.clone());
-    apart(move || file::stage(door.desk()?, &id, offset, &bytes)).await
+    let (place, bytes) = (Arc::clone(&door.place), bytes.clone());
+    apart(move || file::stage(&place, &id, offset, &bytes)).await
 }
 
 fn header<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str> {

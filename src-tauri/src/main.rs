@@ -27,6 +27,9 @@ fn main() -> ExitCode {
         eprintln!("明录无法设置显示环境：{error}");
     }
     let data = Desk::default_dir();
+    if minglu_app::place::knock(&data) {
+        return ExitCode::SUCCESS; // The window that is open has come to the front.
+    }
     let journal = journal::open(&data);
     match serve(data) {
         Ok(()) => ExitCode::SUCCESS,
@@ -44,7 +47,6 @@ fn main() -> ExitCode {
 fn serve(data: PathBuf) -> tauri::Result<()> {
     let context: Context = tauri::generate_context!();
     Builder::default()
-        .manage(door::Door::new(data))
         .manage(watch::Watch::default())
         .register_uri_scheme_protocol(probe::SCHEME, |_, _| probe::empty_page())
         .invoke_handler(tauri::generate_handler![
@@ -52,11 +54,13 @@ fn serve(data: PathBuf) -> tauri::Result<()> {
             door::upload,
             watch::painted
         ])
-        .setup(|app| prepare(app).map_err(Into::into))
+        .setup(move |app| prepare(app, data).map_err(Into::into))
         .run(context)
 }
 
-fn prepare(app: &mut App) -> tauri::Result<()> {
+fn prepare(app: &mut App, data: PathBuf) -> tauri::Result<()> {
+    let handle = app.handle().clone();
+    app.manage(door::Door::new(data, move || window::come(&handle)));
     if probe::asked() {
         return probe::open(app);
     }

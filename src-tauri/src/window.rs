@@ -1,7 +1,7 @@
 //! The one window.
 
 use tauri::webview::NewWindowResponse;
-use tauri::{App, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
+use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
 
 /// The label that the capability file names.
 pub const LABEL: &str = "main";
@@ -17,6 +17,20 @@ pub fn open(app: &App) -> tauri::Result<WebviewWindow> {
     sized(app, WebviewUrl::default())
         .initialization_script(PAINTED)
         .build()
+}
+
+/// Brings the window to the front: somebody has started the program again.
+pub fn come(app: &AppHandle) {
+    let Some(window) = app.get_webview_window(LABEL) else {
+        return;
+    };
+    let shown = window
+        .unminimize()
+        .and_then(|()| window.show())
+        .and_then(|()| window.set_focus());
+    if let Err(error) = shown {
+        tracing::warn!(%error, "the window does not come to the front");
+    }
 }
 
 /// A window of our size that takes no dropped files itself, so that the page gets them, and that

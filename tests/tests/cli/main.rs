@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)] // support of the tests may fail them too
 
 mod archive;
+mod backup;
 mod errors;
 mod export;
 mod jiangxian;

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'unreadable'
   | 'unsupported'
   | 'damaged'
+  | 'newer'
   | 'busy'
   | 'cancelled'
   | 'usage'

@@ -35,8 +35,16 @@ pub enum Verb {
     Add(Add),
     /// 把一条记录放进回收站
     Delete(One),
-    /// 从回收站恢复一条记录
-    Restore(One),
+    /// 从备份文件恢复整个台账，或从回收站恢复一条记录（台账 编号）
+    Restore(Restore),
+    /// 备份台账（不写 -o 时备份到数据文件夹和第二备份文件夹）
+    Backup(Backup),
+    /// 列出已有的备份
+    Backups,
+    /// 演练：打开一份备份，核对它是否完好，不改动台账
+    Rehearse(Rehearse),
+    /// 台账打不开时，导出还能读到的内容
+    Salvage,
     /// 给一条记录添加附件
     Attach(Attach),
     /// 按表样导出 .xlsx .docx .csv .pdf
@@ -50,7 +58,7 @@ pub enum Verb {
     /// 重做刚撤销的一步
     Redo,
     /// 检查台账是否完好
-    Check,
+    Check(Check),
     /// 把一年的台账做成归档文件夹：.xlsx、.pdf、附件和校验清单
     Archive(Archive),
     /// 在本机浏览器里使用（只监听 127.0.0.1）
@@ -134,6 +142,42 @@ pub struct One {
     pub ledger: String,
     /// 记录编号
     pub id: String,
+}
+
+/// A backup, or a record in the trash.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// 备份文件；恢复一条记录时写台账
+    #[arg(value_name = "FILE|LEDGER")]
+    pub file: String,
+    /// 记录编号
+    pub id: Option<String>,
+}
+
+/// Where a backup goes.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// 写到哪个文件（.mlbak），附件也放在里面
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Which backup.
+#[derive(Debug, Args)]
+pub struct Rehearse {
+    /// 备份文件
+    pub file: PathBuf,
+}
+
+/// How to check.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// 修复可以修复的：重做索引、重新计数、移走多余的附件文件；不改动记录
+    #[arg(long)]
+    pub mend: bool,
+    /// 把检查报告写成 PDF
+    #[arg(short, long, value_name = "FILE.pdf", conflicts_with = "mend")]
+    pub output: Option<PathBuf>,
 }
 
 /// New values of one record.

@@ -34,6 +34,113 @@ size?: number,
  * Address of a link.
  */
 url?: string, };
+export type BackupFile = { 
+/**
+ * The path from the list, a staged file, or a path.
+ */
+file: string, };
+export type BackupLine = { 
+/**
+ * Where it lies: the name by which commands ask for it.
+ */
+path: string, 
+/**
+ * When it was made, by this machine's clock: `2026-11-21T08:12:03`.
+ */
+at: string, 
+/**
+ * Why, in words.
+ */
+reason: string, 
+/**
+ * Its size in bytes.
+ */
+size: number, };
+export type BackupList = { 
+/**
+ * The newest first.
+ */
+backups: Array<BackupLine>, 
+/**
+ * How the ledger is kept.
+ */
+state: BackupState, };
+export type BackupMade = { 
+/**
+ * The file.
+ */
+file: FileOut, 
+/**
+ * The backup in the list, where it is there.
+ */
+backup: BackupLine | null, 
+/**
+ * The copy in the second folder, where it was made.
+ */
+second: string | null, 
+/**
+ * Why it was not.
+ */
+trouble: string | null, };
+export type BackupProof = { 
+/**
+ * All is well.
+ */
+ok: boolean, 
+/**
+ * When the backup was made, RFC 3339.
+ */
+made: string, 
+/**
+ * Records in it.
+ */
+records: number, 
+/**
+ * Changes in its history.
+ */
+changes: number, 
+/**
+ * Attachments that belong to it.
+ */
+attachments: number, 
+/**
+ * Names of attachments that are nowhere to be found.
+ */
+missing: Array<string>, 
+/**
+ * Each thing that was looked at.
+ */
+items: Array<CheckItem>, };
+export type BackupRestored = { 
+/**
+ * What was found in the backup.
+ */
+proof: BackupProof, 
+/**
+ * The backup of what was there before.
+ */
+before: BackupLine | null, 
+/**
+ * Where the damaged files were kept, where what was there could not be backed up.
+ */
+kept: string | null, };
+export type BackupState = { 
+/**
+ * When the newest backup was made, by this machine's clock: `2026-11-21T08:12:03`.
+ */
+last: string | null, 
+/**
+ * There are changes that no backup of the last seven days holds.
+ */
+old: boolean, 
+/**
+ * The second folder, where one is set.
+ */
+second: string | null, 
+/**
+ * Why the last backup, or its copy in the second folder, was not made.
+ */
+trouble: string | null, };
 export type CheckItem = { 
 /**
  * What.
@@ -46,7 +153,11 @@ ok: boolean,
 /**
  * In words, with what to do.
  */
-message: string, };
+message: string, 
+/**
+ * What `check.mend` would do about it.
+ */
+mend: string | null, };
 export type CheckReport = { 
 /**
  * All is well.
@@ -105,7 +216,15 @@ last_saved: string | null,
 /**
  * Years of the notices, newest first.
  */
-years: Array<number>, };
+years: Array<number>, 
+/**
+ * How the ledger is kept.
+ */
+backup: BackupState, 
+/**
+ * What is wrong with the place of the data folder, in words.
+ */
+place_warning: string | null, };
 export type Difference = { 
 /**
  * Column name.
@@ -399,6 +518,19 @@ field: string | null,
  * The first text below the label.
  */
 sample: string, };
+export type Mended = { 
+/**
+ * What was done, in words.
+ */
+done: Array<string>, 
+/**
+ * All is well now.
+ */
+ok: boolean, 
+/**
+ * What a check says afterwards.
+ */
+report: CheckReport, };
 export type NoticeInfo = { 
 /**
  * The notice.
@@ -489,6 +621,36 @@ code: string,
  * Why, and what to do.
  */
 message: string, };
+export type Rescue = { 
+/**
+ * The kind of fault: `damaged`, `newer`, `busy`, `io`; nothing where the ledger is open.
+ */
+code: string | null, 
+/**
+ * What happened, in words.
+ */
+message: string | null, 
+/**
+ * The data folder.
+ */
+data_dir: string, 
+/**
+ * The backups, the newest first. Each was checked when it was made.
+ */
+backups: Array<BackupLine>, };
+export type RescueExport = { 
+/**
+ * The files.
+ */
+files: Array<FileOut>, 
+/**
+ * Records in them.
+ */
+records: number, 
+/**
+ * Titles of ledgers of which a part could not be read.
+ */
+cut: Array<string>, };
 export type Row = { id: string } & Record<string, unknown>;
 export type SchemaInfo = { ledger: string, title: string, label: string, key: Array<string>, sort: Array<SortBy>, form: string | null, fields: Array<FieldInfo>, };
 export type SheetCounts = { 
@@ -991,6 +1153,33 @@ year: number,
  * An empty folder, for the command line; one in the export folder where not given.
  */
 folder?: string, }; response: Archived };
+  'check.mend': { request: Record<symbol, never>; response: Mended };
+  'check.print': { request: { 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, }; response: FileOut };
+  'backup.list': { request: Record<symbol, never>; response: BackupList };
+  'backup.make': { request: { 
+/**
+ * True for a file of its own in the export folder, with every attachment in it; otherwise the
+ * backup goes to the data folder and the second folder.
+ */
+whole?: boolean, 
+/**
+ * Where to write that file, for the command line.
+ */
+path?: string, }; response: BackupMade };
+  'backup.set_second': { request: { 
+/**
+ * A folder on a USB stick or another disk; null for none.
+ */
+path: string | null, }; response: BackupState };
+  'backup.rehearse': { request: BackupFile; response: BackupProof };
+  'backup.restore': { request: BackupFile; response: BackupRestored };
+  'rescue.show': { request: Record<symbol, never>; response: Rescue };
+  'rescue.export': { request: Record<symbol, never>; response: RescueExport };
+  'rescue.accept': { request: Record<symbol, never>; response: null };
 }
 
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
@@ -1007,4 +1196,9 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'import.commit',
   'task.set_entry',
   'unit.set_own',
+  'check.mend',
+  'backup.make',
+  'backup.set_second',
+  'backup.restore',
+  'rescue.accept',
 ]);

@@ -15,6 +15,19 @@ const PAGE =
   '<text x="148" y="24" text-anchor="middle" font-size="9">样张</text>' +
   '<g stroke="#333" fill="none" stroke-width=".3"><path d="M20 40H277V180H20Z M20 54H277 M60 40V180 M150 40V180"/></g></svg>';
 
+const kept = { last: '2026-11-21T08:12:03', old: false, second: null, trouble: null };
+const line = (at: string, reason: string) => ({ path: `/backups/${at}.mlbak`, at, reason, size: 65_536 });
+const backups = [line('2026-11-21T08:12:03', '自动备份'), line('2026-11-20T17:40:11', '导入前备份')];
+const proof = {
+  ok: true,
+  made: '2026-11-21T08:12:03+08:00',
+  records: 86,
+  changes: 155,
+  attachments: 3,
+  missing: [],
+  items: [{ name: '与备份时比对', ok: true, message: '一致', mend: null }],
+};
+
 function status(store: Store, unit: Unit | null): DeskStatus {
   const waiting = today(store).counts;
   return {
@@ -31,6 +44,8 @@ function status(store: Store, unit: Unit | null): DeskStatus {
     can_redo: info(store.undone.at(-1)),
     last_saved: store.lastSaved,
     years: [2026, 2025],
+    backup: kept,
+    place_warning: null,
   };
 }
 
@@ -119,10 +134,16 @@ function answers(store: Store, startUnit: Unit | null): Answers {
     'check.run': () => ({
       ok: true,
       items: [
-        { name: '数据库完整性', ok: true, message: '完好' },
-        { name: '修改记录链', ok: true, message: '共 12 步，前后衔接' },
+        { name: '数据库完整性', ok: true, message: '完好', mend: null },
+        { name: '修改记录链', ok: true, message: '共 12 步，前后衔接', mend: null },
       ],
     }),
+    'check.print': () => written('台账检查报告.pdf'),
+    'backup.list': () => ({ backups, state: kept }),
+    'backup.make': () => ({ file: written('备份.mlbak'), backup: null, second: null, trouble: null }),
+    'backup.set_second': ({ path }) => ({ ...kept, second: path }),
+    'backup.rehearse': () => proof,
+    'backup.restore': () => ({ proof, before: backups[1] ?? null, kept: null }),
   };
 }
 

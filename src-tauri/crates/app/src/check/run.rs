@@ -20,7 +20,7 @@ pub struct Response {
 }
 
 /// One thing that was looked at.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct CheckItem {
     /// What.
     pub name: String,
@@ -28,6 +28,25 @@ pub struct CheckItem {
     pub ok: bool,
     /// In words, with what to do.
     pub message: String,
+    /// What `check.mend` would do about it.
+    pub mend: Option<String>,
+}
+
+impl From<minglu_ledger::CheckItem> for CheckItem {
+    fn from(item: minglu_ledger::CheckItem) -> CheckItem {
+        let minglu_ledger::CheckItem {
+            name,
+            ok,
+            message,
+            mend,
+        } = item;
+        CheckItem {
+            name,
+            ok,
+            message,
+            mend,
+        }
+    }
 }
 
 /// Runs the command.
@@ -35,19 +54,13 @@ pub struct CheckItem {
 /// # Errors
 /// Fails where the ledger cannot be read at all.
 pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
+    Ok(report(desk)?.into())
+}
+
+pub(super) fn report(desk: &Desk) -> Result<Response> {
     let report = desk.ledger.check()?;
-    let items = report
-        .items
-        .into_iter()
-        .map(|i| CheckItem {
-            name: i.name,
-            ok: i.ok,
-            message: i.message,
-        })
-        .collect();
     Ok(Response {
         ok: report.ok,
-        items,
-    }
-    .into())
+        items: report.items.into_iter().map(CheckItem::from).collect(),
+    })
 }

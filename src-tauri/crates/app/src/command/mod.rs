@@ -3,7 +3,7 @@
 
 mod typescript;
 
-use crate::{Desk, Error, Result};
+use crate::{Desk, Error, Place, Result};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -52,14 +52,21 @@ pub enum Access {
 }
 
 macro_rules! commands {
-    ($($access:ident $name:literal => $($part:ident)::+;)+) => {
+    ($($access:ident $name:literal => $($part:ident)::+;)+
+     @place $($of:ident $called:literal => $($at:ident)::+;)+) => {
         /// Names of all commands, in the order of the list.
-        pub const NAMES: &[&str] = &[$($name),+];
+        pub const NAMES: &[&str] = &[$($name,)+ $($called),+];
+
+        /// True for a command that needs the folder only, not an opened ledger.
+        pub(crate) fn is_of_place(name: &str) -> bool {
+            [$($called),+].contains(&name)
+        }
 
         /// What a command may do to the ledger; `None` where there is no such command.
         pub fn access(name: &str) -> Option<Access> {
             match name {
                 $($name => Some(Access::$access),)+
+                $($called => Some(Access::$of),)+
                 _ => None,
             }
         }
@@ -71,8 +78,16 @@ macro_rules! commands {
             }
         }
 
+        fn run_in(place: &Place, name: &str, payload: Value) -> Result<Envelope> {
+            match name {
+                $($called => enclose(place, payload, crate::$($at)::+::run),)+
+                _ => Err(Error::usage(format!("没有“{name}”这个命令"))),
+            }
+        }
+
         fn describe(book: &mut typescript::Book) {
             $(book.command::<crate::$($part)::+::Request, crate::$($part)::+::Response>($name);)+
+            $(book.command::<crate::$($at)::+::Request, crate::$($at)::+::Response>($called);)+
         }
     };
 }
@@ -112,14 +127,35 @@ commands! {
     Reads "progress.cancel" => progress::cancel;
     Reads "check.run" => check::run;
     Reads "archive.make" => archive::make;
+    Writes "check.mend" => check::mend;
+    Reads "check.print" => check::print;
+    Reads "backup.list" => backup::list;
+    Writes "backup.make" => backup::make;
+    Writes "backup.set_second" => backup::set_second;
+
+    @place
+    Reads "backup.rehearse" => backup::rehearse;
+    Writes "backup.restore" => backup::restore;
+    Reads "rescue.show" => rescue::show;
+    Reads "rescue.export" => rescue::export;
+    Writes "rescue.accept" => rescue::accept;
 }
 
-/// Runs one command. A panic inside it becomes an error that names its place.
+/// Runs one command at the desk. A panic inside it becomes an error that names its place.
 ///
 /// # Errors
 /// The command's own, or `usage` where its name or request is not understood.
 pub fn dispatch(desk: &Desk, name: &str, payload: Value) -> Result<Envelope> {
-    let outcome = catch_unwind(AssertUnwindSafe(|| run(desk, name, payload)));
+    guarded(name, || run(desk, name, payload))
+}
+
+/// The same for a command that needs the folder only.
+pub(crate) fn dispatch_in(place: &Place, name: &str, payload: Value) -> Result<Envelope> {
+    guarded(name, || run_in(place, name, payload))
+}
+
+fn guarded(name: &str, work: impl FnOnce() -> Result<Envelope>) -> Result<Envelope> {
+    let outcome = catch_unwind(AssertUnwindSafe(work));
     outcome.unwrap_or_else(|panic| {
         let place = panic
             .downcast_ref::<String>()
@@ -131,14 +167,14 @@ pub fn dispatch(desk: &Desk, name: &str, payload: Value) -> Result<Envelope> {
     })
 }
 
-fn enclose<Q: DeserializeOwned, S: Serialize>(
-    desk: &Desk,
+fn enclose<H, Q: DeserializeOwned, S: Serialize>(
+    here: &H,
     payload: Value,
-    run: fn(&Desk, Q) -> Result<Done<S>>,
+    run: fn(&H, Q) -> Result<Done<S>>,
 ) -> Result<Envelope> {
     let request = serde_json::from_value(payload)
         .map_err(|e| Error::usage(format!("命令的参数有误：{e}")))?;
-    let done = run(desk, request)?;
+    let done = run(here, request)?;
     let value = serde_json::to_value(done.value)
         .map_err(|e| Error::new("internal", format!("结果无法写成 JSON：{e}")))?;
     Ok(Done {

@@ -8,12 +8,15 @@ pub mod start;
 pub mod status;
 pub mod today;
 
+pub(crate) use paths::exports;
+
 use crate::progress::Progress;
 use crate::{Error, Result};
 use minglu_forms::foreign::Reader;
 use minglu_forms::form::Paper;
 use minglu_ledger::{Committed, Ledger, Operation, Source, Tx};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// How a host makes pages: in the same process, or by a child.
 pub trait Press: Send + Sync {
@@ -40,6 +43,8 @@ pub struct Desk {
     pub press: Box<dyn Press>,
     /// What is being done at the moment.
     pub progress: Progress,
+    /// Why the last backup was not made.
+    trouble: Mutex<Option<String>>,
 }
 
 impl Desk {
@@ -59,6 +64,7 @@ impl Desk {
             dir,
             press,
             progress: Progress::default(),
+            trouble: Mutex::default(),
         })
     }
 
@@ -130,6 +136,17 @@ impl Desk {
             source,
         };
         Ok(self.ledger.transact(operation, write)?)
+    }
+
+    /// Why the last backup was not made; nothing where it was.
+    pub fn trouble(&self) -> Option<String> {
+        let trouble = self.trouble.lock();
+        trouble.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Remembers why a backup was not made.
+    pub fn set_trouble(&self, words: Option<String>) {
+        *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = words;
     }
 
     /// The person at the desk.

@@ -9,7 +9,7 @@ pub(super) fn data() -> PathBuf {
 }
 
 /// `MINGLU_EXPORT_DIR`, else 明录 in the user's documents.
-pub(super) fn exports() -> PathBuf {
+pub(crate) fn exports() -> PathBuf {
     folder("MINGLU_EXPORT_DIR").unwrap_or_else(|| documents().join("明录"))
 }
 

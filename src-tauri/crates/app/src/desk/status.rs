@@ -1,5 +1,6 @@
 //! `desk.status`: what the frame of the window shows.
 
+use crate::backup::{self, BackupState};
 use crate::command::Done;
 use crate::step::Step;
 use crate::unit::{OwnUnit, own_unit};
@@ -37,6 +38,10 @@ pub struct Response {
     pub last_saved: Option<String>,
     /// Years of the notices, newest first.
     pub years: Vec<i64>,
+    /// How the ledger is kept.
+    pub backup: BackupState,
+    /// What is wrong with the place of the data folder, in words.
+    pub place_warning: Option<String>,
 }
 
 /// Runs the command.
@@ -57,6 +62,8 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
         can_redo: desk.ledger.redoable()?.map(Step::from),
         last_saved: last.map(|s| s.at),
         years: years(desk)?,
+        backup: backup::state(desk)?,
+        place_warning: minglu_ledger::place_warning(desk.dir()),
     };
     Ok(response.into())
 }

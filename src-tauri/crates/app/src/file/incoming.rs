@@ -24,11 +24,18 @@ impl Incoming {
 /// # Errors
 /// `not_found` where it is not there.
 pub fn incoming(desk: &Desk, file: &str) -> Result<Incoming> {
+    incoming_in(&desk.staging(), file)
+}
+
+/// The same, where files from the UI wait in this folder.
+///
+/// # Errors
+/// `not_found` where it is not there.
+pub fn incoming_in(staging: &Path, file: &str) -> Result<Incoming> {
     let (path, staged) = match file.strip_prefix("staged:") {
         // A token is one plain file name: `stage` made it, nothing else is looked for.
         Some(id) => (
-            desk.staging()
-                .join(Path::new(id).file_name().unwrap_or_default()),
+            staging.join(Path::new(id).file_name().unwrap_or_default()),
             true,
         ),
         None => (PathBuf::from(file), false),

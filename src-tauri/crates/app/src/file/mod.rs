@@ -7,6 +7,6 @@ mod outgoing;
 pub mod reveal;
 mod stage;
 
-pub use incoming::{Incoming, incoming};
+pub use incoming::{Incoming, incoming, incoming_in};
 pub use outgoing::{FileOut, place, written};
 pub use stage::stage;

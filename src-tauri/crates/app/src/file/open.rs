@@ -1,6 +1,7 @@
 //! `file.open`: opens a file that Minglu wrote with the system's own program.
 
 use crate::command::Done;
+use crate::desk::exports;
 use crate::{Desk, Error, Result};
 use serde::Deserialize;
 use std::path::PathBuf;
@@ -20,8 +21,8 @@ pub type Response = ();
 ///
 /// # Errors
 /// `usage` where the file is not in the export folder; `io` where nothing opens it.
-pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let path = ours(desk, &request.path)?;
+pub fn run(_: &Desk, request: Request) -> Result<Done<Response>> {
+    let path = ours(&request.path)?;
     opener::open(&path).map_err(|e| {
         tracing::warn!(error = %e, "opening a file");
         Error::new(
@@ -36,10 +37,10 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
 ///
 /// # Errors
 /// As for the command.
-pub fn ours(desk: &Desk, path: &str) -> Result<PathBuf> {
+pub fn ours(path: &str) -> Result<PathBuf> {
     let gone = |e: std::io::Error| Error::io("找不到这个文件", &e);
     let path = PathBuf::from(path).canonicalize().map_err(gone)?;
-    let exports = desk.exports().canonicalize().map_err(gone)?;
+    let exports = exports().canonicalize().map_err(gone)?;
     if !path.starts_with(exports) {
         return Err(Error::usage("只能打开明录导出的文件"));
     }

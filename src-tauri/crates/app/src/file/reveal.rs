@@ -12,8 +12,8 @@ pub type Response = ();
 ///
 /// # Errors
 /// As for `file.open`.
-pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let path = super::open::ours(desk, &request.path)?;
+pub fn run(_: &Desk, request: Request) -> Result<Done<Response>> {
+    let path = super::open::ours(&request.path)?;
     let folder = path.parent().filter(|_| !path.is_dir());
     opener::open(folder.unwrap_or(&path)).map_err(|e| {
         tracing::warn!(error = %e, "opening a folder");

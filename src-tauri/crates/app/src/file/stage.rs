@@ -1,4 +1,4 @@
-use crate::{Desk, Error, Result};
+use crate::{Error, Place, Result};
 use std::fs::OpenOptions;
 use std::io::{Seek, SeekFrom, Write};
 
@@ -11,7 +11,7 @@ const LARGEST: u64 = 500 * 1024 * 1024;
 ///
 /// # Errors
 /// `usage` where the id is not plain or a piece is missing; `invalid` where the file is too large.
-pub fn stage(desk: &Desk, id: &str, offset: u64, piece: &[u8]) -> Result<String> {
+pub fn stage(place: &Place, id: &str, offset: u64, piece: &[u8]) -> Result<String> {
     if id.is_empty() || id.len() > 64 || !id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     {
         return Err(Error::usage("上传编号有误"));
@@ -23,7 +23,7 @@ pub fn stage(desk: &Desk, id: &str, offset: u64, piece: &[u8]) -> Result<String>
         ));
     }
     let failed = |e: std::io::Error| Error::io("无法接收文件", &e);
-    let staging = desk.staging();
+    let staging = place.dir().join("staging");
     std::fs::create_dir_all(&staging).map_err(failed)?;
     let mut options = OpenOptions::new();
     options.create(true).write(true).truncate(offset == 0);

@@ -3,8 +3,11 @@
 pub mod export;
 pub mod fill;
 mod gather;
+mod plain;
 pub mod preview;
 mod values;
+
+pub(crate) use plain::plain;
 
 use crate::{Error, Result};
 use minglu_forms::form::{DateStyle, Form};

@@ -4,9 +4,10 @@ use super::report::Outcome;
 use super::rows::{Incoming, place};
 use super::walk::Job;
 use super::{ImportPlan, ImportRequest};
+use crate::backup;
 use crate::command::Done;
 use crate::{Desk, Result};
-use minglu_ledger::{Fields, Operation, Source, Tx};
+use minglu_ledger::{Fields, Operation, Reason, Source, Tx};
 use serde_json::{Value, json};
 
 /// What to read.
@@ -20,6 +21,8 @@ pub type Response = ImportPlan;
 /// As for `import.preview`; `cancelled` where the clerk stopped it, and then nothing is written.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let job = Job::new(desk, &request)?;
+    let rows = job.source.table().rows();
+    backup::before(desk, u64::from(rows), Reason::Import)?;
     let operation = Operation {
         label: format!("导入{}", job.schema.title),
         who: desk.who().to_owned(),

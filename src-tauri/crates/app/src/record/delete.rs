@@ -1,8 +1,9 @@
 //! `record.delete`: puts records into the trash, as one step.
 
+use crate::backup;
 use crate::command::Done;
 use crate::{Desk, Result};
-use minglu_ledger::Source;
+use minglu_ledger::{Reason, Source};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -25,6 +26,7 @@ pub type Response = usize;
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let title = desk.ledger.schema(&request.ledger)?.title.clone();
     let count = request.ids.len();
+    backup::before(desk, count as u64, Reason::Mass)?;
     let committed = desk.transact(&format!("删除{title} {count} 条"), Source::User, |tx| {
         request
             .ids

@@ -1,8 +1,9 @@
 //! `record.restore`: takes records out of the trash, as one step.
 
+use crate::backup;
 use crate::command::Done;
 use crate::{Desk, Result};
-use minglu_ledger::Source;
+use minglu_ledger::{Reason, Source};
 
 /// Which records: the shape of `record.delete`.
 pub type Request = super::delete::Request;
@@ -16,6 +17,7 @@ pub type Response = usize;
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let title = desk.ledger.schema(&request.ledger)?.title.clone();
     let count = request.ids.len();
+    backup::before(desk, count as u64, Reason::Mass)?;
     let committed = desk.transact(&format!("恢复{title} {count} 条"), Source::User, |tx| {
         request
             .ids

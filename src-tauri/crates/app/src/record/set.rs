@@ -1,10 +1,11 @@
 //! `record.set`: changes fields of one or many records, as one step.
 
 use super::{Row, typed};
+use crate::backup;
 use crate::command::Done;
 use crate::{Desk, Error, Result};
 use minglu_ledger::schema::Schema;
-use minglu_ledger::{Fields, Record, Source};
+use minglu_ledger::{Fields, Reason, Record, Source};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -51,6 +52,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let label = request
         .label
         .unwrap_or_else(|| format!("修改{}", schema.title));
+    backup::before(desk, ids.len() as u64, Reason::Mass)?;
     let committed = desk.transact(&label, Source::User, |tx| {
         let written = ids.iter().zip(prepared).map(|(id, fields)| {
             let set = fields.and_then(|fields| Ok(tx.set(&schema.ledger, id, &fields)?));

@@ -4,7 +4,8 @@ pub mod list;
 pub mod redo;
 pub mod undo;
 
-use minglu_ledger::StepInfo;
+use crate::{Desk, Result, backup};
+use minglu_ledger::{Reason, StepInfo};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -24,6 +25,11 @@ pub struct Step {
     pub count: u64,
     /// Ledgers that it touched.
     pub touched: Vec<String>,
+}
+
+/// Keeps the present state before a step that touches many records.
+fn keep_before(desk: &Desk, step: Option<StepInfo>) -> Result<()> {
+    backup::before(desk, step.map_or(0, |step| step.count), Reason::Mass)
 }
 
 impl From<StepInfo> for Step {

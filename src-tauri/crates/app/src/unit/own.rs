@@ -1,7 +1,7 @@
 use crate::command::Done;
 use crate::task::Reader;
 use crate::{Desk, Result};
-use minglu_ledger::{Fields, Op, Query, Record, Source};
+use minglu_ledger::{Fields, Op, Query, Reason, Record, Source};
 use minglu_notice::Unit;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -70,6 +70,7 @@ pub(crate) fn reread_tasks(desk: &Desk) -> Result<Done<u64>> {
         Ok(())
     })?;
     let count = changes.len() as u64;
+    crate::backup::before(desk, count, Reason::Mass)?;
     let committed = desk.transact("重新识别本单位任务", Source::Repair, |tx| {
         changes
             .iter()

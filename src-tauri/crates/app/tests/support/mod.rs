@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)] // a test's support may fail the test
 #![allow(dead_code)] // not every test needs all of it
 
-use minglu_app::{Desk, Error, Press, Result, dispatch};
+use minglu_app::{Desk, Error, Place, Press, Result, dispatch};
 use minglu_forms::form::Paper;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -23,7 +23,7 @@ impl Press for NoPress {
 
 pub struct Unit {
     pub desk: Desk,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Unit {
@@ -32,8 +32,13 @@ impl Unit {
         let folder = tempfile::tempdir().unwrap();
         Unit {
             desk: Desk::open(folder.path(), Box::new(NoPress)).unwrap(),
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// The folder of this desk, as a host holds it.
+    pub fn place(&self) -> Place {
+        Place::new(self.folder.path().to_owned(), "test", || Box::new(NoPress))
     }
 
     /// The desk of a finance bureau in a made-up county.

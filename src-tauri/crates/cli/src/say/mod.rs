@@ -33,6 +33,13 @@ pub fn error(error: &Error, as_json: bool) {
     }
 }
 
+/// Says on standard error what a person should know besides.
+pub fn warning(words: Option<String>) {
+    if let Some(words) = words {
+        eprintln!("注意：{words}");
+    }
+}
+
 /// Prints one line for a person.
 pub fn line(words: &str) {
     print(&format!("{words}\n"));

@@ -4,33 +4,44 @@ mod api;
 mod gate;
 mod pages;
 
+use crate::press::InProcess;
 use crate::say;
 use axum::Router;
 use axum::routing::{get, post};
 use gate::Gate;
-use minglu_app::{Desk, Error, Result};
+use minglu_app::{Error, Place, Result};
 use std::net::Ipv4Addr;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
 /// What every request can reach.
 pub(crate) struct Host {
-    desk: Desk,
+    place: Arc<Place>,
     gate: Gate,
 }
 
-/// Listens on 127.0.0.1 until it is told to stop.
+/// Listens on 127.0.0.1 until it is told to stop. A ledger that cannot be opened is shown as such,
+/// with its backups.
 ///
 /// # Errors
-/// `io` where the port is taken.
-pub fn run(desk: Desk, port: u16) -> Result<ExitCode> {
+/// `busy` where another desk has the folder; `io` where the port is taken.
+pub fn run(dir: PathBuf, port: u16) -> Result<ExitCode> {
+    say::warning(minglu_app::place::warning(&dir));
+    let place = Arc::new(Place::new(dir, "浏览器版", || Box::new(InProcess)));
+    match place.open() {
+        Err(error) if error.code != "damaged" => return Err(error),
+        Err(error) => say::warning(Some(error.message)),
+        Ok(()) => {}
+    }
+    place.keep();
     let runtime = tokio::runtime::Runtime::new().map_err(|e| Error::io("无法启动", &e))?;
-    runtime.block_on(listen(desk, port))?;
+    runtime.block_on(listen(place, port))?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn listen(desk: Desk, port: u16) -> Result<()> {
+async fn listen(place: Arc<Place>, port: u16) -> Result<()> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .await
         .map_err(|e| {
@@ -44,7 +55,7 @@ async fn listen(desk: Desk, port: u16) -> Result<()> {
         .map_err(|e| Error::io("无法监听", &e))?
         .port();
     let host = Arc::new(Host {
-        desk,
+        place,
         gate: Gate::new(port),
     });
     say::line(&format!("请在本机浏览器打开：{}", host.gate.address()));

@@ -1,6 +1,7 @@
 //! The verbs: each turns its arguments into a command, and prints what comes back.
 
 mod attach;
+mod backup;
 mod export;
 mod import;
 mod typeset;
@@ -26,9 +27,15 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             Ok(()) => Ok(ExitCode::SUCCESS),
             Err(e) => Err(Error::io("读不出结果", &e)),
         },
-        Verb::Serve(serve) => serve::run(Desk::open(&dir, Box::new(InProcess))?, serve.port),
+        Verb::Serve(serve) => serve::run(dir, serve.port),
         verb => {
-            let value = answer(&dir, verb)?;
+            if !json {
+                say::warning(minglu_app::place::warning(&dir));
+            }
+            let value = match backup::of_place(&dir, &verb) {
+                Some(answer) => answer?,
+                None => answer(&dir, verb)?,
+            };
             say::result(&value, json);
             Ok(if value["ok"] == json!(false) {
                 ExitCode::FAILURE
@@ -68,23 +75,31 @@ fn answer(dir: &Path, verb: Verb) -> Result<Value> {
             json!({ "ledger": a.ledger, "fields": fields(a.fields) }),
         ),
         Verb::Delete(o) => call("record.delete", many(&o)).map(|count| json!({ "deleted": count })),
-        Verb::Restore(o) => {
-            call("record.restore", many(&o)).map(|count| json!({ "restored": count }))
+        Verb::Restore(r) => {
+            let ids = [r.id.unwrap_or_default()];
+            call("record.restore", json!({ "ledger": r.file, "ids": ids }))
+                .map(|count| json!({ "restored": count }))
         }
+        Verb::Backup(b) => call("backup.make", json!({ "path": b.output })),
+        Verb::Backups => call("backup.list", json!({})),
         Verb::Attach(a) => attach::run(&desk, a),
         Verb::Export(e) => export::export(&desk, e),
         Verb::Fill(f) => export::fill(&desk, f),
         Verb::History(o) => call("record.history", one(&o)),
         Verb::Undo => call("step.undo", json!({})),
         Verb::Redo => call("step.redo", json!({})),
-        Verb::Check => call("check.run", json!({})),
+        Verb::Check(c) if c.mend => call("check.mend", json!({})),
+        Verb::Check(c) if c.output.is_some() => call("check.print", json!({ "path": c.output })),
+        Verb::Check(_) => call("check.run", json!({})),
         Verb::Archive(a) => call(
             "archive.make",
             json!({ "year": a.year, "folder": a.output }),
         ),
-        Verb::Serve(_) | Verb::Typeset(_) | Verb::ReadForeign(_) => {
-            Err(Error::usage("这个命令不在这里执行"))
-        }
+        Verb::Serve(_)
+        | Verb::Typeset(_)
+        | Verb::ReadForeign(_)
+        | Verb::Rehearse(_)
+        | Verb::Salvage => Err(Error::usage("这个命令不在这里执行")),
     }
 }
 

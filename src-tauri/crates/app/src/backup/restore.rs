@@ -1,0 +1,40 @@
+//! `backup.restore`: puts a backup in the ledger's place.
+
+use super::{BackupLine, Proof, file};
+use crate::command::Done;
+use crate::{Place, Result};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Which backup: the shape of `backup.rehearse`.
+pub type Request = super::rehearse::Request;
+
+/// What was done.
+#[derive(Debug, Serialize, TS)]
+#[ts(rename = "BackupRestored")]
+pub struct Response {
+    /// What was found in the backup.
+    pub proof: Proof,
+    /// The backup of what was there before.
+    pub before: Option<BackupLine>,
+    /// Where the damaged files were kept, where what was there could not be backed up.
+    pub kept: Option<String>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// `damaged` where the backup is not sound, `busy` where another program has the ledger open; then
+/// nothing is changed.
+pub fn run(place: &Place, request: Request) -> Result<Done<Response>> {
+    let file = file(place.dir(), &request.file)?;
+    let restored = place.replaced(|dir| Ok(minglu_ledger::restore(dir, &file)?))?;
+    Ok(Done {
+        value: Response {
+            proof: Proof::from(restored.rehearsal),
+            before: restored.before.as_ref().map(BackupLine::from),
+            kept: restored.kept.map(|folder| folder.display().to_string()),
+        },
+        touched: crate::place::every_ledger()?,
+    })
+}

@@ -1,0 +1,203 @@
+//! The place of a desk: the data folder with the right to sit there, whether its ledger can be
+//! opened or not. Hosts that stay (the window, the loopback host) reach the commands through it.
+
+mod keep;
+mod knock;
+
+pub use knock::knock;
+
+use crate::command::{self, Envelope};
+use crate::{Desk, Error, Press, Result};
+use knock::Knock;
+use minglu_ledger::DeskLock;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long a restore waits for commands under way.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A data folder, with its desk where it could be opened.
+pub struct Place {
+    dir: PathBuf,
+    kind: &'static str,
+    press: fn() -> Box<dyn Press>,
+    knock: Option<Knock>,
+    lock: Mutex<Option<DeskLock>>,
+    state: RwLock<State>,
+}
+
+enum State {
+    /// Not opened yet, or closed for a moment.
+    Shut,
+    /// It cannot be opened, and why.
+    Failed(Error),
+    Open(Box<Desk>),
+}
+
+impl Place {
+    /// The place in a folder. Nothing is opened before [`Place::open`].
+    pub fn new(dir: PathBuf, kind: &'static str, press: fn() -> Box<dyn Press>) -> Place {
+        Place {
+            dir,
+            kind,
+            press,
+            knock: None,
+            lock: Mutex::default(),
+            state: RwLock::new(State::Shut),
+        }
+    }
+
+    /// The same place, which comes to the front when somebody knocks.
+    #[must_use]
+    pub fn answering(mut self, come: impl Fn() + Send + 'static) -> Place {
+        self.knock = Knock::listen(come);
+        self
+    }
+
+    /// The data folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Sits down at the desk and opens the ledger, unless that is done.
+    ///
+    /// # Errors
+    /// `busy` where somebody else sits there; otherwise the ledger's.
+    pub fn open(&self) -> Result<()> {
+        if matches!(*self.reading(), State::Open(_)) {
+            return Ok(());
+        }
+        let mut state = self.writing();
+        if !matches!(*state, State::Open(_)) {
+            *state = self.opened();
+        }
+        match &*state {
+            State::Failed(error) => Err(error.clone()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Why the ledger cannot be opened; nothing where it can.
+    pub fn failure(&self) -> Option<Error> {
+        match &*self.reading() {
+            State::Failed(error) => Some(error.clone()),
+            _ => None,
+        }
+    }
+
+    /// Does something at the desk.
+    ///
+    /// # Errors
+    /// Why the ledger cannot be opened, or the closure's own.
+    pub fn with<T>(&self, f: impl FnOnce(&Desk) -> Result<T>) -> Result<T> {
+        if matches!(*self.reading(), State::Shut) {
+            self.open()?;
+        }
+        match &*self.reading() {
+            State::Open(desk) => f(desk),
+            State::Failed(error) => Err(error.clone()),
+            State::Shut => Err(busy()),
+        }
+    }
+
+    /// Runs one command: at the desk, or, for the few that need none, in its folder.
+    ///
+    /// # Errors
+    /// The command's own; where the ledger cannot be opened, why.
+    pub fn dispatch(&self, name: &str, payload: Value) -> Result<Envelope> {
+        if command::is_of_place(name) {
+            return command::dispatch_in(self, name, payload);
+        }
+        // Whoever looks again may find that what stood in the way has gone.
+        if name == "desk.status" && self.failure().is_some() {
+            self.open()?;
+        }
+        self.with(|desk| command::dispatch(desk, name, payload))
+    }
+
+    /// Closes the ledger, does something to its files, and opens it again whatever comes of it.
+    ///
+    /// # Errors
+    /// `busy` where a command under way does not end; otherwise the closure's own.
+    pub fn replaced<T>(&self, f: impl FnOnce(&Path) -> Result<T>) -> Result<T> {
+        let mut state = self.when_idle()?;
+        let was_shut = matches!(*state, State::Shut);
+        *state = State::Shut;
+        let outcome = f(&self.dir);
+        if !was_shut {
+            *state = self.opened();
+        }
+        outcome
+    }
+
+    fn opened(&self) -> State {
+        let opened = self
+            .sit_down()
+            .and_then(|()| Desk::open(&self.dir, (self.press)()));
+        match opened {
+            Ok(desk) => State::Open(Box::new(desk)),
+            Err(error) => {
+                tracing::error!(code = error.code, "the ledger cannot be opened");
+                State::Failed(error)
+            }
+        }
+    }
+
+    fn sit_down(&self) -> Result<()> {
+        let mut lock = self.locked();
+        if lock.is_none() {
+            std::fs::create_dir_all(&self.dir).map_err(|e| Error::io("无法建立数据文件夹", &e))?;
+            let knock = self.knock.as_ref().map(Knock::address);
+            *lock = Some(DeskLock::take(&self.dir, self.kind, knock)?);
+        }
+        Ok(())
+    }
+
+    fn when_idle(&self) -> Result<RwLockWriteGuard<'_, State>> {
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
+            match self.state.try_write() {
+                Ok(state) => return Ok(state),
+                Err(std::sync::TryLockError::Poisoned(poison)) => return Ok(poison.into_inner()),
+                Err(std::sync::TryLockError::WouldBlock) => {
+                    thread::sleep(Duration::from_millis(20));
+                }
+            }
+        }
+        Err(busy())
+    }
+
+    fn reading(&self) -> RwLockReadGuard<'_, State> {
+        self.state.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn writing(&self) -> RwLockWriteGuard<'_, State> {
+        self.state.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn locked(&self) -> MutexGuard<'_, Option<DeskLock>> {
+        self.lock.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What is wrong with a folder as the place of a ledger, in words; nothing where it is fine.
+pub fn warning(dir: &Path) -> Option<String> {
+    minglu_ledger::place_warning(dir)
+}
+
+fn busy() -> Error {
+    Error::new("busy", "还有操作没有完成，请等它完成后再试")
+}
+
+/// Names of all ledgers: what a page shows of any of them must be read anew.
+///
+/// # Errors
+/// `internal` where a built-in schema is broken, which a test rules out.
+pub(crate) fn every_ledger() -> Result<Vec<String>> {
+    let schemas = minglu_ledger::schema::builtin()
+        .map_err(|e| Error::new("internal", format!("内置模式有误：{e}")))?;
+    Ok(schemas.into_iter().map(|schema| schema.ledger).collect())
+}
