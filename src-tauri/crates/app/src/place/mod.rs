@@ -140,7 +140,7 @@ impl Place {
         match opened {
             Ok(desk) => State::Open(Box::new(desk)),
             Err(error) => {
-                tracing::error!(code = error.code, "the ledger cannot be opened");
+                tracing::warn!(code = error.code, "the ledger cannot be opened");
                 State::Failed(error)
             }
         }
