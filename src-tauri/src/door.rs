@@ -20,7 +20,7 @@ pub struct Door {
 impl Door {
     /// A door to the ledger in this folder. `come` brings the window to the front, where a second
     /// start asks for it.
-    pub fn new(data: PathBuf, come: impl Fn() + Send + 'static) -> Door {
+    pub fn new(data: PathBuf, come: impl Fn() -> bool + Send + 'static) -> Door {
         let place = Place::new(data, "窗口", || Box::new(ChildPress)).answering(come);
         Door {
             place: Arc::new(place),

@@ -19,10 +19,10 @@ pub fn open(app: &App) -> tauri::Result<WebviewWindow> {
         .build()
 }
 
-/// Brings the window to the front: somebody has started the program again.
-pub fn come(app: &AppHandle) {
+/// Brings the window to the front: somebody has started the program again. False where it is gone.
+pub fn come(app: &AppHandle) -> bool {
     let Some(window) = app.get_webview_window(LABEL) else {
-        return;
+        return false;
     };
     let shown = window
         .unminimize()
@@ -31,6 +31,7 @@ pub fn come(app: &AppHandle) {
     if let Err(error) = shown {
         tracing::warn!(%error, "the window does not come to the front");
     }
+    true
 }
 
 /// A window of our size that takes no dropped files itself, so that the page gets them, and that

@@ -142,16 +142,13 @@ fn a_second_desk_is_refused_and_can_knock_at_the_first() {
     let folder = TempDir::new().unwrap();
     let heard = Arc::new(AtomicUsize::new(0));
     let ear = Arc::clone(&heard);
-    let first = place(folder.path()).answering(move || {
-        ear.fetch_add(1, Ordering::SeqCst);
-    });
+    let first = place(folder.path()).answering(move || ear.fetch_add(1, Ordering::SeqCst) < 1);
     first.open().unwrap();
     let second = place(folder.path());
     assert_eq!(second.open().unwrap_err().code, "busy");
     assert!(knock(folder.path()));
-    while heard.load(Ordering::SeqCst) == 0 {
-        std::thread::yield_now();
-    }
+    assert_eq!(heard.load(Ordering::SeqCst), 1);
+    assert!(!knock(folder.path()), "whoever cannot come does not answer");
     drop(first);
     assert!(!knock(folder.path()), "nobody is there any more");
     call(&second, "desk.status", json!({}));

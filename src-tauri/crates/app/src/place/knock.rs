@@ -20,15 +20,15 @@ pub(super) struct Knock {
 
 impl Knock {
     /// Listens; nothing where the machine lets nobody listen.
-    pub(super) fn listen(come: impl Fn() + Send + 'static) -> Option<Knock> {
+    pub(super) fn listen(come: impl Fn() -> bool + Send + 'static) -> Option<Knock> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).ok()?;
         let port = listener.local_addr().ok()?.port();
         let word = Uuid::now_v7().simple().to_string();
         let expected = word.clone();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                if heard(stream, &expected).is_some() {
-                    come();
+                if answer(stream, &expected, &come).is_none() {
+                    tracing::debug!("a knock that was not answered");
                 }
             }
         });
@@ -40,11 +40,12 @@ impl Knock {
     }
 }
 
-fn heard(mut stream: TcpStream, expected: &str) -> Option<()> {
+/// Whoever is about to leave does not come: the second start must then open a desk of its own.
+fn answer(mut stream: TcpStream, expected: &str, come: impl Fn() -> bool) -> Option<()> {
     stream.set_read_timeout(Some(PATIENCE)).ok()?;
     let mut word = vec![0; expected.len()];
     stream.read_exact(&mut word).ok()?;
-    (word == expected.as_bytes()).then_some(())?;
+    (word == expected.as_bytes() && come()).then_some(())?;
     stream.write_all(ANSWER).ok()
 }
 

@@ -9,7 +9,7 @@ pub use knock::knock;
 use crate::command::{self, Envelope};
 use crate::{Desk, Error, Press, Result};
 use knock::Knock;
-use minglu_ledger::DeskLock;
+use minglu_ledger::{Code, DeskLock};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -18,6 +18,9 @@ use std::time::{Duration, Instant};
 
 /// How long a restore waits for commands under way.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long a program may take to end.
+const LEAVING: Duration = Duration::from_secs(3);
 
 /// A data folder, with its desk where it could be opened.
 pub struct Place {
@@ -50,9 +53,9 @@ impl Place {
         }
     }
 
-    /// The same place, which comes to the front when somebody knocks.
+    /// The same place, which comes to the front when somebody knocks; false where it cannot.
     #[must_use]
-    pub fn answering(mut self, come: impl Fn() + Send + 'static) -> Place {
+    pub fn answering(mut self, come: impl Fn() -> bool + Send + 'static) -> Place {
         self.knock = Knock::listen(come);
         self
     }
@@ -140,7 +143,7 @@ impl Place {
         match opened {
             Ok(desk) => State::Open(Box::new(desk)),
             Err(error) => {
-                tracing::error!(code = error.code, "the ledger cannot be opened");
+                tracing::warn!(code = error.code, "the ledger cannot be opened");
                 State::Failed(error)
             }
         }
@@ -151,9 +154,22 @@ impl Place {
         if lock.is_none() {
             std::fs::create_dir_all(&self.dir).map_err(|e| Error::io("无法建立数据文件夹", &e))?;
             let knock = self.knock.as_ref().map(Knock::address);
-            *lock = Some(DeskLock::take(&self.dir, self.kind, knock)?);
+            *lock = Some(self.taken(knock.as_ref())?);
         }
         Ok(())
+    }
+
+    /// A desk that is just being left is worth waiting for.
+    fn taken(&self, knock: Option<&(u16, String)>) -> Result<DeskLock> {
+        let end = Instant::now() + LEAVING;
+        loop {
+            match DeskLock::take(&self.dir, self.kind, knock.cloned()) {
+                Err(error) if error.code() == Code::Busy && Instant::now() < end => {
+                    thread::sleep(Duration::from_millis(50));
+                }
+                taken => return Ok(taken?),
+            }
+        }
     }
 
     fn when_idle(&self) -> Result<RwLockWriteGuard<'_, State>> {

@@ -28,7 +28,6 @@ pub(crate) struct Host {
 /// # Errors
 /// `busy` where another desk has the folder; `io` where the port is taken.
 pub fn run(dir: PathBuf, port: u16) -> Result<ExitCode> {
-    say::warning(minglu_app::place::warning(&dir));
     let place = Arc::new(Place::new(dir, "浏览器版", || Box::new(InProcess)));
     match place.open() {
         Err(error) if error.code != "damaged" => return Err(error),

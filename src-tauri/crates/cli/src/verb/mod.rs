@@ -21,6 +21,9 @@ use std::process::ExitCode;
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     let Arguments { data, json, verb } = arguments;
     let dir = data.unwrap_or_else(Desk::default_dir);
+    if !json && !matches!(verb, Verb::Typeset(_)) {
+        say::warning(minglu_app::place::warning(&dir));
+    }
     match verb {
         Verb::Typeset(typeset) => typeset::run(typeset),
         Verb::ReadForeign(read) => match minglu_forms::foreign::answer(&read.file) {
@@ -29,9 +32,6 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         },
         Verb::Serve(serve) => serve::run(dir, serve.port),
         verb => {
-            if !json {
-                say::warning(minglu_app::place::warning(&dir));
-            }
             let value = match backup::of_place(&dir, &verb) {
                 Some(answer) => answer?,
                 None => answer(&dir, verb)?,
