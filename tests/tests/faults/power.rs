@@ -29,7 +29,6 @@ impl Power {
             .arg("-ldl")
             .status();
         assert!(built.unwrap().success());
-        copy(&desk.data(), &desk.folder.path().join("disk"));
         Some(Power { desk, shim, deaf })
     }
 
@@ -39,6 +38,9 @@ impl Power {
 
     /// Writes for a while, then the power is cut, and comes back. Answers what was told stored.
     fn cut(&self, while_: Duration) -> Vec<String> {
+        // What looked at the ledger since the last cut had its own syncs, which the disk has seen.
+        let _ = fs::remove_dir_all(self.disk());
+        copy(&self.desk.data(), &self.disk());
         let host = Loopback::spawn(
             command(&self.desk.data())
                 .env("LD_PRELOAD", &self.shim)

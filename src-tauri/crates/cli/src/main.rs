@@ -9,6 +9,7 @@ mod verb;
 use arguments::Arguments;
 use clap::Parser;
 use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
 
 /// Reading and writing run on two threads, and what one allocates the other frees: the system's
 /// allocator makes them wait for each other there.
@@ -16,11 +17,8 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::from_env("MINGLU_LOG"))
-        .with_writer(std::io::stderr)
-        .init();
     let arguments = Arguments::parse();
+    log(arguments.json);
     let json = arguments.json;
     match verb::run(arguments) {
         Ok(code) => code,
@@ -29,4 +27,14 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What goes wrong inside is told on standard error, but never beside the one JSON document there.
+fn log(json: bool) {
+    let usual = if json { "off" } else { "error" };
+    let filter = EnvFilter::try_from_env("MINGLU_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
 }

@@ -15,9 +15,10 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
                 (Code::Io, "没有读写数据文件夹的权限，请检查文件夹设置后再试")
             }
-            Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure) => {
-                (Code::Io, "读写数据文件失败，请检查磁盘后再试")
-            }
+            Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure) => (
+                Code::Io,
+                "读写数据文件失败，请看看磁盘是否还有空间、U盘是否还插着，再试一次",
+            ),
             _ => (Code::Internal, "台账出现程序错误，请保存日志并联系维护人员"),
         };
         Error::new(code, message).caused_by(cause)
