@@ -3,6 +3,9 @@
 //! Words that only speak of secrets (国家秘密, 商业秘密, 保密审查, “属于秘密级的…”) are no marks:
 //! a desk that refuses the work of disclosure itself would not be used.
 
+/// What whoever tries to keep a marked text or file is told.
+pub const REFUSED: &str = "含有密级标志，明录不是涉密系统，没有保存。请按保密规定使用涉密计算机处理，并删除本机上的这份文件。";
+
 const LEVELS: [&str; 3] = ["绝密", "机密", "秘密"];
 const STARS: [char; 6] = ['★', '☆', '✩', '✭', '⭐', '＊'];
 const OPENING: [char; 9] = ['【', '[', '［', '（', '(', '〔', '《', '“', '"'];
@@ -48,7 +51,7 @@ fn starred(line: &str) -> bool {
 /// A line or cell that holds the level and nothing but what belongs to it.
 fn stands_alone(line: &str) -> bool {
     let bare = line.trim_start_matches(OPENING).trim_end_matches(CLOSING);
-    level(bare).is_some_and(|rest| ends_mark(rest))
+    level(bare).is_some_and(ends_mark)
 }
 
 /// 【机密】关于…: the level in brackets before a title.

@@ -3,6 +3,7 @@
 mod attach;
 mod export;
 mod import;
+mod read_foreign;
 mod typeset;
 
 use crate::arguments::{Arguments, List, One, Verb};
@@ -22,10 +23,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     let dir = data.unwrap_or_else(Desk::default_dir);
     match verb {
         Verb::Typeset(typeset) => typeset::run(typeset),
-        Verb::ReadForeign(read) => match minglu_forms::foreign::answer(&read.file) {
-            Ok(()) => Ok(ExitCode::SUCCESS),
-            Err(e) => Err(Error::io("读不出结果", &e)),
-        },
+        Verb::ReadForeign(read) => read_foreign::run(&read),
         Verb::Serve(serve) => serve::run(Desk::open(&dir, Box::new(InProcess))?, serve.port),
         verb => {
             let value = answer(&dir, verb)?;
