@@ -6,6 +6,7 @@ type Reaction = { tone: Tone; next: string; seconds?: number };
 /** What the desk does with each code, beyond the words that the program gives. */
 const REACTIONS: Record<ErrorCode, Reaction> = {
   invalid: { tone: 'bad', next: '', seconds: 12 },
+  classified: { tone: 'bad', next: '', seconds: 30 },
   not_found: { tone: 'bad', next: '它可能刚被删除，可在“设置 → 回收站”里找回。', seconds: 12 },
   conflict: { tone: 'bad', next: '页面已显示最新内容，请看过后再改。', seconds: 12 },
   io: { tone: 'bad', next: '请检查磁盘空间和文件夹权限后再试。' },

@@ -1,6 +1,7 @@
 /** What a refused command says: one code per reaction the desk has. */
 export type ErrorCode =
   | 'invalid'
+  | 'classified'
   | 'not_found'
   | 'conflict'
   | 'io'

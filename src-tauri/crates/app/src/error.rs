@@ -1,4 +1,6 @@
+use minglu_forms::read::ReadError;
 use minglu_ledger as ledger;
+use minglu_rules::secrecy::REFUSED;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -40,6 +42,11 @@ impl Error {
     /// A file from outside that cannot be read.
     pub fn unreadable(message: impl Into<String>) -> Error {
         Error::new("unreadable", message)
+    }
+
+    /// A text or file that bears a classification mark: nothing of it is kept.
+    pub fn classified() -> Error {
+        Error::new("classified", REFUSED)
     }
 
     /// Reading or writing a file of ours failed.
@@ -91,6 +98,15 @@ fn reason(cause: &std::io::Error) -> String {
     }
 }
 
+impl From<ReadError> for Error {
+    fn from(error: ReadError) -> Error {
+        match error.code() {
+            "classified" => Error::classified(),
+            _ => Error::unreadable(error.to_string()),
+        }
+    }
+}
+
 /// Carries an error of ours through a closure that the ledger runs, and back out.
 impl From<Error> for ledger::Error {
     fn from(error: Error) -> ledger::Error {
@@ -107,6 +123,7 @@ impl From<ledger::Error> for Error {
         }
         let code = match error.code() {
             Code::Invalid => "invalid",
+            Code::Classified => "classified",
             Code::NotFound => "not_found",
             Code::Conflict => "conflict",
             Code::Io => "io",

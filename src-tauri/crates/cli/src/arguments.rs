@@ -273,6 +273,9 @@ pub struct Typeset {
 /// A file that may be hostile.
 #[derive(Debug, Args)]
 pub struct ReadForeign {
+    /// 只看有没有密级标志
+    #[arg(long)]
+    pub only_marks: bool,
     /// 文件
     pub file: PathBuf,
 }

@@ -7,6 +7,7 @@ pub mod form;
 pub mod header;
 pub mod read;
 pub mod rows;
+mod secrecy;
 pub mod table;
 pub mod write;
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 #[path = "../../../../tests/fuzz/src/lib.rs"]
+#[allow(dead_code)] // what only libFuzzer needs
 mod feed;
 
 use std::path::Path;

@@ -9,6 +9,44 @@ use minglu_ledger::{Code, Error, Operation, Query, Source};
 use serde_json::{Value, json};
 
 #[test]
+fn a_value_with_a_classification_mark_is_refused_and_not_told() {
+    let desk = Desk::with(all_kinds());
+    let file = desk.ledger.store("甲.txt", &b"abc"[..]).unwrap();
+    let named = |name: &str| json!([{ "name": name, "digest": file.digest, "size": file.size }]);
+    let id = desk.add("sample", json!({ "name": "原样" }));
+    let marked = [
+        json!({ "name": "某事机密★10年" }),
+        json!({ "name": "甲", "day": "绝密★某事" }),
+        json!({ "name": "甲", "units": ["县财政局", "秘密"] }),
+        json!({ "name": "甲", "files": named("【秘密】某事.docx") }),
+    ];
+    for fields in marked {
+        let fields = object(fields);
+        let write = |tx: &mut minglu_ledger::Tx<'_>| tx.add("sample", fields.clone()).map(|_| ());
+        let change = |tx: &mut minglu_ledger::Tx<'_>| tx.set("sample", &id, &fields).map(|_| ());
+        for error in [refused(&desk, write), refused(&desk, change)] {
+            assert_eq!(error.code(), Code::Classified);
+            assert!(error.message().contains("没有保存") && !format!("{error:?}").contains("某事"));
+        }
+    }
+    assert_eq!(
+        desk.ledger.get("sample", &id).unwrap().fields["name"],
+        "原样"
+    );
+}
+
+fn refused(
+    desk: &Desk,
+    write: impl FnOnce(&mut minglu_ledger::Tx<'_>) -> minglu_ledger::Result<()>,
+) -> Error {
+    let operation = Operation::by_user("写入", "王明");
+    desk.ledger
+        .transact(operation, write)
+        .map(|_| ())
+        .unwrap_err()
+}
+
+#[test]
 fn a_value_of_every_kind_comes_back_as_it_is_kept() {
     let desk = Desk::with(all_kinds());
     let container = desk.add("box", json!({ "name": "甲盒" }));

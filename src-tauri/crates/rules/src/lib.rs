@@ -1,9 +1,11 @@
-//! The rules of disclosure work as pure functions: states, lamps and reporting periods.
+//! The rules of disclosure work as pure functions: states, lamps, reporting periods and
+//! classification marks.
 //!
 //! Nothing here reads a clock, a file or a setting: the caller says what day it is.
 
 pub mod lamp;
 pub mod period;
+pub mod secrecy;
 mod state;
 
 pub use lamp::{Lamp, lamp};

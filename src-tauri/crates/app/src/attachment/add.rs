@@ -29,7 +29,8 @@ pub type Response = Row;
 /// Runs the command.
 ///
 /// # Errors
-/// `not_found` where the file or the record is not there; `invalid` where the file is over 500 MiB.
+/// `not_found` where the file or the record is not there; `invalid` where the file is over 500 MiB;
+/// `classified` where it bears a classification mark.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let Request {
         ledger,
@@ -39,6 +40,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         name,
     } = request;
     let source = file::incoming(desk, &file)?;
+    source.look(&name)?;
     let reader = std::fs::File::open(&source.path)
         .map_err(|e| Error::io(&format!("无法打开文件“{name}”"), &e))?;
     desk.ledger.get(&ledger, &id)?;

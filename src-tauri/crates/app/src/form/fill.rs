@@ -70,6 +70,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         rows: &rows,
         values: &values,
     };
+    template.look(&request.name)?;
     let reader = Desk::reader()?;
     let filled = fill(&template.path, &|path| reader.read(path), &filling, &out)
         .map_err(|e| Error::new("unreadable", e.to_string()))?;

@@ -2,7 +2,7 @@ use super::{ImportRequest, MappedColumn};
 use crate::file::{Incoming, incoming};
 use crate::{Desk, Error, Result};
 use minglu_forms::header::{Detected, Mapping, detect, detect_with};
-use minglu_forms::read::{ReadError, read_pasted};
+use minglu_forms::read::read_pasted;
 use minglu_forms::table::{Sheet, Workbook};
 use minglu_ledger::schema::{Kind, Schema};
 use serde_json::json;
@@ -108,16 +108,16 @@ impl Source {
 }
 
 fn workbook(desk: &Desk, request: &ImportRequest) -> Result<(Workbook, Option<Incoming>)> {
-    let unreadable = |e: ReadError| Error::unreadable(e.to_string());
     match (&request.file, &request.pasted) {
         (Some(file), _) => {
             let file = incoming(desk, file)?;
-            let table = Desk::reader()?.read(&file.path);
-            Ok((table.map_err(unreadable)?, Some(file)))
+            let name = request.name.as_deref().unwrap_or_default();
+            let table = file.read(name)?;
+            Ok((table, Some(file)))
         }
         (None, Some(p)) => {
-            let table = read_pasted(p.html.as_deref(), p.text.as_deref());
-            Ok((table.map_err(unreadable)?, None))
+            let table = read_pasted(p.html.as_deref(), p.text.as_deref())?;
+            Ok((table, None))
         }
         (None, None) => Err(Error::usage("请选择一个文件，或粘贴一张表")),
     }

@@ -4,6 +4,7 @@ use minglu_forms::rows::to_value;
 use minglu_forms::table::{Cell, CellKind};
 use minglu_ledger::Fields;
 use minglu_ledger::schema::{Field, Kind, Schema};
+use minglu_rules::secrecy::is_marked;
 use serde_json::{Value, json};
 
 /// Turns what people type (9月10日, 已完成, 一、二) into the schema's typed values.
@@ -31,6 +32,10 @@ pub(crate) fn typed(
 fn typed_text(desk: &Desk, field: &Field, text: &str, year: i32) -> Result<Value> {
     if text.trim().is_empty() {
         return Ok(Value::Null);
+    }
+    // Before anything refuses it for another reason, in words that quote it.
+    if is_marked(text) {
+        return Err(Error::classified());
     }
     match &field.kind {
         Kind::Reference { ledger } => reference(desk, field, ledger, text),

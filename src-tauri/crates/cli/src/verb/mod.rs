@@ -4,6 +4,7 @@ mod attach;
 mod backup;
 mod export;
 mod import;
+mod read_foreign;
 mod typeset;
 
 use crate::arguments::{Arguments, List, One, Verb};
@@ -26,10 +27,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     }
     match verb {
         Verb::Typeset(typeset) => typeset::run(typeset),
-        Verb::ReadForeign(read) => match minglu_forms::foreign::answer(&read.file) {
-            Ok(()) => Ok(ExitCode::SUCCESS),
-            Err(e) => Err(Error::io("读不出结果", &e)),
-        },
+        Verb::ReadForeign(read) => read_foreign::run(&read),
         Verb::Serve(serve) => serve::run(dir, serve.port),
         verb => {
             let value = match backup::of_place(&dir, &verb) {

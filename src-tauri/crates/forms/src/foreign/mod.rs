@@ -10,7 +10,7 @@ mod limit;
 mod watch;
 mod wire;
 
-pub use answer::answer;
+pub use answer::{Question, answer};
 
 use crate::read::{Limits, ReadError};
 use crate::table::Workbook;
@@ -22,6 +22,8 @@ use watch::{Ticking, Watch};
 
 /// The verb under which the program answers.
 pub const VERB: &str = "read-foreign";
+/// What is added to it to ask for [`Question::Marks`].
+const ONLY_MARKS: &str = "--only-marks";
 
 /// How long a child may say nothing, in seconds: it tells of every MiB that it has read. Builds
 /// without optimisation read several times slower.
@@ -54,8 +56,20 @@ impl Reader {
     /// # Errors
     /// As for [`crate::read::read`]; also where the child is defeated by the file.
     pub fn read(&self, path: &Path) -> Result<Workbook, ReadError> {
+        self.ask(path, Question::Tables)
+    }
+
+    /// Looks whether a file that is kept unread bears a classification mark.
+    ///
+    /// # Errors
+    /// Fails with the code `classified` where it does, and where the child is defeated by it.
+    pub fn look(&self, path: &Path) -> Result<(), ReadError> {
+        self.ask(path, Question::Marks).map(|_| ())
+    }
+
+    fn ask(&self, path: &Path, question: Question) -> Result<Workbook, ReadError> {
         let size = std::fs::metadata(path)?.len();
-        let mut child = self.start(path).map_err(ReadError::Program)?;
+        let mut child = self.start(path, question).map_err(ReadError::Program)?;
         let Some(out) = child.stdout.take() else {
             return Err(ReadError::Defeated);
         };
@@ -78,11 +92,13 @@ impl Reader {
         }
     }
 
-    fn start(&self, path: &Path) -> std::io::Result<Child> {
+    fn start(&self, path: &Path, question: Question) -> std::io::Result<Child> {
         // The file's own name may begin with a dash.
         let path = std::path::absolute(path)?;
+        let marks = (question == Question::Marks).then_some(ONLY_MARKS);
         Command::new(&self.program)
             .arg(VERB)
+            .args(marks)
             .arg(path)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -24,7 +24,7 @@ const KINDS: [(u8, CellKind); 4] = [
     (b'b', CellKind::Boolean),
 ];
 /// The codes that a refusal may have.
-const CODES: [&str; 3] = ["unreadable", "unsupported", "io"];
+const CODES: [&str; 4] = ["unreadable", "unsupported", "io", "classified"];
 /// Bytes of a name, title, note or message.
 const LONGEST: usize = 1 << 20;
 /// A packed file is gone through several times, so that it tells of more than its own MiBs.

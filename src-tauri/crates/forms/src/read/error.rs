@@ -48,6 +48,9 @@ pub enum ReadError {
         /// Its words.
         message: String,
     },
+    /// It bears a classification mark.
+    #[error("{}", minglu_rules::secrecy::REFUSED)]
+    Classified,
     /// There is no table.
     #[error(
         "{0}里没有找到表格。请看看是否选错了文件；表格如果是图片，请向发文单位索取 Excel 或 Word 版"
@@ -73,6 +76,7 @@ impl ReadError {
     pub fn code(&self) -> &'static str {
         match self {
             ReadError::Told { code, .. } => code,
+            ReadError::Classified => "classified",
             ReadError::Io(_) | ReadError::Program(_) => "io",
             ReadError::Unsupported { .. } | ReadError::Password => "unsupported",
             _ => "unreadable",

@@ -21,6 +21,7 @@ pub use error::ReadError;
 pub use limits::Limits;
 pub(crate) use limits::Meter;
 pub use pasted::read_pasted;
+pub(crate) use xml::{Node, Walk};
 
 use crate::table::Workbook;
 use sniff::Format;
@@ -86,6 +87,22 @@ fn read_from(mut input: Input, limits: &Limits) -> Result<Workbook, ReadError> {
         return Err(ReadError::NoTable("文件".into()));
     }
     Ok(workbook)
+}
+
+/// A plain text or page as it is written.
+pub(crate) fn text_of_file(path: &Path) -> Result<String, ReadError> {
+    let limits = Limits::default();
+    let mut input: Input = BufReader::new(Box::new(File::open(path)?));
+    let mut head = Vec::new();
+    input
+        .by_ref()
+        .take(sniff::HEAD as u64)
+        .read_to_end(&mut head)?;
+    input.rewind()?;
+    match sniff::sniff(&head)? {
+        Format::Html | Format::Text => whole_text(input, &limits),
+        Format::Zip | Format::Compound => Err(ReadError::NoTable("文件".into())),
+    }
 }
 
 fn whole_text(mut input: Input, limits: &Limits) -> Result<String, ReadError> {

@@ -1,20 +1,25 @@
 use super::csv::{self, Quotes};
 use super::{Limits, ReadError, html};
+use crate::secrecy::tables_are_marked;
 use crate::table::Workbook;
 
 /// Reads a block that was copied from Excel, WPS or Word: its HTML, which knows merged cells,
 /// or else its tab-separated text.
 ///
 /// # Errors
-/// Fails where neither holds a table or the block is too large.
+/// Fails where neither holds a table, the block is too large or bears a classification mark.
 pub fn read_pasted(html: Option<&str>, text: Option<&str>) -> Result<Workbook, ReadError> {
     let limits = Limits::default();
     let text = text.filter(|t| !t.trim().is_empty());
-    match (html.filter(|h| !h.trim().is_empty()), text) {
+    let table = match (html.filter(|h| !h.trim().is_empty()), text) {
         (None, None) => Err(ReadError::NoTable("粘贴的内容".into())),
         (Some(html), None) => html::read(html, &limits),
         (None, Some(text)) => separated(text, &limits),
         (Some(html), Some(text)) => html::read(html, &limits).or_else(|_| separated(text, &limits)),
+    }?;
+    match tables_are_marked(&table) {
+        true => Err(ReadError::Classified),
+        false => Ok(table),
     }
 }
 

@@ -6,13 +6,13 @@ use std::io::BufRead;
 
 /// Reads XML from front to back, element by element, without ever expanding an entity that the
 /// file defines itself.
-pub(super) struct Walk<R> {
+pub(crate) struct Walk<R> {
     reader: Reader<R>,
     buffer: Vec<u8>,
 }
 
 /// What comes next. Names are local names, without a namespace's prefix.
-pub(super) enum Node<'a> {
+pub(crate) enum Node<'a> {
     Open(Tag<'a>),
     Close(String),
     Text(Cow<'a, str>),
@@ -20,10 +20,10 @@ pub(super) enum Node<'a> {
 }
 
 /// An element's start with its attributes.
-pub(super) struct Tag<'a>(BytesStart<'a>);
+pub(crate) struct Tag<'a>(BytesStart<'a>);
 
 impl<R: BufRead> Walk<R> {
-    pub(super) fn new(source: R) -> Walk<R> {
+    pub(crate) fn new(source: R) -> Walk<R> {
         let mut reader = Reader::from_reader(source);
         let config = reader.config_mut();
         config.expand_empty_elements = true;
@@ -36,7 +36,7 @@ impl<R: BufRead> Walk<R> {
     }
 
     /// The next element, end or text; comments and instructions are passed over.
-    pub(super) fn step(&mut self) -> Result<Node<'_>, ReadError> {
+    pub(crate) fn step(&mut self) -> Result<Node<'_>, ReadError> {
         self.buffer.clear();
         Ok(match self.reader.read_event_into(&mut self.buffer)? {
             Event::Start(tag) | Event::Empty(tag) => Node::Open(Tag(tag)),
@@ -53,16 +53,16 @@ impl<R: BufRead> Walk<R> {
 
 impl Tag<'_> {
     /// Local name.
-    pub(super) fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         self.0.local_name().as_ref().to_owned()
     }
 
-    pub(super) fn is(&self, name: &str) -> bool {
+    pub(crate) fn is(&self, name: &str) -> bool {
         self.0.local_name().as_ref() == name
     }
 
     /// Value of the attribute with this local name.
-    pub(super) fn attribute(&self, name: &str) -> Option<String> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<String> {
         let mut all = self.0.attributes();
         let found = all
             .with_checks(false)
@@ -74,12 +74,12 @@ impl Tag<'_> {
             .map(Cow::into_owned)
     }
 
-    pub(super) fn number(&self, name: &str) -> Option<u32> {
+    pub(crate) fn number(&self, name: &str) -> Option<u32> {
         self.attribute(name)?.trim().parse().ok()
     }
 
     /// True where a yes-or-no attribute says yes.
-    pub(super) fn flag(&self, name: &str) -> bool {
+    pub(crate) fn flag(&self, name: &str) -> bool {
         matches!(
             self.attribute(name).as_deref().map(str::trim),
             Some("1" | "true" | "on")

@@ -16,6 +16,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 pub enum Code {
     /// What was given breaks the schema; the problems say where.
     Invalid,
+    /// What was given bears a classification mark: nothing of it is kept, told or logged.
+    Classified,
     /// There is no such record, attachment or ledger.
     NotFound,
     /// The record is not what the caller takes it to be.
@@ -33,6 +35,9 @@ pub enum Code {
     /// A fault of this program.
     Internal,
 }
+
+/// The code of a problem with a value that bears a classification mark.
+pub(crate) const CLASSIFIED: &str = "classified";
 
 /// One value that the schema refuses.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,11 +70,17 @@ impl Error {
         }
     }
 
-    /// A record that the schema refuses.
-    pub fn invalid(problems: Vec<Problem>) -> Error {
+    /// A record that the schema refuses. Of one with a classified value nothing else is told.
+    pub fn invalid(mut problems: Vec<Problem>) -> Error {
+        let classified = problems.iter().any(|p| p.code == CLASSIFIED);
+        problems.retain(|p| !classified || p.code == CLASSIFIED);
         let message: Vec<&str> = problems.iter().map(|p| p.message.as_str()).collect();
         Error {
-            code: Code::Invalid,
+            code: if classified {
+                Code::Classified
+            } else {
+                Code::Invalid
+            },
             message: message.join("；"),
             problems,
             source: None,
@@ -111,7 +122,7 @@ impl Error {
         &self.message
     }
 
-    /// The refused values, where [`Error::code`] is [`Code::Invalid`].
+    /// The refused values, where [`Error::code`] is [`Code::Invalid`] or [`Code::Classified`].
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }

@@ -11,8 +11,9 @@ mod text;
 
 pub use door::Checked;
 
-use crate::error::{Error, Problem, Result};
+use crate::error::{CLASSIFIED, Error, Problem, Result};
 use crate::schema::{Field, Kind, Schema};
+use minglu_rules::secrecy::{REFUSED, is_marked, is_marked_name};
 use regex::Regex;
 use serde_json::Value as Json;
 
@@ -54,6 +55,10 @@ impl Rules {
 
     /// The value as it is kept: trimmed, typed, null where empty.
     pub(crate) fn value(&self, at: usize, field: &Field, value: Json) -> Outcome {
+        // First of all: other refusals quote what they refuse.
+        if is_classified(&value) {
+            return Err(Refusal::new(CLASSIFIED, REFUSED));
+        }
         let value = normal(field, value)?;
         if let (Kind::Text { min, max, pattern }, Json::String(text)) = (&field.kind, &value) {
             let hint = pattern.as_ref().map_or("", |p| p.hint.as_str());
@@ -61,6 +66,19 @@ impl Rules {
             text::limits(text, *min, *max, regex, hint)?;
         }
         Ok(value)
+    }
+}
+
+/// True where a text bears a classification mark, or one within a list or an attachment's entry.
+fn is_classified(value: &Json) -> bool {
+    match value {
+        Json::String(text) => is_marked(text),
+        Json::Array(items) => items.iter().any(is_classified),
+        Json::Object(entry) => entry.values().any(|v| {
+            let name = v.as_str();
+            name.is_some_and(is_marked_name) || is_classified(v)
+        }),
+        _ => false,
     }
 }
 

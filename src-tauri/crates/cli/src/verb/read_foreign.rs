@@ -1,0 +1,14 @@
+use crate::arguments::ReadForeign;
+use minglu_app::{Error, Result};
+use minglu_forms::foreign::{Question, answer};
+use std::process::ExitCode;
+
+/// Reads a file that may be hostile, for the program that started this one.
+pub fn run(read: &ReadForeign) -> Result<ExitCode> {
+    let question = match read.only_marks {
+        true => Question::Marks,
+        false => Question::Tables,
+    };
+    answer(&read.file, question).map_err(|e| Error::io("读不出结果", &e))?;
+    Ok(ExitCode::SUCCESS)
+}

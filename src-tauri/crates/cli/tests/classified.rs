@@ -1,0 +1,222 @@
+//! What bears a classification mark is refused on every way in, and nothing of it stays: not in
+//! the data folder, not in what the program says.
+#![allow(clippy::unwrap_used)]
+
+use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+use zip::write::SimpleFileOptions;
+
+/// Stands in every refused text; nowhere else.
+const SECRET: &str = "涉核心机要事项";
+
+struct Desk {
+    dir: TempDir,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        let desk = Desk {
+            dir: tempfile::tempdir().unwrap(),
+        };
+        let made = desk.run(&["init", "--unit", "澄溪县财政局", "--county", "澄溪县"]);
+        assert!(made.status.success());
+        desk
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_minglu"))
+            .args(["--json", "--data"])
+            .arg(self.dir.path().join("data"))
+            .args(words)
+            .env("MINGLU_LOG", "trace")
+            .output()
+            .unwrap()
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.dir.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    fn refuses(&self, words: &[&str]) {
+        let output = self.run(words);
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said);
+        assert!(!output.status.success(), "{words:?}");
+        assert!(
+            said.contains("\"classified\"") && said.contains("没有保存"),
+            "{words:?}: {said}"
+        );
+        assert!(!said.contains(SECRET), "{words:?}: {said}");
+        self.holds_nothing();
+    }
+
+    fn holds_nothing(&self) {
+        for path in files(&self.dir.path().join("data")) {
+            let bytes = std::fs::read(&path).unwrap();
+            let found = bytes.windows(SECRET.len()).any(|w| w == SECRET.as_bytes());
+            assert!(!found, "{}", path.display());
+        }
+    }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().path());
+    entries
+        .flat_map(|p| if p.is_dir() { files(&p) } else { vec![p] })
+        .collect()
+}
+
+fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A Word file with this as its first line, above a task table.
+fn word(line: &str) -> Vec<u8> {
+    let p = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let row = |cells: [&str; 3]| {
+        let cells = cells.map(|c| format!("<w:tc>{}</w:tc>", p(c)));
+        format!("<w:tr>{}</w:tr>", cells.concat())
+    };
+    let body = [
+        p(line),
+        p("另一段"),
+        "<w:tbl>".to_owned(),
+        row(["序号", "具体要求", "责任部门"]),
+        row(["1", SECRET, "县财政局"]),
+        "</w:tbl>".to_owned(),
+    ];
+    zipped(&[
+        (
+            "[Content_Types].xml",
+            "<Types><Override ContentType=\"wordprocessingml\"/></Types>".to_owned(),
+        ),
+        (
+            "word/document.xml",
+            format!(
+                "<w:document xmlns:w=\"w\"><w:body>{}</w:body></w:document>",
+                body.concat()
+            ),
+        ),
+    ])
+}
+
+fn excel(mark: &str) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, text) in (0..).zip(["序号", "具体要求", "责任部门"]) {
+        sheet.write(0, column, text).unwrap();
+        sheet.write(1, column, SECRET).unwrap();
+    }
+    sheet.write(40, 5, mark).unwrap();
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_marked_record_is_refused_at_entry() {
+    let desk = Desk::new();
+    let marked = format!("requirement=机密★10年 {SECRET}");
+    desk.refuses(&["add", "task", &marked]);
+    let words = format!("requirement={SECRET}\n秘密");
+    desk.refuses(&["add", "task", &words]);
+    desk.refuses(&[
+        "add",
+        "task",
+        "requirement=公开预算",
+        &format!("due=绝密★{SECRET}"),
+    ]);
+}
+
+#[test]
+fn a_marked_file_is_not_imported() {
+    let desk = Desk::new();
+    let csv = format!("序号,具体要求,责任部门\n1,{SECRET},机密\n");
+    let tables = [
+        ("表.docx", word("机密★10年")),
+        ("表.xlsx", excel("秘密")),
+        ("表.csv", csv.into_bytes()),
+        (
+            "绝密★表.csv",
+            format!("序号,具体要求\n1,{SECRET}\n").into_bytes(),
+        ),
+    ];
+    for (name, bytes) in tables {
+        let path = desk.file(name, &bytes);
+        desk.refuses(&[
+            "import",
+            path.to_str().unwrap(),
+            "--notice",
+            "要点",
+            "--year",
+            "2026",
+        ]);
+        desk.refuses(&["import", path.to_str().unwrap(), "--dry-run"]);
+    }
+}
+
+#[test]
+fn a_marked_file_is_not_attached_and_others_are() {
+    let desk = Desk::new();
+    let added = desk.run(&["add", "task", "requirement=公开预算"]);
+    let row: serde_json::Value = serde_json::from_slice(&added.stdout).unwrap();
+    let id = row["id"].as_str().unwrap();
+    let marked = [
+        ("通知.docx", word("密级：秘密")),
+        ("名单.xlsx", excel("机密★")),
+        ("记录.txt", format!("绝密\n{SECRET}").into_bytes()),
+        (
+            "网页.html",
+            format!("<html><p>机密★5年</p>{SECRET}</html>").into_bytes(),
+        ),
+        (
+            "扫描.pdf",
+            format!("%PDF-1.4\n(秘密★长期){SECRET}").into_bytes(),
+        ),
+        (
+            "【机密】照片.jpg",
+            [b"\xff\xd8\xff", SECRET.as_bytes()].concat(),
+        ),
+    ];
+    for (name, bytes) in marked {
+        let path = desk.file(name, &bytes);
+        desk.refuses(&["attach", "task", id, path.to_str().unwrap()]);
+    }
+    for (name, bytes) in [
+        ("照片.jpg", b"\xff\xd8\xff".to_vec()),
+        ("审查.docx", word("保密审查表：不涉及国家秘密")),
+    ] {
+        let path = desk.file(name, &bytes);
+        let output = desk.run(&["attach", "task", id, path.to_str().unwrap()]);
+        assert!(
+            output.status.success(),
+            "{name}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+}
+
+#[test]
+fn a_marked_template_is_not_filled() {
+    let desk = Desk::new();
+    let template = desk.file("县表.docx", &word("【机密】任务表"));
+    let out = desk.dir.path().join("填好.docx");
+    desk.refuses(&[
+        "fill",
+        template.to_str().unwrap(),
+        "--ledger",
+        "task",
+        "-o",
+        out.to_str().unwrap(),
+    ]);
+    assert!(!out.exists());
+}
