@@ -100,6 +100,8 @@ async fn paste_and_undo(page: &Page) -> Step {
     page.shows("cell-1-progress", PASTED[0]).await?;
     page.shows("cell-2-progress", PASTED[1]).await?;
     page.shows("cell-2-due_text", "10月8日").await?;
+    // The button says what it takes back; while its words change, a press may miss it.
+    page.shows("undo", "粘贴").await?;
     page.click("undo").await?;
     page.drops("cell-1-progress", PASTED[0]).await?;
     page.drops("cell-2-progress", PASTED[1]).await?;
