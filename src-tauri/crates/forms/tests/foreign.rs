@@ -7,11 +7,17 @@ use minglu_forms::read::ReadError;
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use tempfile::TempDir;
 
+/// One test at a time: a script cannot be started while a process that another test has just
+/// started still holds it open for writing.
+static ALONE: Mutex<()> = Mutex::new(());
+
 /// A program in place of the child, and a file for it to read.
 fn ask(script: &str) -> Result<(), ReadError> {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let dir = tempfile::tempdir().unwrap();
     let program = program(&dir, script);
     let reader = Reader::new(program).patient(Duration::from_millis(300));
@@ -63,6 +69,7 @@ fn what_the_child_says_of_the_file_is_what_the_clerk_hears() {
 
 #[test]
 fn a_program_that_is_not_there_is_told() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let file = tempfile::NamedTempFile::new().unwrap();
     let error = Reader::new("/nowhere/minglu".into())
         .read(file.path())

@@ -12,7 +12,7 @@ use std::path::Path;
 
 /// True where a mark stands in a file's text, tables aside.
 pub(crate) fn file_is_marked(path: &Path) -> Result<bool, ReadError> {
-    Ok(bytes::are_marked(path)? || prose::is_marked(path)?)
+    prose::is_marked(path)
 }
 
 /// True where a mark stands in a sheet's name or title, or in a cell.

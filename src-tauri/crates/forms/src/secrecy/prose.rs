@@ -1,3 +1,4 @@
+use super::bytes;
 use crate::read::{Node, ReadError, Walk, text_of_file};
 use minglu_rules::secrecy;
 use std::fs::File;
@@ -23,8 +24,7 @@ const PARTS: [&str; 5] = [
 pub(super) fn is_marked(path: &Path) -> Result<bool, ReadError> {
     match ZipArchive::new(BufReader::new(File::open(path)?)) {
         Ok(mut archive) => packed(&mut archive),
-        // What is no text and not packed has been looked at byte by byte.
-        Err(_) => Ok(text_of_file(path).is_ok_and(|text| plain(&text))),
+        Err(_) => Ok(bytes::are_marked(path)? || text_of_file(path).is_ok_and(|text| plain(&text))),
     }
 }
 
