@@ -17,11 +17,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use tauri::{App, Builder, Context, Manager};
 
-/// Reading and writing run on two threads, and what one allocates the other frees: the system's
-/// allocator makes them wait for each other there.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     if let Err(error) = environment::settle() {
         eprintln!("明录无法设置显示环境：{error}");

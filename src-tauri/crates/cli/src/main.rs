@@ -11,11 +11,6 @@ use clap::Parser;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
-/// Reading and writing run on two threads, and what one allocates the other frees: the system's
-/// allocator makes them wait for each other there.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     log(arguments.json);
