@@ -1,9 +1,11 @@
-//! The rules of disclosure work as pure functions: working days, states, lamps, reporting periods and
-//! classification marks.
+//! The rules of disclosure work as pure functions: working days, document numbers,
+//! disclosure attributes, states, lamps, reporting periods and classification marks.
 //!
 //! Nothing here reads a clock, a file or a setting: the caller says what day it is.
 
+pub mod attribute;
 pub mod calendar;
+pub mod document;
 pub mod lamp;
 pub mod period;
 pub mod secrecy;
