@@ -141,6 +141,57 @@ second: string | null,
  * Why the last backup, or its copy in the second folder, was not made.
  */
 trouble: string | null, };
+export type CalendarImported = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Where it holds; null for the whole country.
+ */
+region: string | null, 
+/**
+ * The notices.
+ */
+source: Array<string>, 
+/**
+ * The dates that it moved.
+ */
+moved: Array<MovedDate>, };
+export type CalendarList = { 
+/**
+ * The year that should be brought in, where one is missing.
+ */
+wanted: number | null, 
+/**
+ * The years, the newest first, local ones behind their year.
+ */
+years: Array<CalendarYear>, 
+/**
+ * The dates that moved when the calendar changed last.
+ */
+moved: Array<MovedDate>, };
+export type CalendarYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Where it holds; null for the whole country.
+ */
+region: string | null, 
+/**
+ * The notices.
+ */
+source: Array<string>, 
+/**
+ * True where the unit brought it in, false where the program did.
+ */
+imported: boolean, 
+/**
+ * The holidays in words: 春节 2月15日至23日，2月14日、28日上班.
+ */
+holidays: Array<string>, };
 export type CheckItem = { 
 /**
  * What.
@@ -176,6 +227,23 @@ value: string,
  * As shown.
  */
 title: string, };
+export type CountedDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * 工作日, 周末, 春节放假, 调休上班（春节）.
+ */
+text: string, 
+/**
+ * Which working day it is; null where nobody works.
+ */
+n: number | null, 
+/**
+ * True where the holidays of its year are not known.
+ */
+provisional: boolean, };
 export type DeskStatus = { 
 /**
  * False until the clerk has said which unit this is.
@@ -242,6 +310,56 @@ before: unknown,
  * Value in the file.
  */
 after: unknown, };
+export type DocumentFinding = { 
+/**
+ * Name of the check.
+ */
+rule: string, 
+/**
+ * True where the ledger refuses it.
+ */
+blocking: boolean, 
+/**
+ * The field to mend.
+ */
+field: string, 
+/**
+ * What is wrong and what to do.
+ */
+reason: string, 
+/**
+ * The article or notice that says so.
+ */
+source: string, };
+export type DocumentRegister = { 
+/**
+ * How many documents were looked at.
+ */
+documents: number, 
+/**
+ * Missing serials: 澄农发〔2026〕3号至5号.
+ */
+gaps: Array<string>, 
+/**
+ * Documents that bear the same number.
+ */
+duplicates: Array<Array<RegisterLine>>, 
+/**
+ * Documents dated before one with an earlier number.
+ */
+out_of_order: Array<RegisterLine>, 
+/**
+ * What has to be looked at, document by document.
+ */
+findings: Array<RegisterLine>, 
+/**
+ * How many findings there are.
+ */
+found: number, 
+/**
+ * The share that is not proactive, by year.
+ */
+shares: Array<YearShare>, };
 export type FieldChange = { 
 /**
  * Column name.
@@ -263,7 +381,7 @@ after: unknown,
  * The change in words: 把状态由“未开始”改为“已完成”.
  */
 sentence: string, };
-export type FieldInfo = { name: string, title: string, kind: 'text' | 'integer' | 'decimal' | 'date' | 'date_time' | 'boolean' | 'one_of' | 'list' | 'reference' | 'attachments', required: boolean, width: number, merge: boolean, private: boolean, hidden: boolean, derived: boolean, own: boolean, choices: Array<Choice>, reference: string | null, max: number | null, };
+export type FieldInfo = { name: string, title: string, kind: 'text' | 'integer' | 'decimal' | 'date' | 'date_time' | 'boolean' | 'one_of' | 'list' | 'reference' | 'attachments', required: boolean, width: number, merge: boolean, private: boolean, hidden: boolean, detail: boolean, suggestions: Array<string>, derived: boolean, own: boolean, choices: Array<Choice>, reference: string | null, max: number | null, };
 export type FileOut = { 
 /**
  * Where it lies.
@@ -531,6 +649,31 @@ ok: boolean,
  * What a check says afterwards.
  */
 report: CheckReport, };
+export type MovedDate = { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its words.
+ */
+title: string, 
+/**
+ * Which date: 公开期限.
+ */
+what: string, 
+/**
+ * As it was.
+ */
+before: string, 
+/**
+ * As it is now.
+ */
+after: string, };
 export type NoticeInfo = { 
 /**
  * The notice.
@@ -596,6 +739,27 @@ id: string,
  * Its new values.
  */
 fields: Record<string, unknown>, };
+export type RegisterLine = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its number.
+ */
+doc_no: string, 
+/**
+ * What is said about it.
+ */
+words: string, 
+/**
+ * True where the ledger would refuse it today.
+ */
+blocking: boolean, };
 export type Rejected = { 
 /**
  * Name of the sheet.
@@ -800,7 +964,11 @@ lines: Array<TodayLine>,
 /**
  * Tasks that concern the unit, by state.
  */
-counts: TodayCounts, };
+counts: TodayCounts, 
+/**
+ * The year whose working calendar should be brought in.
+ */
+calendar: number | null, };
 export type TodayCounts = { 
 /**
  * Past their day.
@@ -881,6 +1049,48 @@ aliases: Array<string>,
  * Groups.
  */
 groups: Array<string>, };
+export type WorkingDays = { 
+/**
+ * The last of them.
+ */
+due: string, 
+/**
+ * True where a year without a calendar was touched: the day may still move.
+ */
+provisional: boolean, 
+/**
+ * Every day on the way.
+ */
+days: Array<CountedDay>, };
+export type YearShare = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * 主动公开
+ */
+proactive: number, 
+/**
+ * 依申请公开
+ */
+on_request: number, 
+/**
+ * 不予公开
+ */
+withheld: number, 
+/**
+ * Not determined.
+ */
+undetermined: number, 
+/**
+ * What is not proactive, in per cent of what is determined.
+ */
+percent: number | null, 
+/**
+ * Change against the year before, in percentage points.
+ */
+change: number | null, };
 
 export interface Commands {
   'desk.status': { request: Record<symbol, never>; response: DeskStatus };
@@ -1141,6 +1351,31 @@ period: string,
  */
 fields: Record<string, unknown>, }; response: TaskEntry };
   'unit.set_own': { request: UnitRequest; response: Unit };
+  'document.check': { request: { 
+/**
+ * The record.
+ */
+id: string, }; response: Array<DocumentFinding> };
+  'document.register': { request: { 
+/**
+ * The year of the documents; all of them where not given.
+ */
+year?: number, }; response: DocumentRegister };
+  'calendar.list': { request: Record<symbol, never>; response: CalendarList };
+  'calendar.days': { request: { 
+/**
+ * The day before the first that counts, `2026-09-29`.
+ */
+from: string, 
+/**
+ * How many working days.
+ */
+count: number, }; response: WorkingDays };
+  'calendar.import': { request: { 
+/**
+ * A staged file's token, or a path.
+ */
+file: string, }; response: CalendarImported };
   'progress.show': { request: Record<symbol, never>; response: Progress | null };
   'progress.cancel': { request: Record<symbol, never>; response: null };
   'check.run': { request: Record<symbol, never>; response: CheckReport };
@@ -1196,6 +1431,7 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'import.commit',
   'task.set_entry',
   'unit.set_own',
+  'calendar.import',
   'check.mend',
   'backup.make',
   'backup.set_second',

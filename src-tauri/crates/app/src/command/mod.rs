@@ -123,6 +123,11 @@ commands! {
     Reads "task.entries" => task::entries;
     Writes "task.set_entry" => task::set_entry;
     Writes "unit.set_own" => unit::set_own;
+    Reads "document.check" => document::check;
+    Reads "document.register" => document::register;
+    Reads "calendar.list" => calendar::list;
+    Reads "calendar.days" => calendar::days;
+    Writes "calendar.import" => calendar::import;
     Reads "progress.show" => progress::show;
     Reads "progress.cancel" => progress::cancel;
     Reads "check.run" => check::run;

@@ -58,14 +58,19 @@ impl Desk {
             .canonicalize()
             .map_err(|e| Error::io("无法打开数据文件夹", &e))?;
         let ledger = Ledger::open(&dir)?;
-        Ok(Desk {
+        let desk = Desk {
             ledger,
             who: paths::who(),
             dir,
             press,
             progress: Progress::default(),
             trouble: Mutex::default(),
-        })
+        };
+        // A program that brings a new year's calendar moves dates; the desk opens all the same.
+        if let Err(e) = crate::calendar::recompute(&desk) {
+            tracing::warn!(code = e.code, "dates were not reckoned again");
+        }
+        Ok(desk)
     }
 
     /// Opens a data folder that must hold a ledger already.

@@ -1,7 +1,9 @@
 //! The verbs: each turns its arguments into a command, and prints what comes back.
 
 mod attach;
+mod attribute;
 mod backup;
+mod calendar;
 mod export;
 mod import;
 mod read_foreign;
@@ -93,6 +95,8 @@ fn answer(dir: &Path, verb: Verb) -> Result<Value> {
             "archive.make",
             json!({ "year": a.year, "folder": a.output }),
         ),
+        Verb::Calendar(c) => calendar::run(&desk, c),
+        Verb::Attribute(a) => attribute::run(&desk, a),
         Verb::Serve(_)
         | Verb::Typeset(_)
         | Verb::ReadForeign(_)

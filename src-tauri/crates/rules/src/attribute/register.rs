@@ -83,20 +83,29 @@ fn duplicates(serials: &Serials) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// Each document against the latest one before it by number.
+/// Each document against the one dated last among those with an earlier number.
 fn out_of_order(serials: &Serials) -> Vec<(String, String)> {
     let mut latest: Option<(&Numbered, NaiveDate)> = None;
     let mut found = Vec::new();
-    for document in serials.values().flatten() {
-        let Some(dated) = document.dated else {
-            continue;
-        };
-        match latest {
-            Some((earlier, day)) if dated < day => {
+    for same in serials.values() {
+        let dated = same.iter().filter_map(|d| Some((d, d.dated?)));
+        for (document, day) in dated.clone() {
+            if let Some((earlier, _)) = latest.filter(|(_, last)| day < *last) {
                 found.push((document.id.clone(), earlier.id.clone()));
             }
-            _ => latest = Some((document, dated)),
         }
+        latest = latest.into_iter().chain(dated).max_by_key(|(_, day)| *day);
     }
     found
+}
+
+impl std::fmt::Display for Gap {
+    /// 澄农发〔2026〕3号至5号
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}〔{}〕{}号", self.agency, self.year, self.from)?;
+        match self.to == self.from {
+            true => Ok(()),
+            false => write!(f, "至{}号", self.to),
+        }
+    }
 }

@@ -1,4 +1,4 @@
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// One year's holidays as a notice states them; `schemas/calendar.schema.json` describes the file.
@@ -47,4 +47,23 @@ impl Holiday {
         let last = self.to;
         self.from.iter_days().take_while(move |day| *day <= last)
     }
+}
+
+impl std::fmt::Display for Holiday {
+    /// 春节 2月15日至2月23日，2月14日、2月28日上班
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.name, short(self.from))?;
+        if self.to != self.from {
+            write!(f, "至{}", short(self.to))?;
+        }
+        let working: Vec<String> = self.working.iter().copied().map(short).collect();
+        match working.is_empty() {
+            true => Ok(()),
+            false => write!(f, "，{}上班", working.join("、")),
+        }
+    }
+}
+
+fn short(day: NaiveDate) -> String {
+    format!("{}月{}日", day.month(), day.day())
 }
