@@ -20,6 +20,19 @@ fn working_days_are_counted_from_the_command_line() {
 }
 
 #[test]
+fn an_attribute_is_determined_answer_by_answer() {
+    let desk = Desk::new();
+    let row = desk.ok(&["add", "document", "title=某通知", "dated=2026-01-30"]);
+    let id = row["id"].as_str().unwrap();
+    let asked = desk.ok(&["attribute", "determine", id, "--answer", "no"]);
+    assert!(asked["law"].as_str().unwrap().contains("第十九条"));
+    assert_eq!(asked["options"][0]["answer"], "yes");
+    let answers = ["--answer", "no", "--answer", "yes", "--answer", "20-11"];
+    let done = desk.ok(&[&["attribute", "determine", id][..], &answers].concat());
+    assert_eq!(done["attribute"], "proactive");
+}
+
+#[test]
 fn a_document_is_checked_from_the_command_line() {
     let desk = Desk::new();
     let row = desk.ok(&[

@@ -4,8 +4,11 @@ import type { DocumentFinding } from '@/host';
 import CalendarPanel from '@/pages/settings/CalendarPanel.vue';
 import { router } from '@/router';
 import { standIn } from '@/test/stand';
+import DetermineDialog from './DetermineDialog.vue';
 import FindingsList from './FindingsList.vue';
 import { changeWords } from './words';
+
+const SLOT = { template: '<div><slot /></div>' };
 
 const finding: DocumentFinding = {
   rule: 'no_ground',
@@ -37,6 +40,36 @@ describe('the findings of a document', () => {
     await flushPromises();
     expect(list.find('[data-testid=findings]').exists()).toBe(false);
     expect(asked).toHaveLength(2);
+  });
+});
+
+describe('the guided determination', () => {
+  const law = '《政府信息公开条例》第十四条';
+  const question = { text: '是否涉密？', law, options: [{ answer: 'no', text: '否' }] };
+  const outcome = { attribute: 'proactive', text: '主动公开', basis: '第十九条', reason: '涉及公众利益' };
+  const asked1 = { said: [], question, outcome: null, stop: null };
+  const asked2 = { said: [{ question: '是否涉密？', answer: '否' }], question: null, outcome, stop: null };
+
+  it('asks with the law, and writes the answers with the reason in the clerk’s own words', async () => {
+    const { asked } = standIn({
+      'attribute.ask': ({ answers }: { answers: string[] }) => (answers.length === 0 ? asked1 : asked2),
+      'attribute.determine': () => ({ id: '7' }),
+    });
+    const shown = { modelValue: true, record: '7', title: '某通知' };
+    const dialog = mount(DetermineDialog, { props: shown, global: { stubs: { ElDialog: SLOT } } });
+    await flushPromises();
+    expect(dialog.text()).toContain(law);
+    await dialog.get('[data-testid=answer-no]').trigger('click');
+    await flushPromises();
+    expect(dialog.get('[data-testid=determine-outcome]').text()).toBe('主动公开');
+    await dialog.get('[data-testid=determine-reason]').setValue('关系农户补贴');
+    await dialog.get('[data-testid=determine-save]').trigger('click');
+    await flushPromises();
+    expect(asked.at(-1)).toEqual({
+      name: 'attribute.determine',
+      payload: { id: '7', answers: ['no'], reason: '关系农户补贴' },
+    });
+    expect(dialog.emitted('update:modelValue')).toEqual([[false]]);
   });
 });
 

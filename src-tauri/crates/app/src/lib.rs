@@ -7,6 +7,7 @@
 mod abreast;
 pub mod archive;
 pub mod attachment;
+pub mod attribute;
 pub mod backup;
 pub mod calendar;
 pub mod check;

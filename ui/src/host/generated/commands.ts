@@ -1,5 +1,14 @@
 // Generated from the Rust types by `cargo xtask generate`. Do not edit.
 
+export type AnswerOption = { 
+/**
+ * Its name in code.
+ */
+answer: string, 
+/**
+ * Its words.
+ */
+text: string, };
 export type Archived = { 
 /**
  * The folder.
@@ -17,6 +26,23 @@ files: number,
  * What could not be put in, in words.
  */
 missing: Array<string>, };
+export type Asked = { 
+/**
+ * What was asked and answered.
+ */
+said: Array<Said>, 
+/**
+ * The next question.
+ */
+question: AttributeQuestion | null, 
+/**
+ * What the answers come to.
+ */
+outcome: AttributeOutcome | null, 
+/**
+ * Why the document does not belong here.
+ */
+stop: string | null, };
 export type Attachment = { 
 /**
  * Its name.
@@ -34,6 +60,36 @@ size?: number,
  * Address of a link.
  */
 url?: string, };
+export type AttributeOutcome = { 
+/**
+ * `proactive`, `on_request` or `withheld`.
+ */
+attribute: string, 
+/**
+ * The same in Chinese.
+ */
+text: string, 
+/**
+ * The article behind it.
+ */
+basis: string, 
+/**
+ * The usual reason, to be made precise.
+ */
+reason: string, };
+export type AttributeQuestion = { 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * The article or notice behind it.
+ */
+law: string, 
+/**
+ * The answers.
+ */
+options: Array<AnswerOption>, };
 export type BackupFile = { 
 /**
  * The path from the list, a staged file, or a path.
@@ -816,6 +872,15 @@ records: number,
  */
 cut: Array<string>, };
 export type Row = { id: string } & Record<string, unknown>;
+export type Said = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * The answer.
+ */
+answer: string, };
 export type SchemaInfo = { ledger: string, title: string, label: string, key: Array<string>, sort: Array<SortBy>, form: string | null, fields: Array<FieldInfo>, };
 export type SheetCounts = { 
 /**
@@ -1351,6 +1416,24 @@ period: string,
  */
 fields: Record<string, unknown>, }; response: TaskEntry };
   'unit.set_own': { request: UnitRequest; response: Unit };
+  'attribute.ask': { request: { 
+/**
+ * The answers, in the order of the questions.
+ */
+answers: Array<string>, }; response: Asked };
+  'attribute.determine': { request: { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The answers, in the order of the questions.
+ */
+answers: Array<string>, 
+/**
+ * The reason in the unit's own words; the usual one where not given.
+ */
+reason?: string, }; response: Row };
   'document.check': { request: { 
 /**
  * The record.
@@ -1431,6 +1514,7 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'import.commit',
   'task.set_entry',
   'unit.set_own',
+  'attribute.determine',
   'calendar.import',
   'check.mend',
   'backup.make',

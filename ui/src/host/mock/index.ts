@@ -15,6 +15,15 @@ const PAGE =
   '<text x="148" y="24" text-anchor="middle" font-size="9">样张</text>' +
   '<g stroke="#333" fill="none" stroke-width=".3"><path d="M20 40H277V180H20Z M20 54H277 M60 40V180 M150 40V180"/></g></svg>';
 
+const question = {
+  question: {
+    text: '公文是否已经定密，或者带有密级标志？',
+    law: '《政府信息公开条例》第十四条',
+    options: [{ answer: 'no', text: '否' }],
+  },
+  outcome: null,
+  stop: null,
+};
 const calendars = {
   wanted: 2027,
   years: [
@@ -151,6 +160,10 @@ function answers(store: Store, startUnit: Unit | null): Answers {
         evidence: [],
         _lamp: lamp({ state: at < 2 ? 'done' : 'not_started' }),
       })),
+    'attribute.ask': ({ answers: given }) => ({
+      ...question,
+      said: given.map((answer) => ({ question: '？', answer })),
+    }),
     'document.check': () => [],
     'document.register': () => register,
     'calendar.list': () => calendars,

@@ -123,6 +123,8 @@ commands! {
     Reads "task.entries" => task::entries;
     Writes "task.set_entry" => task::set_entry;
     Writes "unit.set_own" => unit::set_own;
+    Reads "attribute.ask" => attribute::ask;
+    Writes "attribute.determine" => attribute::determine;
     Reads "document.check" => document::check;
     Reads "document.register" => document::register;
     Reads "calendar.list" => calendar::list;

@@ -6,6 +6,7 @@
 mod check;
 mod dates;
 mod determined;
+mod dialogue;
 mod document;
 mod finding;
 mod forwarded;
@@ -22,6 +23,7 @@ mod statutory;
 mod superior;
 
 pub use check::{blocking, check};
+pub use dialogue::{Answered, Dialogue, Outcome, Question, Stage, dialogue};
 pub use document::Document;
 pub use finding::{Finding, Severity};
 pub use ground::{Ground, Grounds, Law, Statutory, grounds, names_article};
