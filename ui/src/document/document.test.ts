@@ -1,9 +1,12 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
-import type { DocumentFinding } from '@/host';
+import { openDesk } from '@/desk';
+import { HostError, type DocumentFinding } from '@/host';
+import { schemas } from '@/host/mock/schemas';
 import CalendarPanel from '@/pages/settings/CalendarPanel.vue';
 import { router } from '@/router';
 import { standIn } from '@/test/stand';
+import ChangeDialog from './ChangeDialog.vue';
 import DetermineDialog from './DetermineDialog.vue';
 import FindingsList from './FindingsList.vue';
 import { changeWords } from './words';
@@ -40,6 +43,34 @@ describe('the findings of a document', () => {
     await flushPromises();
     expect(list.find('[data-testid=findings]').exists()).toBe(false);
     expect(asked).toHaveLength(2);
+  });
+});
+
+describe('a later change of the attribute', () => {
+  it('is written with its reason and approver, and what is refused is told', async () => {
+    const refuse = () => {
+      const message = '批准人：必须填写';
+      throw new HostError('invalid', message, [{ field: 'approver', code: 'required', message }]);
+    };
+    const { asked } = standIn({
+      'desk.status': () => null,
+      'desk.schemas': () => ({ schemas, forms: [] }),
+      'attribute.change': refuse,
+    });
+    await openDesk();
+    const record = { id: '7', attribute: 'withheld' };
+    const stubs = { ElDialog: SLOT };
+    const dialog = mount(ChangeDialog, { props: { modelValue: true, record }, global: { stubs } });
+    expect(dialog.get('[data-testid=change-save]').attributes('disabled')).toBeDefined();
+    const choices = dialog.findAll('[data-testid=change-to] option');
+    expect(choices.map((each) => each.text())).toEqual(['', '主动公开', '依申请公开']);
+    await dialog.get('[data-testid=change-to]').setValue('proactive');
+    await dialog.get('[data-testid=change-reason]').setValue('情况变化');
+    await dialog.get('form').trigger('submit');
+    await flushPromises();
+    expect(asked.at(-1)?.payload).toMatchObject({ id: '7', to: 'proactive', reason: '情况变化' });
+    expect(dialog.get('[role=alert]').text()).toContain('批准人');
+    expect(dialog.emitted('update:modelValue')).toBeUndefined();
   });
 });
 

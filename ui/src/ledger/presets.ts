@@ -15,6 +15,7 @@ export function presetOf(ledger: string): Record<string, unknown> {
 /** What an empty page teaches. */
 export const TEACHING: Record<string, string> = {
   document: '还没有公文。把发文登记表拖到这里导入，或点“新增”逐件登记公开属性。',
+  attribute_change: '还没有调整过公开属性。打开一件公文，点“调整公开属性”，这里会记下原属性、理由和批准人。',
   contact: '还没有联系人。点“新增”录入，或把联系人名册拖到这里导入；录好后可直接打印备案表。',
   notice: '还没有来文通知。导入任务分解表时会自动建立，也可以点“新增”登记。',
   unit: '还没有单位。把全县单位名单拖到这里导入，别名和所属范围用来认出任务是谁的。',

@@ -90,3 +90,94 @@ fn a_determination_that_the_notices_forbid_is_refused() {
     );
     assert_eq!(secret.code, "classified");
 }
+
+fn change(id: &Value, to: &str, more: Value) -> Value {
+    let mut request = json!({ "id": id, "to": to, "reason": "情况变化", "approver": "李局长", "date": "2026-09-29" });
+    for (name, value) in more.as_object().unwrap() {
+        request[name] = value.clone();
+    }
+    request
+}
+
+fn shown(unit: &Unit, id: &Value) -> Value {
+    unit.call("record.show", json!({ "ledger": "document", "id": id }))
+}
+
+#[test]
+fn turning_proactive_is_recorded_and_starts_a_new_twenty_days() {
+    let unit = Unit::new();
+    let basis = "《政府信息公开条例》第十六条第二款";
+    let id = document(
+        &unit,
+        json!({ "title": "某方案", "dated": "2026-01-30", "attribute": "不予公开", "basis": basis, "reason": "过程性信息" }),
+    );
+    let record = unit.call("attribute.change", change(&id, "主动公开", json!({})));
+    assert_eq!(
+        (&record["from"], &record["to"]),
+        (&json!("withheld"), &json!("proactive"))
+    );
+    assert_eq!(
+        (&record["approver"], &record["document"]),
+        (&json!("李局长"), &id)
+    );
+    let row = shown(&unit, &id);
+    assert_eq!(
+        (&row["attribute"], &row["publish_by"]),
+        (&json!("proactive"), &json!("2026-11-02"))
+    );
+    unit.call("step.undo", json!({}));
+    assert_eq!(
+        shown(&unit, &id)["attribute"],
+        "withheld",
+        "one step takes both back"
+    );
+    let left = unit.call("record.list", json!({ "ledger": "attribute_change" }));
+    assert_eq!(left["total"], 0);
+}
+
+#[test]
+fn turning_back_asks_for_the_withdrawal_and_its_proof() {
+    let unit = Unit::new();
+    let id = document(
+        &unit,
+        json!({ "title": "某公示", "dated": "2026-01-30", "attribute": "主动公开", "published": "2026-02-02" }),
+    );
+    let refused = unit.refused("attribute.change", change(&id, "不予公开", json!({})));
+    assert_eq!(refused.detail[0]["field"], "basis");
+    let basis = json!({ "basis": "《政府信息公开条例》第十五条" });
+    let record = unit.call("attribute.change", change(&id, "不予公开", basis));
+    let asked = || unit.call("desk.today", json!({}))["lines"].clone();
+    assert_eq!(asked()[0]["id"], record["id"]);
+    let proof = json!({ "withdrawn_on": "2026-09-30", "proof": "撤下截图 https://a.gov.cn/1" });
+    let changes = json!([{ "id": record["id"], "fields": proof }]);
+    unit.call(
+        "record.set",
+        json!({ "ledger": "attribute_change", "changes": changes }),
+    );
+    assert_eq!(asked(), json!([]));
+}
+
+#[test]
+fn a_change_needs_its_reason_and_approver_and_must_change_something() {
+    let unit = Unit::new();
+    let id = document(&unit, json!({ "title": "某通知", "attribute": "主动公开" }));
+    let field = |more: Value, to: &str| {
+        let error = unit.refused("attribute.change", change(&id, to, more));
+        error.detail[0]["field"].clone()
+    };
+    let basis = "《政府信息公开条例》第十五条";
+    assert_eq!(
+        field(json!({ "basis": basis, "approver": " " }), "不予公开"),
+        "approver"
+    );
+    assert_eq!(
+        field(json!({ "basis": basis, "reason": "" }), "不予公开"),
+        "reason"
+    );
+    assert_eq!(field(json!({}), "主动公开"), "to");
+    assert_eq!(
+        shown(&unit, &id)["attribute"],
+        "proactive",
+        "nothing was written"
+    );
+}

@@ -1434,6 +1434,31 @@ answers: Array<string>,
  * The reason in the unit's own words; the usual one where not given.
  */
 reason?: string, }; response: Row };
+  'attribute.change': { request: { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The new attribute, by name or in Chinese.
+ */
+to: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who approved it.
+ */
+approver: string, 
+/**
+ * The article behind the new attribute, where it is not proactive.
+ */
+basis?: string, 
+/**
+ * When; today where not given.
+ */
+date?: string, }; response: Row };
   'document.check': { request: { 
 /**
  * The record.
@@ -1515,6 +1540,7 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'task.set_entry',
   'unit.set_own',
   'attribute.determine',
+  'attribute.change',
   'calendar.import',
   'check.mend',
   'backup.make',

@@ -1,7 +1,12 @@
-//! Determining a document's attribute: questions with the law behind each, and their outcome.
+//! Determining a document's attribute, and changing it later: questions with the law behind each,
+//! their outcome, and a record of every change.
 
 pub mod ask;
+pub mod change;
 pub mod determine;
+mod withdraw;
+
+pub(crate) use withdraw::lines;
 
 use crate::{Error, Result};
 use minglu_rules::attribute::{Answered, Stage, dialogue};

@@ -125,6 +125,7 @@ commands! {
     Writes "unit.set_own" => unit::set_own;
     Reads "attribute.ask" => attribute::ask;
     Writes "attribute.determine" => attribute::determine;
+    Writes "attribute.change" => attribute::change;
     Reads "document.check" => document::check;
     Reads "document.register" => document::register;
     Reads "calendar.list" => calendar::list;

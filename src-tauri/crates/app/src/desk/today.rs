@@ -82,6 +82,7 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
         Ok(())
     })?;
     lines.extend(crate::document::lines(desk)?);
+    lines.extend(crate::attribute::lines(desk)?);
     lines.sort_by_key(|l| l.lamp.days);
     Ok(Response {
         date: today.to_string(),

@@ -19,6 +19,26 @@ pub enum Attribute {
         #[arg(long, value_name = "TEXT")]
         reason: Option<String>,
     },
+    /// 调整一件公文的公开属性（动态调整）
+    Change {
+        /// 记录编号
+        id: String,
+        /// 调整为：主动公开、依申请公开、不予公开
+        #[arg(long, value_name = "ATTRIBUTE")]
+        to: String,
+        /// 调整理由
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        /// 批准人
+        #[arg(long, value_name = "NAME")]
+        approver: String,
+        /// 依据；调整为主动公开时可以不写
+        #[arg(long, value_name = "TEXT")]
+        basis: Option<String>,
+        /// 调整日期；不写为今天
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        date: Option<String>,
+    },
     /// 核对整本台账：文号缺漏、重号、日期倒序，各年非主动公开占比
     Register {
         /// 年度；不写则核对全部

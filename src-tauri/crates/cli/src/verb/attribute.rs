@@ -21,6 +21,17 @@ pub fn run(desk: &Desk, attribute: Attribute) -> Result<Value> {
                 json!({ "id": id, "answers": answers, "reason": reason }),
             )
         }
+        Attribute::Change {
+            id,
+            to,
+            reason,
+            approver,
+            basis,
+            date,
+        } => call(
+            "attribute.change",
+            json!({ "id": id, "to": to, "reason": reason, "approver": approver, "basis": basis, "date": date }),
+        ),
         Attribute::Register { year } => call("document.register", json!({ "year": year })),
     }
 }
