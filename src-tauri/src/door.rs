@@ -2,58 +2,47 @@
 //! that a long import never freezes the page.
 
 use crate::press::ChildPress;
-use minglu_app::{Desk, Envelope, Error, Result, dispatch, file};
+use minglu_app::{Door, Envelope, Error, Result, file};
 use serde_json::Value;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use tauri::State;
 use tauri::async_runtime::spawn_blocking;
 use tauri::http::HeaderMap;
 use tauri::ipc::{InvokeBody, Request};
 
-/// The desk behind the window, opened at the first question, so that the window need not wait.
-#[derive(Clone)]
-pub struct Door {
-    data: PathBuf,
-    desk: Arc<OnceLock<Result<Desk>>>,
-}
+/// The door behind the window. The desk is opened at the first question, so that the window need
+/// not wait.
+pub struct Front(Arc<Door>);
 
-impl Door {
+impl Front {
     /// A door to the ledger in this folder.
-    pub fn new(data: PathBuf) -> Door {
-        Door {
-            data,
-            desk: Arc::default(),
-        }
+    pub fn new(data: PathBuf) -> Front {
+        Front(Door::new(data, || Box::new(ChildPress)))
     }
 
     /// Opens the ledger in the background while the page is still being read.
     pub fn warm(&self) {
-        let door = self.clone();
-        spawn_blocking(move || door.desk().map(|_| ()).is_ok());
-    }
-
-    fn desk(&self) -> Result<&Desk> {
-        let opened = self
-            .desk
-            .get_or_init(|| Desk::open(&self.data, Box::new(ChildPress)));
-        opened.as_ref().map_err(|error| {
-            tracing::error!(code = error.code, "the ledger cannot be opened");
-            error.clone()
-        })
+        let door = Arc::clone(&self.0);
+        spawn_blocking(move || match door.desk() {
+            Err(error) if error.code != "locked" => {
+                tracing::error!(code = error.code, "the ledger cannot be opened");
+            }
+            _ => {}
+        });
     }
 }
 
 /// Runs the command `name`.
 #[tauri::command]
-pub async fn call(door: State<'_, Door>, name: String, payload: Value) -> Result<Envelope> {
-    let door = door.inner().clone();
-    apart(move || dispatch(door.desk()?, &name, payload)).await
+pub async fn call(front: State<'_, Front>, name: String, payload: Value) -> Result<Envelope> {
+    let door = Arc::clone(&front.0);
+    apart(move || door.call(&name, payload)).await
 }
 
 /// Takes one piece of a file and answers with the token by which commands name the file.
 #[tauri::command]
-pub async fn upload(door: State<'_, Door>, request: Request<'_>) -> Result<String> {
+pub async fn upload(front: State<'_, Front>, request: Request<'_>) -> Result<String> {
     let InvokeBody::Raw(bytes) = request.body() else {
         return Err(Error::usage("上传的内容应为字节"));
     };
@@ -62,8 +51,8 @@ pub async fn upload(door: State<'_, Door>, request: Request<'_>) -> Result<Strin
     let offset = offset
         .parse()
         .map_err(|_| Error::usage("文件片段的位置有误，请重新选择文件"))?;
-    let (door, bytes) = (door.inner().clone(), bytes.clone());
-    apart(move || file::stage(door.desk()?, &id, offset, &bytes)).await
+    let (door, bytes) = (Arc::clone(&front.0), bytes.clone());
+    apart(move || file::stage(&*door.desk()?, &id, offset, &bytes)).await
 }
 
 fn header<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str> {

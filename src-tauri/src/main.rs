@@ -39,7 +39,7 @@ fn main() -> ExitCode {
 fn serve(data: PathBuf) -> tauri::Result<()> {
     let context: Context = tauri::generate_context!();
     Builder::default()
-        .manage(door::Door::new(data))
+        .manage(door::Front::new(data))
         .manage(watch::Watch::default())
         .register_uri_scheme_protocol(probe::SCHEME, |_, _| probe::empty_page())
         .invoke_handler(tauri::generate_handler![
@@ -55,7 +55,7 @@ fn prepare(app: &mut App) -> tauri::Result<()> {
     if probe::asked() {
         return probe::open(app);
     }
-    app.state::<door::Door>().warm();
+    app.state::<door::Front>().warm();
     menu::put(app)?;
     let window = window::open(app)?;
     watch::begin(&window);

@@ -1,3 +1,14 @@
-export { desk, fieldOf, formsOf, openDesk, refreshStatus, schemaOf, unit, watchDesk, year } from './desk';
+export {
+  closeDesk,
+  desk,
+  fieldOf,
+  formsOf,
+  openDesk,
+  refreshStatus,
+  schemaOf,
+  unit,
+  watchDesk,
+  year,
+} from './desk';
 export { redo, sayUndoable, undo } from './undo';
 export { waiting, watchWaiting } from './waiting';

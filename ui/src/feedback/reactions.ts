@@ -13,6 +13,8 @@ const REACTIONS: Record<ErrorCode, Reaction> = {
   unsupported: { tone: 'bad', next: '' },
   damaged: { tone: 'bad', next: '请到“设置 → 检查台账”查看，并先不要删除任何文件。' },
   busy: { tone: 'plain', next: '请稍等片刻再试。' },
+  locked: { tone: 'plain', next: '' },
+  wrong_password: { tone: 'bad', next: '', seconds: 12 },
   cancelled: { tone: 'plain', next: '' },
   usage: { tone: 'bad', next: '' },
   internal: { tone: 'bad', next: '已录入的内容没有丢失，请再试一次。' },

@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'unsupported'
   | 'damaged'
   | 'busy'
+  | 'locked'
+  | 'wrong_password'
   | 'cancelled'
   | 'usage'
   | 'internal'

@@ -1,3 +1,4 @@
+import { draftStore } from '@/lock/drafts';
 import { computed, shallowReactive, type ComputedRef } from 'vue';
 import { planChanges, type ChangePlan, type RefusedCell } from './changes';
 import { dropDraft, keepDraft } from './drafts';
@@ -79,14 +80,14 @@ export function useSaving({ model, cells, save, say, scope }: Surroundings) {
 
   function refuse(cell: RefusedCell): void {
     cells.refused.set(cellKey(cell.id, cell.field), cell);
-    keepDraft(localStorage, scope(), { ...cell, at: new Date().toISOString() });
+    keepDraft(draftStore, scope(), { ...cell, at: new Date().toISOString() });
     say(`${cell.message}文字还留在格子里，没有存入：按 F2 修改，按 Esc 放弃。`, 'problem');
   }
 
   /** Drops the text that was refused; the stored value shows again. */
   function giveUp(id: string, field: string): void {
     cells.refused.delete(cellKey(id, field));
-    dropDraft(localStorage, scope(), { id, field });
+    dropDraft(draftStore, scope(), { id, field });
   }
 
   /** Shows the changes at once and saves them. */

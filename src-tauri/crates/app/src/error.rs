@@ -91,6 +91,8 @@ impl From<ledger::Error> for Error {
             Code::Damaged => "damaged",
             Code::Newer => "newer",
             Code::Busy => "busy",
+            Code::Locked => "locked",
+            Code::WrongPassword => "wrong_password",
             Code::Usage => "usage",
             Code::Internal => "internal",
         };

@@ -5,6 +5,7 @@
 
 mod attachment;
 mod check;
+mod durable;
 mod error;
 mod history;
 mod preference;
@@ -17,6 +18,7 @@ mod transact;
 mod undo;
 mod validate;
 mod value;
+pub mod vault;
 
 pub use attachment::{ATTACHMENT_MAX, Attachment, safe_name};
 pub use check::{CheckItem, CheckReport};

@@ -106,6 +106,11 @@ before: unknown,
  * Value in the file.
  */
 after: unknown, };
+export type Drafts = { 
+/**
+ * Text by the name of its place.
+ */
+drafts: { [key in string]: string }, };
 export type FieldChange = { 
 /**
  * Column name.
@@ -365,6 +370,23 @@ after?: string,
  * The trash instead of the ledger.
  */
 trashed?: boolean, };
+export type LockState = { 
+/**
+ * The ledger has a password.
+ */
+protected: boolean, 
+/**
+ * It has not been said, or nobody was there for too long.
+ */
+locked: boolean, 
+/**
+ * Seconds until the next try may be made.
+ */
+wait: number, 
+/**
+ * Minutes without the clerk until the ledger shuts itself; 0 for never.
+ */
+minutes: number, };
 export type MappedColumn = { 
 /**
  * From 0.
@@ -447,6 +469,11 @@ id: string,
  * Its new values.
  */
 fields: Record<string, unknown>, };
+export type Recovery = { 
+/**
+ * In groups of five.
+ */
+code: string, };
 export type Rejected = { 
 /**
  * Name of the sheet.
@@ -959,6 +986,67 @@ fields: Record<string, unknown>, }; response: TaskEntry };
   'progress.show': { request: Record<symbol, never>; response: Progress | null };
   'progress.cancel': { request: Record<symbol, never>; response: null };
   'check.run': { request: Record<symbol, never>; response: CheckReport };
+  'draft.keep': { request: { 
+/**
+ * Text by the name of its place.
+ */
+drafts: { [key in string]: string }, }; response: null };
+  'draft.list': { request: Record<symbol, never>; response: Drafts };
+  'lock.show': { request: Record<symbol, never>; response: LockState };
+  'lock.open': { request: { 
+/**
+ * As typed.
+ */
+password: string, }; response: null };
+  'lock.close': { request: Record<symbol, never>; response: null };
+  'lock.stay': { request: Record<symbol, never>; response: null };
+  'lock.recover': { request: { 
+/**
+ * The recovery code as typed.
+ */
+code: string, 
+/**
+ * The new password.
+ */
+password: string, }; response: null };
+  'password.set': { request: { 
+/**
+ * As typed.
+ */
+password: string, }; response: Recovery };
+  'password.change': { request: { 
+/**
+ * The present one.
+ */
+old: string, 
+/**
+ * The next one.
+ */
+new: string, }; response: null };
+  'password.remove': { request: { 
+/**
+ * As typed.
+ */
+password: string, }; response: null };
+  'password.code': { request: { 
+/**
+ * As typed.
+ */
+password: string, }; response: Recovery };
+  'password.minutes': { request: { 
+/**
+ * Minutes; 0 for never.
+ */
+minutes: number, }; response: null };
+  'password.sheet': { request: { 
+/**
+ * In groups of five.
+ */
+code: string, }; response: { 
+/**
+ * One SVG image a page.
+ */
+pages: Array<string>, } };
 }
 
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
@@ -974,4 +1062,9 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'import.commit',
   'task.set_entry',
   'unit.set_own',
+  'password.set',
+  'password.change',
+  'password.remove',
+  'password.code',
+  'password.minutes',
 ]);

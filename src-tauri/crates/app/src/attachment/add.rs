@@ -2,7 +2,7 @@
 
 use crate::command::Done;
 use crate::record::Row;
-use crate::{Desk, Error, Result, file};
+use crate::{Desk, Result, file};
 use minglu_ledger::Source;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -38,9 +38,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         file,
         name,
     } = request;
-    let source = file::incoming(desk, &file)?;
-    let reader = std::fs::File::open(&source.path)
-        .map_err(|e| Error::io(&format!("无法打开文件“{name}”"), &e))?;
+    let (reader, source) = file::stream(desk, &file)?;
     desk.ledger.get(&ledger, &id)?;
     let stored = desk.ledger.store(&name, reader)?;
     let committed = desk.transact(&format!("添加附件 {name}"), Source::User, |tx| {
@@ -60,7 +58,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         )?;
         tx.get(&ledger, &id)
     })?;
-    source.discard();
+    source.discard(desk);
     let row = Row::from(&committed.value);
     Ok(Done::wrote(committed, row))
 }

@@ -1,6 +1,7 @@
 //! The one list of commands, the door through which every host runs them, and the TypeScript that
 //! describes them to the UI.
 
+pub(crate) mod at_door;
 mod typescript;
 
 use crate::{Desk, Error, Result};
@@ -51,33 +52,41 @@ pub enum Access {
     Writes,
 }
 
+/// Declares the commands that need one thing: the desk, or only the door to it.
 macro_rules! commands {
-    ($($access:ident $name:literal => $($part:ident)::+;)+) => {
-        /// Names of all commands, in the order of the list.
+    (over $place:ty; $($access:ident $name:literal => $($part:ident)::+;)+) => {
+        /// Names of these commands, in the order of the list.
         pub const NAMES: &[&str] = &[$($name),+];
 
         /// What a command may do to the ledger; `None` where there is no such command.
-        pub fn access(name: &str) -> Option<Access> {
+        pub fn access(name: &str) -> Option<$crate::command::Access> {
             match name {
-                $($name => Some(Access::$access),)+
+                $($name => Some($crate::command::Access::$access),)+
                 _ => None,
             }
         }
 
-        fn run(desk: &Desk, name: &str, payload: Value) -> Result<Envelope> {
+        pub(crate) fn run(
+            place: &$place,
+            name: &str,
+            payload: serde_json::Value,
+        ) -> $crate::Result<$crate::Envelope> {
             match name {
-                $($name => enclose(desk, payload, crate::$($part)::+::run),)+
-                _ => Err(Error::usage(format!("没有“{name}”这个命令"))),
+                $($name => $crate::command::enclose(place, payload, crate::$($part)::+::run),)+
+                _ => Err($crate::Error::usage(format!("没有“{name}”这个命令"))),
             }
         }
 
-        fn describe(book: &mut typescript::Book) {
+        pub(super) fn describe(book: &mut $crate::command::typescript::Book) {
             $(book.command::<crate::$($part)::+::Request, crate::$($part)::+::Response>($name);)+
         }
     };
 }
 
+use commands;
+
 commands! {
+    over Desk;
     Reads "desk.status" => desk::status;
     Writes "desk.start" => desk::start;
     Writes "desk.sample" => desk::sample;
@@ -109,6 +118,8 @@ commands! {
     Reads "progress.show" => progress::show;
     Reads "progress.cancel" => progress::cancel;
     Reads "check.run" => check::run;
+    Reads "draft.keep" => draft::keep;
+    Reads "draft.list" => draft::list;
 }
 
 /// Runs one command. A panic inside it becomes an error that names its place.
@@ -116,7 +127,12 @@ commands! {
 /// # Errors
 /// The command's own, or `usage` where its name or request is not understood.
 pub fn dispatch(desk: &Desk, name: &str, payload: Value) -> Result<Envelope> {
-    let outcome = catch_unwind(AssertUnwindSafe(|| run(desk, name, payload)));
+    guarded(name, || run(desk, name, payload))
+}
+
+/// A panic becomes an error that names its place in the log.
+pub(crate) fn guarded(name: &str, work: impl FnOnce() -> Result<Envelope>) -> Result<Envelope> {
+    let outcome = catch_unwind(AssertUnwindSafe(work));
     outcome.unwrap_or_else(|panic| {
         let place = panic
             .downcast_ref::<String>()
@@ -128,14 +144,14 @@ pub fn dispatch(desk: &Desk, name: &str, payload: Value) -> Result<Envelope> {
     })
 }
 
-fn enclose<Q: DeserializeOwned, S: Serialize>(
-    desk: &Desk,
+fn enclose<P, Q: DeserializeOwned, S: Serialize>(
+    place: &P,
     payload: Value,
-    run: fn(&Desk, Q) -> Result<Done<S>>,
+    run: fn(&P, Q) -> Result<Done<S>>,
 ) -> Result<Envelope> {
     let request = serde_json::from_value(payload)
         .map_err(|e| Error::usage(format!("命令的参数有误：{e}")))?;
-    let done = run(desk, request)?;
+    let done = run(place, request)?;
     let value = serde_json::to_value(done.value)
         .map_err(|e| Error::new("internal", format!("结果无法写成 JSON：{e}")))?;
     Ok(Done {

@@ -1,3 +1,4 @@
+use super::at_door;
 use std::any::TypeId;
 use std::collections::BTreeMap;
 use std::collections::HashSet;
@@ -7,7 +8,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 const PLAIN: [&str; 2] = ["Request", "Response"];
 
 /// Collects the types that commands name, and the map of commands.
-pub(super) struct Book {
+pub(crate) struct Book {
     config: Config,
     seen: HashSet<TypeId>,
     types: BTreeMap<String, String>,
@@ -57,6 +58,7 @@ pub fn typescript() -> String {
         commands: String::new(),
     };
     super::describe(&mut book);
+    super::at_door::describe(&mut book);
     let types: String = book.types.into_values().collect();
     format!(
         "// Generated from the Rust types by `cargo xtask generate`. Do not edit.\n\n{types}\nexport interface Commands {{\n{}}}\n\n{}",
@@ -67,10 +69,14 @@ pub fn typescript() -> String {
 
 /// The commands that change something, so that the pages can send them in order.
 fn writes() -> String {
-    let changing = super::NAMES
+    let of_desk = super::NAMES.iter().map(|name| (name, super::access(name)));
+    let of_door = at_door::NAMES
         .iter()
-        .filter(|name| super::access(name) == Some(super::Access::Writes));
-    let lines: String = changing.map(|name| format!("  '{name}',\n")).collect();
+        .map(|name| (name, at_door::access(name)));
+    let changing = of_desk
+        .chain(of_door)
+        .filter(|(_, access)| *access == Some(super::Access::Writes));
+    let lines: String = changing.map(|(name, _)| format!("  '{name}',\n")).collect();
     format!(
         "export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([\n{lines}]);\n"
     )

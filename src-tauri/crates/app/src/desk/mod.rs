@@ -10,6 +10,7 @@ pub mod today;
 use crate::progress::Progress;
 use crate::{Error, Result};
 use minglu_forms::form::Paper;
+use minglu_ledger::vault::Key;
 use minglu_ledger::{Committed, Ledger, Operation, Source, Tx};
 use std::path::{Path, PathBuf};
 
@@ -44,13 +45,30 @@ impl Desk {
     /// Opens the data folder, making it where it is missing.
     ///
     /// # Errors
-    /// Fails where the folder cannot be made or the ledger in it cannot be opened.
+    /// Fails where the folder cannot be made or the ledger in it cannot be opened; `locked` where it
+    /// has a password.
     pub fn open(dir: &Path, press: Box<dyn Press>) -> Result<Desk> {
+        Desk::open_by(dir, press, Ledger::open)
+    }
+
+    /// Opens the data folder of a protected ledger with the key that its password has given.
+    ///
+    /// # Errors
+    /// As for [`Desk::open`].
+    pub fn open_unlocked(dir: &Path, press: Box<dyn Press>, key: &Key) -> Result<Desk> {
+        Desk::open_by(dir, press, |dir| Ledger::open_unlocked(dir, key))
+    }
+
+    fn open_by(
+        dir: &Path,
+        press: Box<dyn Press>,
+        open: impl FnOnce(&Path) -> minglu_ledger::Result<Ledger>,
+    ) -> Result<Desk> {
         std::fs::create_dir_all(dir).map_err(|e| Error::io("无法建立数据文件夹", &e))?;
         let dir = dir
             .canonicalize()
             .map_err(|e| Error::io("无法打开数据文件夹", &e))?;
-        let ledger = Ledger::open(&dir)?;
+        let ledger = open(&dir)?;
         Ok(Desk {
             ledger,
             who: paths::who(),
@@ -60,18 +78,18 @@ impl Desk {
         })
     }
 
-    /// Opens a data folder that must hold a ledger already.
+    /// Refuses a data folder that holds no ledger yet.
     ///
     /// # Errors
-    /// As for [`Desk::open`]; also where there is no ledger yet.
-    pub fn open_existing(dir: &Path, press: Box<dyn Press>) -> Result<Desk> {
-        if !Ledger::exists(dir) {
-            let place = dir.display();
-            return Err(Error::not_found(format!(
-                "{place} 里还没有台账。请先运行 minglu init --unit 单位名称 --county 县名，或用 --data 指明数据文件夹"
-            )));
+    /// `not_found` where there is none.
+    pub fn must_exist(dir: &Path) -> Result<()> {
+        if Ledger::exists(dir) {
+            return Ok(());
         }
-        Desk::open(dir, press)
+        let place = dir.display();
+        Err(Error::not_found(format!(
+            "{place} 里还没有台账。请先运行 minglu init --unit 单位名称 --county 县名，或用 --data 指明数据文件夹"
+        )))
     }
 
     /// Where this desk keeps its data when nobody says otherwise.
@@ -82,11 +100,6 @@ impl Desk {
     /// The data folder.
     pub fn dir(&self) -> &Path {
         &self.dir
-    }
-
-    /// Where files from the UI wait until a command takes them.
-    pub fn staging(&self) -> PathBuf {
-        self.dir.join("staging")
     }
 
     /// Where the files that a clerk asked for are put.

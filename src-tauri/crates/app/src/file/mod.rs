@@ -6,6 +6,6 @@ mod outgoing;
 pub mod reveal;
 mod stage;
 
-pub use incoming::{Incoming, incoming};
+pub use incoming::{Handed, Incoming, incoming, stream};
 pub use outgoing::{FileOut, place, written};
 pub use stage::stage;

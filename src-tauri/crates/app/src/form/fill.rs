@@ -74,7 +74,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     };
     let filled = fill(&template.path, &filling, &out)
         .map_err(|e| Error::new("unreadable", e.to_string()))?;
-    template.discard();
+    template.discard(desk);
     let file = written(&out)?;
     Ok(Response {
         file,

@@ -27,7 +27,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     };
     let committed = desk.ledger.transact(operation, |tx| Ok(write(&job, tx)?))?;
     job.source.remember(desk, &request, &job.schema)?;
-    job.source.discard();
+    job.source.discard(desk);
     let mut plan = committed.value;
     plan.step = committed.step;
     Ok(Done {

@@ -79,9 +79,9 @@ impl Source {
     }
 
     /// The staged copy has served.
-    pub fn discard(self) {
+    pub fn discard(self, desk: &Desk) {
         if let Some(file) = self.file {
-            file.discard();
+            file.discard(desk);
         }
     }
 

@@ -4,7 +4,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use minglu_app::{Error, dispatch, file};
+use minglu_app::{Error, file};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -32,7 +32,7 @@ pub(super) struct Wanted {
 
 /// `POST /api/call`: one command.
 pub(super) async fn call(State(host): State<Arc<Host>>, Json(call): Json<Call>) -> Response {
-    let work = move || dispatch(&host.desk, &call.name, call.payload);
+    let work = move || host.door.call(&call.name, call.payload);
     answer(
         tokio::task::spawn_blocking(work)
             .await
@@ -46,7 +46,7 @@ pub(super) async fn upload(
     Query(piece): Query<Piece>,
     body: Bytes,
 ) -> Response {
-    let work = move || file::stage(&host.desk, &piece.id, piece.offset, &body);
+    let work = move || file::stage(&*host.door.desk()?, &piece.id, piece.offset, &body);
     let token = tokio::task::spawn_blocking(work)
         .await
         .unwrap_or_else(|_| Err(broken()));
@@ -55,7 +55,11 @@ pub(super) async fn upload(
 
 /// `GET /api/file`: a file that Minglu wrote.
 pub(super) async fn file(State(host): State<Arc<Host>>, Query(wanted): Query<Wanted>) -> Response {
-    let path = match file::open::ours(&host.desk, &wanted.path) {
+    let found = host
+        .door
+        .desk()
+        .and_then(|desk| file::open::ours(&desk, &wanted.path));
+    let path = match found {
         Ok(path) => path,
         Err(error) => return refused(&error),
     };
@@ -85,6 +89,7 @@ fn refused(error: &Error) -> Response {
     let status = match error.code {
         "not_found" => StatusCode::NOT_FOUND,
         "conflict" => StatusCode::CONFLICT,
+        "locked" | "wrong_password" => StatusCode::LOCKED,
         "internal" | "io" | "damaged" => StatusCode::INTERNAL_SERVER_ERROR,
         _ => StatusCode::BAD_REQUEST,
     };

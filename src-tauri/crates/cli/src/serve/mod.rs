@@ -8,7 +8,7 @@ use crate::say;
 use axum::Router;
 use axum::routing::{get, post};
 use gate::Gate;
-use minglu_app::{Desk, Error, Result};
+use minglu_app::{Door, Error, Result};
 use std::net::Ipv4Addr;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use tokio::net::TcpListener;
 
 /// What every request can reach.
 pub(crate) struct Host {
-    desk: Desk,
+    door: Arc<Door>,
     gate: Gate,
 }
 
@@ -24,13 +24,13 @@ pub(crate) struct Host {
 ///
 /// # Errors
 /// `io` where the port is taken.
-pub fn run(desk: Desk, port: u16) -> Result<ExitCode> {
+pub fn run(door: Arc<Door>, port: u16) -> Result<ExitCode> {
     let runtime = tokio::runtime::Runtime::new().map_err(|e| Error::io("无法启动", &e))?;
-    runtime.block_on(listen(desk, port))?;
+    runtime.block_on(listen(door, port))?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn listen(desk: Desk, port: u16) -> Result<()> {
+async fn listen(door: Arc<Door>, port: u16) -> Result<()> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .await
         .map_err(|e| {
@@ -44,7 +44,7 @@ async fn listen(desk: Desk, port: u16) -> Result<()> {
         .map_err(|e| Error::io("无法监听", &e))?
         .port();
     let host = Arc::new(Host {
-        desk,
+        door,
         gate: Gate::new(port),
     });
     say::line(&format!("请在本机浏览器打开：{}", host.gate.address()));

@@ -3,14 +3,15 @@
 mod attach;
 mod export;
 mod import;
+mod password;
 mod typeset;
 
 use crate::arguments::{Arguments, List, One, Verb};
+use crate::ask::Asking;
 use crate::press::InProcess;
 use crate::{say, serve};
-use minglu_app::{Desk, Error, Result, dispatch};
+use minglu_app::{Desk, Door, Error, Result};
 use serde_json::{Map, Value, json};
-use std::path::Path;
 use std::process::ExitCode;
 
 /// Does what the command line asks for.
@@ -18,13 +19,28 @@ use std::process::ExitCode;
 /// # Errors
 /// The command's.
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
-    let Arguments { data, json, verb } = arguments;
+    let Arguments {
+        data,
+        json,
+        password_stdin,
+        verb,
+    } = arguments;
     let dir = data.unwrap_or_else(Desk::default_dir);
+    let door = Door::new(dir, || Box::new(InProcess));
+    let mut asking = Asking::new(password_stdin);
     match verb {
         Verb::Typeset(typeset) => typeset::run(typeset),
-        Verb::Serve(serve) => serve::run(Desk::open(&dir, Box::new(InProcess))?, serve.port),
+        Verb::Serve(serve) => {
+            // Without a password at hand the page asks for it.
+            if password_stdin {
+                asking.open(&door)?;
+            } else if door.vault()?.is_none() {
+                door.desk()?;
+            }
+            serve::run(door, serve.port)
+        }
         verb => {
-            let value = answer(&dir, verb)?;
+            let value = answer(&door, &mut asking, verb)?;
             say::result(&value, json);
             Ok(if value["ok"] == json!(false) {
                 ExitCode::FAILURE
@@ -35,18 +51,23 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     }
 }
 
-fn answer(dir: &Path, verb: Verb) -> Result<Value> {
-    let new = matches!(verb, Verb::Init(_) | Verb::Sample);
-    let open = if new { Desk::open } else { Desk::open_existing };
-    let desk = open(dir, Box::new(InProcess))?;
-    let call = |name: &str, payload: Value| Ok(dispatch(&desk, name, payload)?.value);
+fn answer(door: &Door, asking: &mut Asking, verb: Verb) -> Result<Value> {
+    if !matches!(verb, Verb::Init(_) | Verb::Sample) {
+        Desk::must_exist(door.dir())?;
+    }
+    if let Verb::Password(what) = verb {
+        return password::run(door, asking, what);
+    }
+    asking.open(door)?;
+    let desk = &*door.desk()?;
+    let call = |name: &str, payload: Value| Ok(door.call(name, payload)?.value);
     match verb {
         Verb::Init(i) => call(
             "desk.start",
             json!({ "unit": i.unit, "county": i.county, "aliases": i.aliases, "groups": i.groups }),
         ),
         Verb::Sample => call("desk.sample", json!({})),
-        Verb::Import(i) => import::run(&desk, &i),
+        Verb::Import(i) => import::run(desk, &i),
         Verb::List(l) => call("record.list", list(l)),
         Verb::Show(o) => call("record.show", one(&o)),
         Verb::Set(s) => {
@@ -67,14 +88,16 @@ fn answer(dir: &Path, verb: Verb) -> Result<Value> {
         Verb::Restore(o) => {
             call("record.restore", many(&o)).map(|count| json!({ "restored": count }))
         }
-        Verb::Attach(a) => attach::run(&desk, a),
-        Verb::Export(e) => export::export(&desk, e),
-        Verb::Fill(f) => export::fill(&desk, f),
+        Verb::Attach(a) => attach::run(desk, a),
+        Verb::Export(e) => export::export(desk, e),
+        Verb::Fill(f) => export::fill(desk, f),
         Verb::History(o) => call("record.history", one(&o)),
         Verb::Undo => call("step.undo", json!({})),
         Verb::Redo => call("step.redo", json!({})),
         Verb::Check => call("check.run", json!({})),
-        Verb::Serve(_) | Verb::Typeset(_) => Err(Error::usage("这个命令不在这里执行")),
+        Verb::Password(_) | Verb::Serve(_) | Verb::Typeset(_) => {
+            Err(Error::usage("这个命令不在这里执行"))
+        }
     }
 }
 

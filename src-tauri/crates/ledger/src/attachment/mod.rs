@@ -1,9 +1,14 @@
 //! Files kept by their content: the same file is kept once, and is verified when it is read.
 
+mod kept;
 mod name;
 mod open;
+mod place;
 mod store;
-pub(crate) use store::hex;
+
+pub(crate) use kept::Kept;
+pub(crate) use place::place;
+pub(crate) use store::{hex, pour};
 
 pub use name::safe_name;
 

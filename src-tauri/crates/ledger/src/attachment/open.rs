@@ -1,9 +1,8 @@
-use super::is_digest;
 use super::store::hex;
+use super::{Kept, is_digest};
 use crate::error::{Code, Error, Result};
 use crate::store::Ledger;
 use sha2::{Digest, Sha256};
-use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::path::PathBuf;
 
@@ -16,7 +15,8 @@ impl Ledger {
         self.verified(digest)
     }
 
-    /// The path of a kept file, after its content has been found whole. Never write to it.
+    /// The path of a kept file, after its content has been found whole. Never write to it; beside a
+    /// protected ledger it is sealed.
     ///
     /// # Errors
     /// Fails where the file is missing, or damaged since it was kept.
@@ -25,27 +25,27 @@ impl Ledger {
         Ok(self.attachment_place(digest))
     }
 
-    pub(super) fn verified(&self, digest: &str) -> Result<File> {
+    pub(super) fn verified(&self, digest: &str) -> Result<Kept> {
         if !is_digest(digest) {
             return Err(Error::usage("附件的摘要不对"));
         }
-        let mut file = File::open(self.attachment_place(digest)).map_err(missing)?;
+        let mut file = Kept::open(&self.attachment_place(digest), self.key.as_ref())?;
         let mut hasher = Sha256::new();
-        io::copy(&mut file, &mut hasher)?;
+        match io::copy(&mut file, &mut hasher) {
+            Err(cause) if cause.kind() == io::ErrorKind::InvalidData => {
+                return Err(changed().caused_by(cause));
+            }
+            copied => copied?,
+        };
         if hex(&hasher.finalize()) != digest {
-            let message = "附件内容与当初存入的不一致，可能已损坏，请从备份恢复或重新添加";
-            return Err(Error::new(Code::Damaged, message));
+            return Err(changed());
         }
         file.rewind()?;
         Ok(file)
     }
 }
 
-fn missing(cause: io::Error) -> Error {
-    match cause.kind() {
-        io::ErrorKind::NotFound => {
-            Error::new(Code::NotFound, "附件文件不见了，请从备份恢复或重新添加").caused_by(cause)
-        }
-        _ => cause.into(),
-    }
+fn changed() -> Error {
+    let message = "附件内容与当初存入的不一致，可能已损坏，请从备份恢复或重新添加";
+    Error::new(Code::Damaged, message)
 }

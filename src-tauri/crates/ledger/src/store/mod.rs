@@ -12,6 +12,7 @@ pub(crate) use table::Table;
 use crate::error::{Code, Error, Result};
 use crate::schema::Schema;
 use crate::search::Index;
+use crate::vault::Key;
 use pool::Pool;
 use rusqlite::Connection;
 use std::path::Path;
@@ -28,6 +29,8 @@ pub struct Ledger {
     pub(crate) schemas: Vec<Schema>,
     pub(crate) tables: Arc<Vec<Table>>,
     pub(crate) index: Arc<Index>,
+    /// The key of a protected ledger.
+    pub(crate) key: Option<Key>,
     writer: Mutex<Connection>,
     pool: Pool,
 }
@@ -49,6 +52,11 @@ impl Ledger {
     /// The folder that holds everything.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// The key with which this ledger is sealed; its backups open with the same.
+    pub fn key(&self) -> Option<&Key> {
+        self.key.as_ref()
     }
 
     pub(crate) fn table(&self, ledger: &str) -> Result<&Table> {
@@ -73,7 +81,7 @@ impl Ledger {
 
     /// Runs reads that see one and the same moment.
     pub(crate) fn read<T>(&self, f: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let reader = self.pool.take(&self.dir, &self.tables)?;
+        let reader = self.pool.take(&self.dir, self.key.as_ref(), &self.tables)?;
         let sql = reader.conn.unchecked_transaction()?;
         let value = f(&sql);
         // Nothing was written; a failing end must not hide what was read.

@@ -1,0 +1,19 @@
+//! `password.code`: makes another recovery code; the one before opens nothing any more.
+
+use crate::Result;
+use crate::command::Done;
+use crate::door::Door;
+
+/// The password: the shape of `lock.open`.
+pub type Request = crate::lock::open::Request;
+/// The code: the shape of `password.set`.
+pub type Response = super::set::Response;
+
+/// Runs the command.
+///
+/// # Errors
+/// `wrong_password` where the password is wrong.
+pub fn run(door: &Door, request: Request) -> Result<Done<Response>> {
+    let code = door.new_code(&request.password)?.to_string();
+    Ok(super::set::Response { code }.into())
+}

@@ -1,0 +1,8 @@
+use crate::vault::Key;
+use std::path::{Path, PathBuf};
+
+/// Where content of this digest lies in an attachments folder. The digest must have been checked.
+pub(crate) fn place(folder: &Path, key: Option<&Key>, digest: &str) -> PathBuf {
+    let name = key.map_or_else(|| digest.to_owned(), |key| key.name_of(digest));
+    folder.join(name.get(..2).unwrap_or_default()).join(&name)
+}

@@ -1,0 +1,153 @@
+//! Setting and removing the password. Everything is written a second time under names ending in
+//! `.new` and proved; then a marker says that the new copy counts, and the names are changed. Until
+//! the marker is on disk an interrupted switch falls back, from then on it is carried to its end:
+//! a ledger is plain or protected, never between.
+
+use super::code::RecoveryCode;
+use super::file::VaultFile;
+use super::key::Key;
+use super::{SPARE_FILE, VAULT_FILE, copy, open};
+use crate::durable::{self, remove, sync_dir};
+use crate::error::{Code, Error, Result};
+use crate::store::{LEDGER_FILE, SEARCH_FILE};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use std::fs::{self, File, TryLockError};
+use std::path::Path;
+
+const MARKER: &str = "vault-switch.json";
+const LOCK: &str = "vault.lock";
+pub(super) const NEW: &str = ".new";
+const OLD: &str = ".old";
+pub(super) const ATTACHMENTS: &str = "attachments";
+
+/// What a switch leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Towards {
+    Protected,
+    Plain,
+}
+
+/// Gives a plain ledger its password. Nobody may have the ledger open.
+///
+/// # Errors
+/// `Conflict` where it has one already, `Busy` where another program has it open, `Io` where the
+/// disk has no room for a second copy; then the ledger is as it was.
+pub fn protect(dir: &Path, password: &str) -> Result<(Key, RecoveryCode)> {
+    let _alone = alone(dir)?;
+    carry_on(dir)?;
+    if VaultFile::read(dir)?.is_some() {
+        return Err(Error::new(Code::Conflict, "这份台账已经设了密码"));
+    }
+    let (key, file, code) = open::fresh(password)?;
+    let held = copied(dir, None, Some(&key))?;
+    durable::write(&dir.join(VAULT_FILE.to_owned() + NEW), &file.bytes()?)?;
+    commit(dir, Towards::Protected, held)?;
+    Ok((key, code))
+}
+
+/// Takes the password away. Nobody may have the ledger open.
+///
+/// # Errors
+/// As [`protect`]; `Damaged` where a sealed file can no longer be read.
+pub fn unprotect(dir: &Path, key: &Key) -> Result<()> {
+    let _alone = alone(dir)?;
+    carry_on(dir)?;
+    let held = copied(dir, Some(key), None)?;
+    commit(dir, Towards::Plain, held)
+}
+
+/// Carries an interrupted switch to its end, or back to its beginning.
+pub(super) fn settle(dir: &Path) -> Result<()> {
+    let left = [LEDGER_FILE, VAULT_FILE, ATTACHMENTS].map(|name| name.to_owned() + NEW);
+    let left = left.iter().map(String::as_str).chain([MARKER]);
+    if !left.into_iter().any(|name| dir.join(name).exists()) {
+        return Ok(());
+    }
+    let _alone = alone(dir)?;
+    carry_on(dir)
+}
+
+/// Makes the second copy; a failure leaves none behind. The connection keeps everybody else out.
+fn copied(dir: &Path, from: Option<&Key>, to: Option<&Key>) -> Result<Connection> {
+    let made = copy::attachments(dir, from, to).and_then(|()| copy::database(dir, from, to));
+    if made.is_err() {
+        back(dir)?;
+    }
+    made
+}
+
+fn commit(dir: &Path, towards: Towards, held: Connection) -> Result<()> {
+    durable::write(&dir.join(MARKER), &serde_json::to_vec(&towards)?)?;
+    let done = forward(dir, towards);
+    drop(held);
+    done
+}
+
+fn carry_on(dir: &Path) -> Result<()> {
+    match fs::read(dir.join(MARKER)) {
+        Ok(marker) => forward(dir, serde_json::from_slice(&marker)?),
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => back(dir),
+        Err(cause) => Err(cause.into()),
+    }
+}
+
+/// Every line can be done twice: whoever is interrupted begins again.
+fn forward(dir: &Path, towards: Towards) -> Result<()> {
+    replace(dir, LEDGER_FILE)?;
+    replace(dir, ATTACHMENTS)?;
+    match towards {
+        Towards::Protected => {
+            replace(dir, VAULT_FILE)?;
+            let file = VaultFile::read(dir)?.ok_or_else(|| Error::damaged("密码文件不见了"))?;
+            file.write(dir)?;
+        }
+        Towards::Plain => {
+            remove(&dir.join(SPARE_FILE))?;
+            remove(&dir.join(VAULT_FILE))?;
+        }
+    }
+    let (wal, shm) = (format!("{SEARCH_FILE}-wal"), format!("{SEARCH_FILE}-shm"));
+    for name in [SEARCH_FILE, &wal, &shm, "staging"] {
+        remove(&dir.join(name))?;
+    }
+    sync_dir(dir)?;
+    remove(&dir.join(MARKER))?;
+    sync_dir(dir)
+}
+
+fn back(dir: &Path) -> Result<()> {
+    let journal = format!("{LEDGER_FILE}{NEW}-journal");
+    for name in [LEDGER_FILE, VAULT_FILE, ATTACHMENTS] {
+        remove(&dir.join(name.to_owned() + NEW))?;
+    }
+    remove(&dir.join(journal))
+}
+
+/// Puts the new one in the old one's place. A folder cannot be renamed over another one.
+fn replace(dir: &Path, name: &str) -> Result<()> {
+    let (place, new, old) = (
+        dir.join(name),
+        dir.join(name.to_owned() + NEW),
+        dir.join(name.to_owned() + OLD),
+    );
+    if new.exists() {
+        if place.is_dir() && !old.exists() {
+            fs::rename(&place, &old)?;
+        }
+        fs::rename(&new, &place)?;
+        sync_dir(dir)?;
+    }
+    remove(&old)
+}
+
+/// Keeps a second switch out, of this program or another.
+fn alone(dir: &Path) -> Result<File> {
+    let lock = File::create(dir.join(LOCK))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(copy::elsewhere()),
+        Err(TryLockError::Error(cause)) => Err(cause.into()),
+    }
+}
