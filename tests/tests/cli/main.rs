@@ -5,6 +5,7 @@ mod desk;
 mod errors;
 mod export;
 mod jiangxian;
+mod password;
 mod records;
 mod serve;
 mod tables;

@@ -4,14 +4,14 @@ use std::net::TcpStream;
 use std::process::{Child, Stdio};
 
 /// `minglu serve` on a free port, stopped at the end of the test.
-struct Host {
+pub struct Host {
     child: Child,
     port: u16,
     token: String,
 }
 
 impl Host {
-    fn start(desk: &Desk) -> Host {
+    pub fn start(desk: &Desk) -> Host {
         let mut command = command(&desk.folder.path().join("data"));
         command
             .args(["serve", "--port", "0"])
@@ -42,12 +42,12 @@ impl Host {
         answer
     }
 
-    fn host(&self) -> String {
+    pub fn host(&self) -> String {
         format!("Host: 127.0.0.1:{}", self.port)
     }
 
     /// Changes the token into the cookie.
-    fn cookie(&self) -> String {
+    pub fn cookie(&self) -> String {
         let answer = self.ask(&format!("GET /?token={}", self.token), &[&self.host()], "");
         let line = answer
             .lines()
@@ -72,7 +72,7 @@ impl Host {
         self.command(headers, r#"{"name":"desk.status","payload":{}}"#)
     }
 
-    fn command(&self, headers: &[&str], body: &str) -> String {
+    pub fn command(&self, headers: &[&str], body: &str) -> String {
         let json = "Content-Type: application/json";
         self.ask("POST /api/call", &[headers, &[json]].concat(), body)
     }

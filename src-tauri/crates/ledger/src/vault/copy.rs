@@ -13,7 +13,7 @@ use std::time::Duration;
 use tempfile::NamedTempFile;
 
 /// How long a switch waits for another program to go.
-const PATIENCE: Duration = Duration::from_secs(2);
+pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Copies and proves the database. The connection that is handed back keeps all others out of the
 /// old file until it is dropped.

@@ -14,6 +14,8 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
 use std::path::Path;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 const MARKER: &str = "vault-switch.json";
 const LOCK: &str = "vault.lock";
@@ -95,6 +97,10 @@ fn carry_on(dir: &Path) -> Result<()> {
 
 /// Every line can be done twice: whoever is interrupted begins again.
 fn forward(dir: &Path, towards: Towards) -> Result<()> {
+    // What is left of the old file's journal would lie beside the new file.
+    if dir.join(LEDGER_FILE.to_owned() + NEW).exists() {
+        remove(&dir.join(LEDGER_FILE.to_owned() + "-journal"))?;
+    }
     replace(dir, LEDGER_FILE)?;
     replace(dir, ATTACHMENTS)?;
     match towards {
@@ -142,12 +148,18 @@ fn replace(dir: &Path, name: &str) -> Result<()> {
     remove(&old)
 }
 
-/// Keeps a second switch out, of this program or another.
+/// Keeps a second switch out, of this program or another; one that is about to end is waited for.
 fn alone(dir: &Path) -> Result<File> {
     let lock = File::create(dir.join(LOCK))?;
-    match lock.try_lock() {
-        Ok(()) => Ok(lock),
-        Err(TryLockError::WouldBlock) => Err(copy::elsewhere()),
-        Err(TryLockError::Error(cause)) => Err(cause.into()),
+    let begun = Instant::now();
+    loop {
+        match lock.try_lock() {
+            Ok(()) => return Ok(lock),
+            Err(TryLockError::WouldBlock) if begun.elapsed() < copy::PATIENCE => {
+                sleep(Duration::from_millis(20));
+            }
+            Err(TryLockError::WouldBlock) => return Err(copy::elsewhere()),
+            Err(TryLockError::Error(cause)) => return Err(cause.into()),
+        }
     }
 }
