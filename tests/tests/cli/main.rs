@@ -6,6 +6,7 @@ mod backup;
 mod errors;
 mod export;
 mod jiangxian;
+mod password;
 mod records;
 mod serve;
 mod tables;

@@ -6,6 +6,7 @@
 mod attachment;
 mod backup;
 mod check;
+mod durable;
 mod error;
 mod folder;
 mod history;
@@ -22,6 +23,7 @@ mod transact;
 mod undo;
 mod validate;
 mod value;
+pub mod vault;
 
 pub use attachment::{ATTACHMENT_MAX, Attachment, safe_name};
 pub use backup::{

@@ -3,6 +3,7 @@
 use super::{BackupLine, Proof, file};
 use crate::command::Done;
 use crate::{Place, Result};
+use minglu_ledger::vault::Secret;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -27,8 +28,11 @@ pub struct Response {
 /// `damaged` where the backup is not sound, `busy` where another program has the ledger open; then
 /// nothing is changed.
 pub fn run(place: &Place, request: Request) -> Result<Done<Response>> {
-    let file = file(place.dir(), &request.file)?;
-    let restored = place.replaced(|dir| Ok(minglu_ledger::restore(dir, &file)?))?;
+    let file = file(place, &request.file)?;
+    let key = place.key()?;
+    let said = request.password.as_deref().map(Secret::told);
+    let restored =
+        place.replaced(|dir| Ok(minglu_ledger::restore(dir, key.as_ref(), &file.path, said)?))?;
     Ok(Done {
         value: Response {
             proof: Proof::from(restored.rehearsal),

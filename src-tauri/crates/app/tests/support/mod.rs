@@ -9,7 +9,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// These tests print nothing.
-struct NoPress;
+pub struct NoPress;
 
 impl Press for NoPress {
     fn pdf(&self, _: &Paper, _: &Path) -> Result<()> {

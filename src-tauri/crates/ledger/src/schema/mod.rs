@@ -6,6 +6,7 @@
 mod builtin;
 mod read;
 
+pub(crate) use builtin::built_in;
 pub use builtin::builtin;
 pub use read::SchemaError;
 
