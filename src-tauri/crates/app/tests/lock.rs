@@ -160,25 +160,6 @@ fn the_password_is_changed_regained_and_removed() {
 }
 
 #[test]
-fn a_staged_table_is_read_and_an_attachment_comes_back_behind_the_password() {
-    let (office, _) = Office::new();
-    let table = "单位名称,姓名\n县审计局,南宫一\n";
-    let token = minglu_app::file::stage(&office.place, "up-1", 0, table.as_bytes()).unwrap();
-    let request = json!({ "ledger": "contact", "file": token, "name": "联系人.csv" });
-    let plan = office.call("import.commit", request);
-    assert_eq!(plan["added"], 1, "{plan}");
-    assert!(!office.folder.path().join("staging/up-1").exists());
-    let found = office.call("record.list", json!({ "ledger": "task", "limit": 1 }));
-    let id = found["rows"][0]["id"].clone();
-    let token = minglu_app::file::stage(&office.place, "up-2", 0, b"evidence").unwrap();
-    let request =
-        json!({ "ledger": "task", "id": id, "field": "evidence", "file": token, "name": "a.txt" });
-    let row = office.call("attachment.add", request);
-    let kept = row["evidence"].as_array().unwrap().last().unwrap().clone();
-    assert_eq!(kept["size"], 8, "{row}");
-}
-
-#[test]
 fn unsaved_text_outlives_the_lock_and_is_no_step() {
     let (office, _) = Office::new();
     let before = office.call("step.list", json!({ "limit": 100 }));

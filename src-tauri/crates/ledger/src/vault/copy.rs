@@ -22,7 +22,8 @@ pub(super) fn database(dir: &Path, from: Option<&Key>, to: Option<&Key>) -> Resu
     let old = take(&dir.join(LEDGER_FILE), from)?;
     connect::attach(&old, &new, "fresh", to)?;
     // The export writes the schema's own table, which a hardened connection would refuse.
-    old.query_row("SELECT sqlcipher_export('fresh')", [], |_| Ok(()))?;
+    old.query_row("SELECT sqlcipher_export('fresh')", [], |_| Ok(()))
+        .map_err(unexported)?;
     for pragma in ["application_id", "user_version"] {
         let value: i64 = old.pragma_query_value(None, pragma, |r| r.get(0))?;
         old.execute_batch(&format!("PRAGMA fresh.{pragma} = {value}"))?;
@@ -32,6 +33,23 @@ pub(super) fn database(dir: &Path, from: Option<&Key>, to: Option<&Key>) -> Resu
     prove(&old, &new, to)?;
     sync_dir(dir)?;
     Ok(old)
+}
+
+/// The export hands on what went wrong inside it as words without their code.
+fn unexported(cause: rusqlite::Error) -> Error {
+    use rusqlite::ffi;
+    let inner = [
+        ("database or disk is full", ffi::SQLITE_FULL),
+        ("disk I/O error", ffi::SQLITE_IOERR),
+        ("database disk image is malformed", ffi::SQLITE_CORRUPT),
+    ];
+    let words = cause.to_string();
+    match inner.into_iter().find(|(known, _)| words.contains(known)) {
+        Some((_, code)) => {
+            rusqlite::Error::SqliteFailure(ffi::Error::new(code), Some(words)).into()
+        }
+        None => cause.into(),
+    }
 }
 
 /// Brings a database that lies in a folder of its own under another key, or under none.
