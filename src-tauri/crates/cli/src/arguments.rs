@@ -276,6 +276,9 @@ pub struct ReadForeign {
     /// 只看有没有密级标志
     #[arg(long)]
     pub only_marks: bool,
+    /// 读出全部文字和随文件带出的内容，供发布前检查
+    #[arg(long)]
+    pub before_publishing: bool,
     /// 文件
     pub file: PathBuf,
 }
