@@ -17,6 +17,7 @@ pub mod form;
 pub mod import;
 pub mod place;
 pub mod progress;
+pub mod publication;
 pub mod record;
 pub mod rescue;
 pub mod step;

@@ -4,6 +4,7 @@ mod attach;
 mod backup;
 mod export;
 mod import;
+mod publish_check;
 mod read_foreign;
 mod typeset;
 
@@ -93,6 +94,7 @@ fn answer(dir: &Path, verb: Verb) -> Result<Value> {
             "archive.make",
             json!({ "year": a.year, "folder": a.output }),
         ),
+        Verb::PublishCheck(p) => publish_check::run(&desk, &p),
         Verb::Serve(_)
         | Verb::Typeset(_)
         | Verb::ReadForeign(_)
