@@ -20,6 +20,7 @@ pub mod lock;
 pub mod password;
 pub mod place;
 pub mod progress;
+pub mod publication;
 pub mod record;
 pub mod rescue;
 pub mod step;

@@ -67,6 +67,8 @@ pub enum Verb {
     /// 设置、修改、取消密码，用恢复码换新密码
     #[command(subcommand)]
     Password(Password),
+    /// 发布前检查一个文件：个人信息、内部标志、错别字、批注和隐藏内容；-o 生成脱敏副本
+    PublishCheck(PublishCheck),
     /// 在本机浏览器里使用（只监听 127.0.0.1）
     Serve(Serve),
     /// 把一份页面排成 PDF 或 SVG，供窗口程序调用
@@ -297,6 +299,9 @@ pub struct ReadForeign {
     /// 只看有没有密级标志
     #[arg(long)]
     pub only_marks: bool,
+    /// 读出全部文字和随文件带出的内容，供发布前检查
+    #[arg(long)]
+    pub before_publishing: bool,
     /// 文件
     pub file: PathBuf,
 }
@@ -317,5 +322,15 @@ pub struct Archive {
     pub year: i32,
     /// 放到哪个（空的）文件夹；不写则放进导出文件夹
     #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+}
+
+/// A file that is to be published.
+#[derive(Debug, Args)]
+pub struct PublishCheck {
+    /// 要检查的文件（.docx .xlsx .txt 等）
+    pub file: PathBuf,
+    /// 把脱敏副本写到哪个文件；拿得准的都替换，批注、修订、作者等都去掉
+    #[arg(short, long, value_name = "COPY")]
     pub output: Option<PathBuf>,
 }

@@ -614,6 +614,211 @@ done: number,
  * Of how many, where that is known.
  */
 total: number | null, };
+export type PublicationChange = { 
+/**
+ * Its number in the report.
+ */
+index: number, 
+/**
+ * What is put there.
+ */
+with: string, };
+export type PublicationCopy = { 
+/**
+ * Its SHA-256.
+ */
+digest: string, 
+/**
+ * Findings that were replaced.
+ */
+replaced: number, 
+/**
+ * What is still in it, in words.
+ */
+left: Array<string>, 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its size in bytes.
+ */
+size: number, };
+export type PublicationCount = { 
+/**
+ * The kind on screen.
+ */
+title: string, 
+/**
+ * How many.
+ */
+count: number, };
+export type PublicationFinding = { 
+/**
+ * Its number, by which a copy names it.
+ */
+index: number, 
+/**
+ * What it is.
+ */
+kind: string, 
+/**
+ * That on screen.
+ */
+title: string, 
+/**
+ * How much it weighs.
+ */
+grade: 'stops' | 'sure' | 'doubtful', 
+/**
+ * Where it lies, in words.
+ */
+place: string, 
+/**
+ * The line, paragraph or row, counted from 1; null where it lies in none.
+ */
+line: number | null, 
+/**
+ * Where it begins there, in characters.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * What stands before it.
+ */
+before: string, 
+/**
+ * What it is.
+ */
+found: string, 
+/**
+ * What stands behind it.
+ */
+after: string, 
+/**
+ * What could stand there instead.
+ */
+replacement: string | null, 
+/**
+ * What a person should know about it.
+ */
+note: string | null, };
+export type PublicationOutcome = { 
+/**
+ * The decision.
+ */
+decision: 'publish' | 'redacted' | 'stopped', 
+/**
+ * SHA-256 of the copy that is published instead.
+ */
+copy_digest?: string, 
+/**
+ * What else there is to say.
+ */
+remarks?: string, 
+/**
+ * A staged file's token, or a path.
+ */
+file?: string, 
+/**
+ * The text, where there is no file.
+ */
+text?: string, 
+/**
+ * The name that the clerk knows it by.
+ */
+name: string, };
+export type PublicationRedaction = { 
+/**
+ * A staged file's token, or a path.
+ */
+file: string, 
+/**
+ * Its name as the clerk knows it.
+ */
+name: string, 
+/**
+ * The digest of the file as it was checked.
+ */
+digest?: string, 
+/**
+ * What is put in place of which findings; without it, every sure one gets what is suggested.
+ */
+replace?: Array<PublicationChange>, 
+/**
+ * Kinds of what is left out; without it, all that can be.
+ */
+remove: string[], 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, };
+export type PublicationReport = { 
+/**
+ * True where it may be published as it is.
+ */
+ok: boolean, 
+/**
+ * True where it must not be published at all.
+ */
+stops: boolean, 
+/**
+ * SHA-256 of what was looked through.
+ */
+digest: string, 
+/**
+ * How many of each kind.
+ */
+counts: Array<PublicationCount>, 
+/**
+ * Each finding, in the order of the places.
+ */
+findings: Array<PublicationFinding>, 
+/**
+ * What a file carries along unseen.
+ */
+traces: Array<PublicationTrace>, 
+/**
+ * What could not be looked into, in words.
+ */
+unseen: Array<string>, };
+export type PublicationSource = { 
+/**
+ * A staged file's token, or a path.
+ */
+file?: string, 
+/**
+ * The text, where there is no file.
+ */
+text?: string, 
+/**
+ * The name that the clerk knows it by.
+ */
+name: string, };
+export type PublicationTrace = { 
+/**
+ * What it is.
+ */
+kind: string, 
+/**
+ * That on screen.
+ */
+title: string, 
+/**
+ * Which ones.
+ */
+detail: string, 
+/**
+ * True where a copy can be made without it.
+ */
+removable: boolean, };
 export type RecordChange = { 
 /**
  * The record.
@@ -1173,6 +1378,9 @@ period: string,
  */
 fields: Record<string, unknown>, }; response: TaskEntry };
   'unit.set_own': { request: UnitRequest; response: Unit };
+  'publication.check': { request: PublicationSource; response: PublicationReport };
+  'publication.redact': { request: PublicationRedaction; response: PublicationCopy };
+  'publication.save': { request: PublicationOutcome; response: Row };
   'progress.show': { request: Record<symbol, never>; response: Progress | null };
   'progress.cancel': { request: Record<symbol, never>; response: null };
   'draft.keep': { request: { 
@@ -1289,6 +1497,7 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'import.commit',
   'task.set_entry',
   'unit.set_own',
+  'publication.save',
   'check.mend',
   'backup.make',
   'backup.set_second',

@@ -123,6 +123,9 @@ commands! {
     Reads "task.entries" => task::entries;
     Writes "task.set_entry" => task::set_entry;
     Writes "unit.set_own" => unit::set_own;
+    Reads "publication.check" => publication::check;
+    Reads "publication.redact" => publication::redact;
+    Writes "publication.save" => publication::save;
     Reads "progress.show" => progress::show;
     Reads "progress.cancel" => progress::cancel;
     Reads "draft.keep" => draft::keep;

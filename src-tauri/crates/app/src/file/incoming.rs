@@ -1,4 +1,5 @@
 use crate::{Desk, Error, Result};
+use minglu_forms::publication::Told;
 use minglu_forms::table::Workbook;
 use minglu_ledger::vault::Staging;
 use minglu_rules::secrecy::is_marked_name;
@@ -26,6 +27,17 @@ impl Incoming {
             .named(name)
             .and_then(|()| Ok(Desk::reader()?.read(&self.path)?));
         self.keep_nothing_classified(table)
+    }
+
+    /// Every text in it, and what it carries along unseen.
+    ///
+    /// # Errors
+    /// As for [`Incoming::read`].
+    pub fn told(&self, name: &str) -> Result<Vec<Told>> {
+        let told = self
+            .named(name)
+            .and_then(|()| Ok(Desk::reader()?.told(&self.path)?));
+        self.keep_nothing_classified(told)
     }
 
     /// Looks into a file that is kept as it is. What cannot be read is let pass.

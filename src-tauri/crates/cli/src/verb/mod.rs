@@ -5,6 +5,7 @@ mod backup;
 mod export;
 mod import;
 mod password;
+mod publish_check;
 mod read_foreign;
 mod typeset;
 
@@ -115,6 +116,7 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
             "archive.make",
             json!({ "year": a.year, "folder": a.output }),
         ),
+        Verb::PublishCheck(p) => publish_check::run(&desk, &p),
         Verb::Password(_)
         | Verb::Serve(_)
         | Verb::Typeset(_)
