@@ -7,6 +7,7 @@ export const router = createRouter({
     { path: '/', redirect: '/today' },
     { path: '/today', component: () => import('./pages/today/TodayPage.vue') },
     { path: '/task', component: () => import('./pages/task/TaskPage.vue') },
+    { path: '/ledger/document', component: () => import('./pages/documents/DocumentsPage.vue') },
     { path: '/contact', component: () => import('./pages/contacts/ContactsPage.vue') },
     {
       path: '/ledger/:ledger',

@@ -3,6 +3,7 @@
 
 mod archive;
 mod backup;
+mod calendar;
 mod errors;
 mod export;
 mod jiangxian;

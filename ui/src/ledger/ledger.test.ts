@@ -10,7 +10,8 @@ import { layBlock, told } from './paste';
 import { inWords, yearFilters } from './query';
 
 const schema = (name: string) => schemas.find((each) => each.ledger === name) ?? null;
-const fieldsOf = (name: string) => schema(name)?.fields.filter((field) => !field.hidden) ?? [];
+const fieldsOf = (name: string) =>
+  schema(name)?.fields.filter((field) => !field.hidden && !field.detail) ?? [];
 const field = (ledger: string, name: string) =>
   fieldsOf(ledger).find((each) => each.name === name) as FieldInfo;
 

@@ -7,10 +7,13 @@
 mod abreast;
 pub mod archive;
 pub mod attachment;
+pub mod attribute;
 pub mod backup;
+pub mod calendar;
 pub mod check;
 pub mod command;
 pub mod desk;
+pub mod document;
 pub mod draft;
 mod error;
 pub mod file;

@@ -1,3 +1,9 @@
+mod attribute;
+mod calendar;
+
+pub use attribute::Attribute;
+pub use calendar::Calendar;
+
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -69,6 +75,12 @@ pub enum Verb {
     Password(Password),
     /// 发布前检查一个文件：个人信息、内部标志、错别字、批注和隐藏内容；-o 生成脱敏副本
     PublishCheck(PublishCheck),
+    /// 工作日历：导入放假安排、列出年度、数工作日
+    #[command(subcommand)]
+    Calendar(Calendar),
+    /// 公文公开属性：核对一件公文、核对整本台账
+    #[command(subcommand)]
+    Attribute(Attribute),
     /// 在本机浏览器里使用（只监听 127.0.0.1）
     Serve(Serve),
     /// 把一份页面排成 PDF 或 SVG，供窗口程序调用

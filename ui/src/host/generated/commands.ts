@@ -1,5 +1,14 @@
 // Generated from the Rust types by `cargo xtask generate`. Do not edit.
 
+export type AnswerOption = { 
+/**
+ * Its name in code.
+ */
+answer: string, 
+/**
+ * Its words.
+ */
+text: string, };
 export type Archived = { 
 /**
  * The folder.
@@ -17,6 +26,23 @@ files: number,
  * What could not be put in, in words.
  */
 missing: Array<string>, };
+export type Asked = { 
+/**
+ * What was asked and answered.
+ */
+said: Array<Said>, 
+/**
+ * The next question.
+ */
+question: AttributeQuestion | null, 
+/**
+ * What the answers come to.
+ */
+outcome: AttributeOutcome | null, 
+/**
+ * Why the document does not belong here.
+ */
+stop: string | null, };
 export type Attachment = { 
 /**
  * Its name.
@@ -34,6 +60,36 @@ size?: number,
  * Address of a link.
  */
 url?: string, };
+export type AttributeOutcome = { 
+/**
+ * `proactive`, `on_request` or `withheld`.
+ */
+attribute: string, 
+/**
+ * The same in Chinese.
+ */
+text: string, 
+/**
+ * The article behind it.
+ */
+basis: string, 
+/**
+ * The usual reason, to be made precise.
+ */
+reason: string, };
+export type AttributeQuestion = { 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * The article or notice behind it.
+ */
+law: string, 
+/**
+ * The answers.
+ */
+options: Array<AnswerOption>, };
 export type BackupFile = { 
 /**
  * The path from the list, a staged file, or a path.
@@ -146,6 +202,57 @@ second: string | null,
  * Why the last backup, or its copy in the second folder, was not made.
  */
 trouble: string | null, };
+export type CalendarImported = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Where it holds; null for the whole country.
+ */
+region: string | null, 
+/**
+ * The notices.
+ */
+source: Array<string>, 
+/**
+ * The dates that it moved.
+ */
+moved: Array<MovedDate>, };
+export type CalendarList = { 
+/**
+ * The year that should be brought in, where one is missing.
+ */
+wanted: number | null, 
+/**
+ * The years, the newest first, local ones behind their year.
+ */
+years: Array<CalendarYear>, 
+/**
+ * The dates that moved when the calendar changed last.
+ */
+moved: Array<MovedDate>, };
+export type CalendarYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Where it holds; null for the whole country.
+ */
+region: string | null, 
+/**
+ * The notices.
+ */
+source: Array<string>, 
+/**
+ * True where the unit brought it in, false where the program did.
+ */
+imported: boolean, 
+/**
+ * The holidays in words: 春节 2月15日至23日，2月14日、28日上班.
+ */
+holidays: Array<string>, };
 export type CheckItem = { 
 /**
  * What.
@@ -181,6 +288,23 @@ value: string,
  * As shown.
  */
 title: string, };
+export type CountedDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * 工作日, 周末, 春节放假, 调休上班（春节）.
+ */
+text: string, 
+/**
+ * Which working day it is; null where nobody works.
+ */
+n: number | null, 
+/**
+ * True where the holidays of its year are not known.
+ */
+provisional: boolean, };
 export type DeskStatus = { 
 /**
  * False until the clerk has said which unit this is.
@@ -247,6 +371,56 @@ before: unknown,
  * Value in the file.
  */
 after: unknown, };
+export type DocumentFinding = { 
+/**
+ * Name of the check.
+ */
+rule: string, 
+/**
+ * True where the ledger refuses it.
+ */
+blocking: boolean, 
+/**
+ * The field to mend.
+ */
+field: string, 
+/**
+ * What is wrong and what to do.
+ */
+reason: string, 
+/**
+ * The article or notice that says so.
+ */
+source: string, };
+export type DocumentRegister = { 
+/**
+ * How many documents were looked at.
+ */
+documents: number, 
+/**
+ * Missing serials: 澄农发〔2026〕3号至5号.
+ */
+gaps: Array<string>, 
+/**
+ * Documents that bear the same number.
+ */
+duplicates: Array<Array<RegisterLine>>, 
+/**
+ * Documents dated before one with an earlier number.
+ */
+out_of_order: Array<RegisterLine>, 
+/**
+ * What has to be looked at, document by document.
+ */
+findings: Array<RegisterLine>, 
+/**
+ * How many findings there are.
+ */
+found: number, 
+/**
+ * The share that is not proactive, by year.
+ */
+shares: Array<YearShare>, };
 export type Drafts = { 
 /**
  * Text by the name of its place.
@@ -273,7 +447,7 @@ after: unknown,
  * The change in words: 把状态由“未开始”改为“已完成”.
  */
 sentence: string, };
-export type FieldInfo = { name: string, title: string, kind: 'text' | 'integer' | 'decimal' | 'date' | 'date_time' | 'boolean' | 'one_of' | 'list' | 'reference' | 'attachments', required: boolean, width: number, merge: boolean, private: boolean, hidden: boolean, derived: boolean, own: boolean, choices: Array<Choice>, reference: string | null, max: number | null, };
+export type FieldInfo = { name: string, title: string, kind: 'text' | 'integer' | 'decimal' | 'date' | 'date_time' | 'boolean' | 'one_of' | 'list' | 'reference' | 'attachments', required: boolean, width: number, merge: boolean, private: boolean, hidden: boolean, detail: boolean, suggestions: Array<string>, derived: boolean, own: boolean, choices: Array<Choice>, reference: string | null, max: number | null, };
 export type FileOut = { 
 /**
  * Where it lies.
@@ -558,6 +732,31 @@ ok: boolean,
  * What a check says afterwards.
  */
 report: CheckReport, };
+export type MovedDate = { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its words.
+ */
+title: string, 
+/**
+ * Which date: 公开期限.
+ */
+what: string, 
+/**
+ * As it was.
+ */
+before: string, 
+/**
+ * As it is now.
+ */
+after: string, };
 export type NoticeInfo = { 
 /**
  * The notice.
@@ -833,6 +1032,27 @@ export type Recovery = {
  * In groups of five.
  */
 code: string, };
+export type RegisterLine = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its number.
+ */
+doc_no: string, 
+/**
+ * What is said about it.
+ */
+words: string, 
+/**
+ * True where the ledger would refuse it today.
+ */
+blocking: boolean, };
 export type Rejected = { 
 /**
  * Name of the sheet.
@@ -889,6 +1109,15 @@ records: number,
  */
 cut: Array<string>, };
 export type Row = { id: string } & Record<string, unknown>;
+export type Said = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * The answer.
+ */
+answer: string, };
 export type SchemaInfo = { ledger: string, title: string, label: string, key: Array<string>, sort: Array<SortBy>, form: string | null, fields: Array<FieldInfo>, };
 export type SheetCounts = { 
 /**
@@ -1037,7 +1266,11 @@ lines: Array<TodayLine>,
 /**
  * Tasks that concern the unit, by state.
  */
-counts: TodayCounts, };
+counts: TodayCounts, 
+/**
+ * The year whose working calendar should be brought in.
+ */
+calendar: number | null, };
 export type TodayCounts = { 
 /**
  * Past their day.
@@ -1118,6 +1351,48 @@ aliases: Array<string>,
  * Groups.
  */
 groups: Array<string>, };
+export type WorkingDays = { 
+/**
+ * The last of them.
+ */
+due: string, 
+/**
+ * True where a year without a calendar was touched: the day may still move.
+ */
+provisional: boolean, 
+/**
+ * Every day on the way.
+ */
+days: Array<CountedDay>, };
+export type YearShare = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * 主动公开
+ */
+proactive: number, 
+/**
+ * 依申请公开
+ */
+on_request: number, 
+/**
+ * 不予公开
+ */
+withheld: number, 
+/**
+ * Not determined.
+ */
+undetermined: number, 
+/**
+ * What is not proactive, in per cent of what is determined.
+ */
+percent: number | null, 
+/**
+ * Change against the year before, in percentage points.
+ */
+change: number | null, };
 
 export interface Commands {
   'desk.status': { request: Record<symbol, never>; response: DeskStatus };
@@ -1381,6 +1656,49 @@ fields: Record<string, unknown>, }; response: TaskEntry };
   'publication.check': { request: PublicationSource; response: PublicationReport };
   'publication.redact': { request: PublicationRedaction; response: PublicationCopy };
   'publication.save': { request: PublicationOutcome; response: Row };
+  'attribute.ask': { request: { 
+/**
+ * The answers, in the order of the questions.
+ */
+answers: Array<string>, }; response: Asked };
+  'attribute.determine': { request: { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The answers, in the order of the questions.
+ */
+answers: Array<string>, 
+/**
+ * The reason in the unit's own words; the usual one where not given.
+ */
+reason?: string, }; response: Row };
+  'document.check': { request: { 
+/**
+ * The record.
+ */
+id: string, }; response: Array<DocumentFinding> };
+  'document.register': { request: { 
+/**
+ * The year of the documents; all of them where not given.
+ */
+year?: number, }; response: DocumentRegister };
+  'calendar.list': { request: Record<symbol, never>; response: CalendarList };
+  'calendar.days': { request: { 
+/**
+ * The day before the first that counts, `2026-09-29`.
+ */
+from: string, 
+/**
+ * How many working days.
+ */
+count: number, }; response: WorkingDays };
+  'calendar.import': { request: { 
+/**
+ * A staged file's token, or a path.
+ */
+file: string, }; response: CalendarImported };
   'progress.show': { request: Record<symbol, never>; response: Progress | null };
   'progress.cancel': { request: Record<symbol, never>; response: null };
   'draft.keep': { request: { 
@@ -1498,6 +1816,8 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'task.set_entry',
   'unit.set_own',
   'publication.save',
+  'attribute.determine',
+  'calendar.import',
   'check.mend',
   'backup.make',
   'backup.set_second',

@@ -15,6 +15,38 @@ const PAGE =
   '<text x="148" y="24" text-anchor="middle" font-size="9">样张</text>' +
   '<g stroke="#333" fill="none" stroke-width=".3"><path d="M20 40H277V180H20Z M20 54H277 M60 40V180 M150 40V180"/></g></svg>';
 
+const question = {
+  question: {
+    text: '公文是否已经定密，或者带有密级标志？',
+    law: '《政府信息公开条例》第十四条',
+    options: [{ answer: 'no', text: '否' }],
+  },
+  outcome: null,
+  stop: null,
+};
+const calendars = {
+  wanted: 2027,
+  years: [
+    {
+      year: 2026,
+      region: null,
+      source: ['国务院办公厅关于2026年部分节假日安排的通知（国办发明电〔2025〕7号）'],
+      imported: false,
+      holidays: ['元旦 1月1日至1月3日，1月4日上班', '国庆节 10月1日至10月7日，9月20日、10月10日上班'],
+    },
+  ],
+  moved: [],
+};
+const share = { proactive: 28, on_request: 6, withheld: 5, undetermined: 1, percent: 28.2, change: -1.3 };
+const register = {
+  documents: 40,
+  gaps: ['澄农函〔2026〕4号至5号'],
+  duplicates: [],
+  out_of_order: [],
+  findings: [],
+  found: 0,
+  shares: [{ year: 2026, ...share }],
+};
 const kept = { last: '2026-11-21T08:12:03', old: false, second: null, trouble: null };
 const line = (at: string, reason: string) => ({ path: `/backups/${at}.mlbak`, at, reason, size: 65_536 });
 const backups = [line('2026-11-21T08:12:03', '自动备份'), line('2026-11-20T17:40:11', '导入前备份')];
@@ -128,6 +160,15 @@ function answers(store: Store, startUnit: Unit | null): Answers {
         evidence: [],
         _lamp: lamp({ state: at < 2 ? 'done' : 'not_started' }),
       })),
+    'attribute.ask': ({ answers: given }) => ({
+      ...question,
+      said: given.map((answer) => ({ question: '？', answer })),
+    }),
+    'document.check': () => [],
+    'document.register': () => register,
+    'calendar.list': () => calendars,
+    'calendar.days': ({ from, count }) => ({ due: from, provisional: count > 200, days: [] }),
+    'calendar.import': () => ({ year: 2027, region: null, source: ['放假通知'], moved: [] }),
     'unit.set_own': (request) => settle(request),
     'lock.show': () => ({ protected: false, locked: false, wait: 0, minutes: 15 }),
     'draft.list': () => ({ drafts: {} }),

@@ -12,6 +12,8 @@ type Property = {
   'x-merge'?: boolean;
   'x-private'?: boolean;
   'x-hidden'?: boolean;
+  'x-detail'?: boolean;
+  'x-suggestions'?: string[];
   'x-derived'?: boolean;
   'x-own'?: boolean;
 };
@@ -50,6 +52,8 @@ function fieldOf(name: string, property: Property, required: string[]): FieldInf
     merge: property['x-merge'] ?? false,
     private: property['x-private'] ?? false,
     hidden: property['x-hidden'] ?? false,
+    detail: property['x-detail'] ?? false,
+    suggestions: property['x-suggestions'] ?? [],
     derived: property['x-derived'] ?? false,
     own: property['x-own'] ?? false,
     choices: (property.oneOf ?? []).map((choice) => ({ value: choice.const, title: choice.title })),

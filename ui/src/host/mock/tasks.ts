@@ -90,5 +90,6 @@ export function today(store: Store, now = new Date()): Today {
       done: count('done'),
       ours: mine.length,
     },
+    calendar: 2027,
   };
 }

@@ -126,6 +126,13 @@ commands! {
     Reads "publication.check" => publication::check;
     Reads "publication.redact" => publication::redact;
     Writes "publication.save" => publication::save;
+    Reads "attribute.ask" => attribute::ask;
+    Writes "attribute.determine" => attribute::determine;
+    Reads "document.check" => document::check;
+    Reads "document.register" => document::register;
+    Reads "calendar.list" => calendar::list;
+    Reads "calendar.days" => calendar::days;
+    Writes "calendar.import" => calendar::import;
     Reads "progress.show" => progress::show;
     Reads "progress.cancel" => progress::cancel;
     Reads "draft.keep" => draft::keep;

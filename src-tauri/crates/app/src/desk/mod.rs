@@ -71,14 +71,19 @@ impl Desk {
             Some(key) => Ledger::open_unlocked(&dir, key)?,
             None => Ledger::open(&dir)?,
         };
-        Ok(Desk {
+        let desk = Desk {
             ledger,
             who: paths::who(),
             dir,
             press,
             progress: Progress::default(),
             trouble: Mutex::default(),
-        })
+        };
+        // A program that brings a new year's calendar moves dates; the desk opens all the same.
+        if let Err(e) = crate::calendar::recompute(&desk) {
+            tracing::warn!(code = e.code, "dates were not reckoned again");
+        }
+        Ok(desk)
     }
 
     /// Refuses a data folder that holds no ledger yet.

@@ -5,6 +5,7 @@ use crate::unit::{OwnUnit, own_unit};
 use crate::{Desk, Error, Result};
 use include_dir::{Dir, include_dir};
 use minglu_ledger::{Fields, Source, Tx};
+use minglu_rules::calendar::Calendar;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -47,11 +48,12 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
         .iter()
         .map(|l| Ok((*l, records(l)?)))
         .collect::<Result<Vec<_>>>()?;
+    let calendar = crate::calendar::calendar(desk)?;
     let committed = desk.transact("放入样例年度", Source::Import, |tx| {
         let mut ids = HashMap::new();
         files
             .iter()
-            .try_for_each(|(ledger, records)| add_all(tx, ledger, records, &mut ids))
+            .try_for_each(|(ledger, records)| add_all(tx, &calendar, ledger, records, &mut ids))
     })?;
     let mut done = crate::unit::reread_tasks(desk)?;
     done.touched.extend(committed.touched);
@@ -81,6 +83,7 @@ fn records(ledger: &str) -> Result<Vec<Fields>> {
 
 fn add_all(
     tx: &mut Tx<'_>,
+    calendar: &Calendar,
     ledger: &str,
     records: &[Fields],
     ids: &mut HashMap<String, String>,
@@ -96,6 +99,9 @@ fn add_all(
             if let Some(id) = target.cloned() {
                 fields.insert(field.to_owned(), json!(id));
             }
+        }
+        if ledger == "document" {
+            crate::document::derive(calendar, &mut fields, None);
         }
         let id = tx.add(ledger, fields)?;
         if let Some(key) = key.as_ref().and_then(Value::as_str) {

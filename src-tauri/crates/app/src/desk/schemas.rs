@@ -4,6 +4,7 @@ use crate::command::Done;
 use crate::{Desk, Result};
 use minglu_forms::form::Form;
 use minglu_ledger::schema::{Field, Kind, Schema};
+use minglu_rules::attribute::grounds;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -57,6 +58,8 @@ pub struct FieldInfo {
     pub merge: bool,
     pub private: bool,
     pub hidden: bool,
+    pub detail: bool,
+    pub suggestions: Vec<String>,
     pub derived: bool,
     pub own: bool,
     pub choices: Vec<Choice>,
@@ -92,8 +95,20 @@ pub struct FormInfo {
 /// Fails where a form that was built in cannot be read.
 pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
     let forms = crate::form::builtin()?.iter().map(FormInfo::from).collect();
-    let schemas = desk.ledger.schemas().iter().map(SchemaInfo::from).collect();
+    let mut schemas: Vec<SchemaInfo> = desk.ledger.schemas().iter().map(SchemaInfo::from).collect();
+    suggest_grounds(&mut schemas);
     Ok(Response { schemas, forms }.into())
+}
+
+/// The grounds that a document's 依据 is chosen from are data of their own.
+fn suggest_grounds(schemas: &mut [SchemaInfo]) {
+    let document = schemas.iter_mut().find(|s| s.ledger == "document");
+    let fields = document.into_iter().flat_map(|s| &mut s.fields);
+    let grounds = grounds();
+    for basis in fields.filter(|field| field.name == "basis") {
+        let words = grounds.grounds.iter().map(|ground| grounds.words(ground));
+        basis.suggestions = words.collect();
+    }
 }
 
 impl From<&Form> for FormInfo {
@@ -151,6 +166,8 @@ impl From<&Field> for FieldInfo {
             merge: f.merge,
             private: f.private,
             hidden: f.hidden,
+            detail: f.detail,
+            suggestions: f.suggestions.clone(),
             derived: f.derived,
             own: f.own,
             choices: choices(&f.kind),

@@ -25,6 +25,8 @@ pub struct Response {
     pub lines: Vec<TodayLine>,
     /// Tasks that concern the unit, by state.
     pub counts: TodayCounts,
+    /// The year whose working calendar should be brought in.
+    pub calendar: Option<i32>,
 }
 
 /// One thing to look at.
@@ -63,6 +65,7 @@ pub struct TodayCounts {
 /// The ledger's.
 pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
     let open = Open::read(desk)?;
+    let today = crate::task::today();
     let mut counts = TodayCounts::default();
     let mut lines = Vec::new();
     let query = Query::of("task").with("ours", Op::Ne, json!("none"));
@@ -78,11 +81,13 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
         }
         Ok(())
     })?;
+    lines.extend(crate::document::lines(desk)?);
     lines.sort_by_key(|l| l.lamp.days);
     Ok(Response {
-        date: crate::task::today().to_string(),
+        date: today.to_string(),
         lines,
         counts,
+        calendar: crate::calendar::calendar(desk)?.wanted(today),
     }
     .into())
 }

@@ -65,7 +65,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
             ..query.clone()
         })?
         .total;
-    if request.format == "xlsx" && total > STREAMED {
+    if request.format == "xlsx" && total > STREAMED && !form.is_slip() {
         let out = target(desk, &request, &form.title)?;
         stream(desk, &form, &query, &values, &out)?;
         return Ok(written(&out)?.into());

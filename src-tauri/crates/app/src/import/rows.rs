@@ -2,6 +2,7 @@ use super::Rejected;
 use super::scope::Scope;
 use super::walk::Job;
 use crate::Result;
+use crate::document::derive;
 use crate::task::Reader;
 use minglu_forms::rows::{BodyRow, rows, to_value};
 use minglu_forms::table::{Cell, column_letter};
@@ -51,7 +52,7 @@ pub(super) fn each_row(
     Ok(walk.notes().iter().map(|n| n.message.clone()).collect())
 }
 
-/// Adds what the file leaves unsaid: the scope's own values, and what follows from a task's words.
+/// Adds what the file leaves unsaid: the scope's own values, and what follows from the row's words.
 /// Answers what the file says, and the same with all that follows from it.
 fn complete(job: &Job<'_>, reader: &mut Reader, mut fields: Fields) -> (Fields, Fields) {
     for (field, value) in &job.scope.constants {
@@ -60,13 +61,20 @@ fn complete(job: &Job<'_>, reader: &mut Reader, mut fields: Fields) -> (Fields, 
             said.clone_from(value);
         }
     }
-    if job.schema.ledger != "task" {
-        return (fields.clone(), fields);
+    match job.schema.ledger.as_str() {
+        "task" => {
+            promote(&mut fields);
+            let mut all = fields.clone();
+            reader.derive(&mut all, job.scope.year);
+            (fields, all)
+        }
+        "document" => {
+            let mut all = fields.clone();
+            derive(&job.calendar, &mut all, None);
+            (fields, all)
+        }
+        _ => (fields.clone(), fields),
     }
-    promote(&mut fields);
-    let mut all = fields.clone();
-    reader.derive(&mut all, job.scope.year);
-    (fields, all)
 }
 
 fn fields(
@@ -146,7 +154,12 @@ fn judge(
     })
 }
 
-fn refusal(job: &Job<'_>, fields: &Fields, row: u32, problems: Vec<Problem>) -> Box<Rejected> {
+pub(super) fn refusal(
+    job: &Job<'_>,
+    fields: &Fields,
+    row: u32,
+    problems: Vec<Problem>,
+) -> Box<Rejected> {
     let problem = problems.into_iter().next().unwrap_or_default();
     let value = fields.get(&problem.field).and_then(Value::as_str);
     Box::new(Rejected {

@@ -1,18 +1,19 @@
 use super::existing::{Existing, key};
-use super::outcome::compare;
+use super::outcome::{Change, compare};
 use super::report::Outcome;
-use super::rows::{Incoming, each_row};
+use super::rows::{Incoming, each_row, refusal};
 use super::scope::Scope;
 use super::source::Source;
 use super::{ImportPlan, ImportRequest};
 use crate::abreast::abreast;
+use crate::document::{derive, refusals};
 use crate::progress::Running;
 use crate::task::Reader;
-
 use crate::{Desk, Result};
 use minglu_ledger::Record;
 use minglu_ledger::schema::Schema;
 use minglu_notice::Unit;
+use minglu_rules::calendar::Calendar;
 use serde_json::{Value, json};
 
 /// Everything that is known before the first row is read.
@@ -21,6 +22,7 @@ pub(super) struct Job<'a> {
     pub schema: Schema,
     pub source: Source,
     pub scope: Scope,
+    pub calendar: Calendar,
     me: Unit,
 }
 
@@ -34,6 +36,7 @@ impl<'a> Job<'a> {
             schema,
             source,
             scope,
+            calendar: crate::calendar::calendar(desk)?,
             me: crate::unit::me(desk)?,
         })
     }
@@ -53,8 +56,7 @@ impl<'a> Job<'a> {
         let existing = Existing::load(self.desk, &self.schema, &self.scope)?;
         if existing.count == 0 {
             self.rows(&mut plan, &mut running, notice, |plan, row| {
-                plan.count(&self.schema, &row, &Outcome::Added);
-                each(row, Outcome::Added)
+                self.settle(plan, row, Outcome::Added, &mut each)
             })?;
             return Ok(plan);
         }
@@ -63,24 +65,50 @@ impl<'a> Job<'a> {
         let mut ids = assigned.into_iter();
         self.rows(&mut plan, &mut running, notice, |plan, row| {
             match ids.next().flatten() {
-                None => {
-                    plan.count(&self.schema, &row, &Outcome::Added);
-                    each(row, Outcome::Added)
-                }
+                None => self.settle(plan, row, Outcome::Added, &mut each),
                 Some(id) => {
                     let record = self.desk.ledger.get(&self.schema.ledger, &id)?;
-                    let change = compare(&self.schema, &record, &row);
+                    let mut change = compare(&self.schema, &record, &row);
+                    self.complete(&mut change, &record);
                     let outcome = match change.differences.is_empty() {
                         true => Outcome::Unchanged(&record),
                         false => Outcome::Changed(&record, change),
                     };
-                    plan.count(&self.schema, &row, &outcome);
-                    each(row, outcome)
+                    self.settle(plan, row, outcome, &mut each)
                 }
             }
         })?;
         self.withdraw(&mut plan, before, &left, &mut withdraw)?;
         Ok(plan)
+    }
+
+    /// Counts a row and hands it over; one that the law behind the ledger forbids is refused.
+    fn settle(
+        &self,
+        plan: &mut ImportPlan,
+        row: Incoming,
+        outcome: Outcome<'_>,
+        each: &mut impl FnMut(Incoming, Outcome<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let problems = match &outcome {
+            _ if self.schema.ledger != "document" => Vec::new(),
+            Outcome::Added => refusals(&row.fields, None),
+            Outcome::Changed(record, change) => refusals(&change.set, Some(&record.fields)),
+            Outcome::Unchanged(_) => Vec::new(),
+        };
+        if !problems.is_empty() {
+            plan.refuse(*refusal(self, &row.fields, row.row, problems));
+            return Ok(());
+        }
+        plan.count(&self.schema, &row, &outcome);
+        each(row, outcome)
+    }
+
+    /// What follows from a changed document follows from all of it, not from the row alone.
+    fn complete(&self, change: &mut Change, record: &Record) {
+        if self.schema.ledger == "document" && !change.set.is_empty() {
+            derive(&self.calendar, &mut change.set, Some(&record.fields));
+        }
     }
 
     fn rows(

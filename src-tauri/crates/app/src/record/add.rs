@@ -1,6 +1,6 @@
 //! `record.add`: one new record.
 
-use super::{Row, typed};
+use super::{Row, complete, typed};
 use crate::command::Done;
 use crate::{Desk, Result};
 use minglu_ledger::{Fields, Source};
@@ -27,7 +27,7 @@ pub type Response = Row;
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let schema = desk.ledger.schema(&request.ledger)?.clone();
     let mut fields = typed(desk, &schema, request.fields, None)?;
-    crate::task::complete(desk, &schema, &mut fields, None)?;
+    complete(desk, &schema, &mut fields, None)?;
     let label = format!("新增{}", schema.title);
     let committed = desk.transact(&label, Source::User, |tx| {
         let id = tx.add(&schema.ledger, fields)?;

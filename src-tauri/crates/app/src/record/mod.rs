@@ -1,6 +1,7 @@
 //! Records of any ledger: list, show, add, set, delete, restore, history.
 
 pub mod add;
+mod complete;
 pub mod delete;
 pub mod history;
 pub mod list;
@@ -15,6 +16,7 @@ use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
+pub(crate) use complete::complete;
 pub(crate) use reference::{Named, resolve};
 pub(crate) use typed::typed;
 

@@ -1,6 +1,6 @@
 //! `record.set`: changes fields of one or many records, as one step.
 
-use super::{Row, typed};
+use super::{Row, complete, typed};
 use crate::backup;
 use crate::command::Done;
 use crate::{Desk, Error, Result};
@@ -89,6 +89,6 @@ fn prepare(desk: &Desk, schema: &Schema, change: Change) -> Result<Fields> {
         ));
     }
     let mut fields = typed(desk, schema, change.fields, Some(&before.fields))?;
-    crate::task::complete(desk, schema, &mut fields, Some(&before.fields))?;
+    complete(desk, schema, &mut fields, Some(&before.fields))?;
     Ok(fields)
 }

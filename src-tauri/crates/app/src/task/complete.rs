@@ -1,7 +1,6 @@
 use crate::{Desk, Result};
 use chrono::Datelike;
 use minglu_ledger::Fields;
-use minglu_ledger::schema::Schema;
 use minglu_notice::{Own, Owner, Phrases, Unit, due};
 use serde_json::{Value, json};
 
@@ -67,15 +66,7 @@ impl Reader {
 }
 
 /// Completes one task that is added or changed. `before` is the record as it stands.
-pub(crate) fn complete(
-    desk: &Desk,
-    schema: &Schema,
-    fields: &mut Fields,
-    before: Option<&Fields>,
-) -> Result<()> {
-    if schema.ledger != "task" {
-        return Ok(());
-    }
+pub(crate) fn complete(desk: &Desk, fields: &mut Fields, before: Option<&Fields>) -> Result<()> {
     let of = |name: &str| fields.get(name).or_else(|| before?.get(name));
     let year = notice_year(desk, of("notice").and_then(Value::as_str));
     let mut reader = Reader::new(&crate::unit::me(desk)?);

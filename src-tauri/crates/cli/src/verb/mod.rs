@@ -1,7 +1,9 @@
 //! The verbs: each turns its arguments into a command, and prints what comes back.
 
 mod attach;
+mod attribute;
 mod backup;
+mod calendar;
 mod export;
 mod import;
 mod password;
@@ -117,6 +119,8 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
             json!({ "year": a.year, "folder": a.output }),
         ),
         Verb::PublishCheck(p) => publish_check::run(&desk, &p),
+        Verb::Calendar(c) => calendar::run(&desk, c),
+        Verb::Attribute(a) => attribute::run(&desk, a),
         Verb::Password(_)
         | Verb::Serve(_)
         | Verb::Typeset(_)

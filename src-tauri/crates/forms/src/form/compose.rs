@@ -1,6 +1,6 @@
 use super::{
-    Cell, Column, Font, FontRole, Fonts, Form, Leaf, Line, LinePattern, Paper, Row, Sizes,
-    fill_pattern, merge, show,
+    Cell, Column, Font, FontRole, Fonts, Form, FormItem, Leaf, Line, LinePattern, Paper, Row,
+    Sizes, fill_pattern, merge, show,
 };
 use minglu_ledger::schema::Schema;
 use serde_json::{Map, Value};
@@ -27,16 +27,20 @@ pub fn compose<R: Borrow<Fields>>(
     for row in rows {
         let row = row.borrow();
         let name = form.leaf_by.as_ref().map(|f| field_text(schema, row, f));
-        let fresh = leaves.last().is_none_or(|l| l.name != name);
+        let fresh = form.is_slip() || leaves.last().is_none_or(|l| l.name != name);
         if fresh {
             leaves.push(Gathered::new(name, row.clone()));
         }
         if let Some(leaf) = leaves.last_mut() {
-            leaf.take(form, schema, row);
+            leaf.take(form, schema, row, values);
         }
     }
     if leaves.is_empty() {
-        leaves.push(Gathered::new(None, Fields::new()));
+        let mut blank = Gathered::new(None, Fields::new());
+        if form.is_slip() {
+            blank.take(form, schema, &Fields::new(), values);
+        }
+        leaves.push(blank);
     }
     let leaves: Vec<_> = leaves
         .into_iter()
@@ -75,7 +79,12 @@ impl Gathered {
         }
     }
 
-    fn take(&mut self, form: &Form, schema: &Schema, row: &Fields) {
+    fn take(&mut self, form: &Form, schema: &Schema, row: &Fields, values: &Values) {
+        if form.is_slip() {
+            self.rows = slip(form, schema, row, values);
+            self.groups = vec![String::new(); self.rows.len()];
+            return;
+        }
         let group = form.merge_within.as_ref();
         self.groups
             .push(group.map_or_else(String::new, |f| field_text(schema, row, f)));
@@ -117,6 +126,19 @@ fn row(texts: Vec<String>, spans: Option<&Vec<usize>>) -> Row {
     Row {
         cells: texts.into_iter().enumerate().filter_map(cell).collect(),
     }
+}
+
+/// The rows of a slip: a label, and what stands there.
+fn slip(form: &Form, schema: &Schema, row: &Fields, values: &Values) -> Vec<Vec<String>> {
+    let look = |name: &str| value_of(schema, row, values, name);
+    let text = |item: &FormItem| match &item.field {
+        Some(field) => field_text(schema, row, field),
+        None => fill_pattern(&item.text, &look).text,
+    };
+    let items = form.items.iter();
+    items
+        .map(|item| vec![item.label.clone(), text(item)])
+        .collect()
 }
 
 /// The texts of one body row, column by column.

@@ -77,8 +77,25 @@ pub struct Form {
     /// Header row on every page.
     #[serde(default = "yes")]
     pub repeat_header: bool,
+    /// Rows of a slip, which shows one record a page in two columns.
+    #[serde(default)]
+    pub items: Vec<FormItem>,
     /// Columns from left to right.
     pub columns: Vec<FormColumn>,
+}
+
+/// A row of a slip.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormItem {
+    /// Printed label.
+    pub label: String,
+    /// Column of the ledger.
+    #[serde(default)]
+    pub field: Option<String>,
+    /// A pattern in place of a column: room to sign.
+    #[serde(default)]
+    pub text: String,
 }
 
 /// A column of a form.
@@ -149,6 +166,11 @@ impl Default for Sizes {
 }
 
 impl Form {
+    /// True where each record is a page of its own, labels on the left, values on the right.
+    pub fn is_slip(&self) -> bool {
+        !self.items.is_empty()
+    }
+
     /// Printed header and ledger column of each column: as aliases they let a file that this form
     /// wrote be read in again.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {

@@ -36,7 +36,11 @@ impl Form {
         if self.columns.is_empty() || self.heading.is_empty() {
             return Some("没有栏目或标题".into());
         }
-        if let Some(c) = self.columns.iter().find(|c| c.serial == c.field.is_some()) {
+        if self.is_slip() && self.columns.len() != 2 {
+            return Some("审批单应当只有两栏".into());
+        }
+        let mut listed = self.columns.iter().filter(|_| !self.is_slip());
+        if let Some(c) = listed.find(|c| c.serial == c.field.is_some()) {
             return Some(format!("栏目“{}”应当是序号或台账的一栏", c.header));
         }
         if let Some(c) = self

@@ -57,6 +57,10 @@ pub struct Field {
     pub private: bool,
     /// Not shown in grids and forms.
     pub hidden: bool,
+    /// Shown where a record is open, not in grids, which would be too wide with it.
+    pub detail: bool,
+    /// Usual values of a text, to choose from; any other may be written.
+    pub suggestions: Vec<String>,
     /// Computed by the program from other fields; people do not type it.
     pub derived: bool,
     /// Written by the clerk: reading a file again never touches it once it is filled.

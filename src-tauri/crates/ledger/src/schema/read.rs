@@ -109,6 +109,8 @@ fn field(name: &str, json: &Value, required: bool) -> Option<Field> {
         merge: flag("x-merge"),
         private: flag("x-private"),
         hidden: flag("x-hidden"),
+        detail: flag("x-detail"),
+        suggestions: strings(json, "x-suggestions"),
         derived: flag("x-derived"),
         own: flag("x-own"),
         default: json.get("default").cloned(),

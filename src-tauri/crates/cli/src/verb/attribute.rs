@@ -1,0 +1,38 @@
+use crate::arguments::Attribute;
+use minglu_app::{Desk, Result, dispatch};
+use serde_json::{Value, json};
+
+/// Does what is asked about the attributes of documents.
+pub fn run(desk: &Desk, attribute: Attribute) -> Result<Value> {
+    let call = |name: &str, payload: Value| Ok(dispatch(desk, name, payload)?.value);
+    match attribute {
+        Attribute::Check { id } => call("document.check", json!({ "id": id })),
+        Attribute::Determine {
+            id,
+            answers,
+            reason,
+        } => {
+            let asked = call("attribute.ask", json!({ "answers": answers }))?;
+            if asked["outcome"].is_null() {
+                return Ok(open_question(&asked));
+            }
+            call(
+                "attribute.determine",
+                json!({ "id": id, "answers": answers, "reason": reason }),
+            )
+        }
+        Attribute::Register { year } => call("document.register", json!({ "year": year })),
+    }
+}
+
+/// What is asked next, its parts one below the other.
+fn open_question(asked: &Value) -> Value {
+    let question = &asked["question"];
+    json!({
+        "said": asked["said"],
+        "question": question["text"],
+        "law": question["law"],
+        "options": question["options"],
+        "stop": asked["stop"],
+    })
+}

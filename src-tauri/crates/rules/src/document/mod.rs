@@ -1,0 +1,7 @@
+//! Official documents: their numbers, and by when they must be published.
+
+mod deadline;
+mod number;
+
+pub use deadline::{PUBLISH_WITHIN, publish_by};
+pub use number::{DocNo, LooseNo};

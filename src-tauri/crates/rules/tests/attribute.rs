@@ -1,0 +1,530 @@
+//! What the notices and the Regulation demand of a document's attribute, check by check.
+#![allow(clippy::expect_used, reason = "a broken test day should fail the test")]
+
+use chrono::NaiveDate;
+use minglu_rules::attribute::{
+    Attribute, Document, Finding, Numbered, Severity, blocking, check, grounds, names_article,
+    register, shares,
+};
+use minglu_rules::calendar::Calendar;
+use minglu_rules::document::{DocNo, publish_by};
+use proptest::prelude::*;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+fn on(text: &str) -> Option<NaiveDate> {
+    Some(day(text))
+}
+
+/// A document that is withheld, and in order.
+fn withheld() -> Document<'static> {
+    Document {
+        title: "关于调整人员的通知",
+        kind: "通知",
+        attribute: Some(Attribute::Withheld),
+        basis: "《中华人民共和国政府信息公开条例》第十六条第一款",
+        reason: "属人事管理信息",
+        dated: on("2026-03-05"),
+        issued: on("2026-03-06"),
+        prior_filed: on("2026-03-04"),
+        mark: "此件不公开",
+        ..Document::default()
+    }
+}
+
+/// A document that is proactive, published in time, and in order.
+fn proactive() -> Document<'static> {
+    Document {
+        title: "关于补贴的通知",
+        kind: "通知",
+        attribute: Some(Attribute::Proactive),
+        dated: on("2026-03-05"),
+        issued: on("2026-03-06"),
+        published: on("2026-03-09"),
+        publish_by: on("2026-04-02"),
+        mark: "此件公开发布",
+        ..Document::default()
+    }
+}
+
+fn found(document: &Document<'_>) -> Vec<Finding> {
+    check(document, day("2026-11-22"))
+}
+
+fn rules(document: &Document<'_>) -> Vec<(&'static str, Severity)> {
+    found(document)
+        .iter()
+        .map(|f| (f.rule, f.severity))
+        .collect()
+}
+
+use Severity::{Blocking, Warning};
+
+#[test]
+fn a_document_in_order_is_left_alone() {
+    assert_eq!(rules(&withheld()), []);
+    assert_eq!(rules(&proactive()), []);
+    let on_request = Document {
+        attribute: Some(Attribute::OnRequest),
+        mark: "此件依申请公开",
+        ..withheld()
+    };
+    assert_eq!(rules(&on_request), []);
+}
+
+#[test]
+fn what_is_not_proactive_needs_a_ground() {
+    let document = Document {
+        basis: "",
+        ..withheld()
+    };
+    assert_eq!(rules(&document), [("no_ground", Blocking)]);
+    assert_eq!(found(&document)[0].field, "basis");
+}
+
+#[test]
+fn what_is_not_proactive_needs_a_reason() {
+    for attribute in [Attribute::OnRequest, Attribute::Withheld] {
+        let document = Document {
+            attribute: Some(attribute),
+            reason: "",
+            mark: "",
+            ..withheld()
+        };
+        assert_eq!(rules(&document), [("no_reason", Blocking)]);
+        assert!(found(&document)[0].reason.contains(attribute.text()));
+    }
+}
+
+#[test]
+fn what_is_not_proactive_is_not_issued_before_it_was_filed() {
+    let never = Document {
+        prior_filed: None,
+        ..withheld()
+    };
+    assert_eq!(rules(&never), [("unfiled", Blocking)]);
+    let late = Document {
+        prior_filed: on("2026-03-07"),
+        ..withheld()
+    };
+    assert_eq!(rules(&late), [("unfiled", Blocking)]);
+    let same_day = Document {
+        prior_filed: on("2026-03-06"),
+        ..withheld()
+    };
+    assert_eq!(rules(&same_day), []);
+    let not_yet_issued = Document {
+        prior_filed: None,
+        issued: None,
+        ..withheld()
+    };
+    assert_eq!(rules(&not_yet_issued), []);
+}
+
+#[test]
+fn a_historical_document_needs_no_prior_filing_but_the_drafters_letter() {
+    let document = Document {
+        historical: true,
+        prior_filed: None,
+        ..withheld()
+    };
+    assert_eq!(rules(&document), [("unlettered", Warning)]);
+    let with_letter = Document {
+        letter_no: "澄农函〔2026〕9号",
+        ..document
+    };
+    assert_eq!(rules(&with_letter), []);
+}
+
+#[test]
+fn a_ground_that_names_no_article_is_pointed_out() {
+    let document = Document {
+        basis: "内部文件",
+        ..withheld()
+    };
+    assert_eq!(rules(&document), [("vague_ground", Warning)]);
+    for basis in ["第十六条", "条例第 16 条第一款", "《保密法》第三十五条"] {
+        assert!(names_article(basis), "{basis}");
+    }
+    assert!(!names_article("政府信息公开条例"));
+}
+
+#[test]
+fn statutory_proactive_content_may_not_be_kept_back() {
+    for item in grounds().statutory.iter() {
+        let document = Document {
+            statutory: &item.code,
+            ..withheld()
+        };
+        assert_eq!(rules(&document), [("statutory", Blocking)], "{}", item.code);
+        assert!(found(&document)[0].reason.contains(&item.place()));
+    }
+    let open = Document {
+        statutory: "20-11",
+        ..proactive()
+    };
+    assert_eq!(rules(&open), []);
+}
+
+#[test]
+fn below_a_proactive_superior_document_anything_else_is_warned_of() {
+    let document = Document {
+        superior_attribute: Some(Attribute::Proactive),
+        ..withheld()
+    };
+    assert_eq!(rules(&document), [("superior_proactive", Warning)]);
+    let below_closed = Document {
+        superior_attribute: Some(Attribute::Withheld),
+        ..withheld()
+    };
+    assert_eq!(rules(&below_closed), []);
+}
+
+#[test]
+fn a_reply_that_touches_the_public_suggests_proactive() {
+    let reply = Document {
+        kind: "批复",
+        public_interest: Some(true),
+        ..withheld()
+    };
+    assert_eq!(rules(&reply), [("reply", Warning)]);
+    let by_title = Document {
+        title: "关于某事的复函",
+        kind: "函",
+        public_interest: None,
+        ..withheld()
+    };
+    assert_eq!(
+        rules(&by_title),
+        [("reply", Warning)],
+        "nobody has said yet"
+    );
+    let private = Document {
+        public_interest: Some(false),
+        ..by_title
+    };
+    assert_eq!(rules(&private), []);
+    let letter = Document {
+        title: "关于商请支持的函",
+        kind: "函",
+        ..withheld()
+    };
+    assert_eq!(
+        rules(&letter),
+        [],
+        "a letter that answers nobody is no reply"
+    );
+}
+
+#[test]
+fn a_joint_document_names_the_unit_that_leads_and_decides() {
+    let document = Document {
+        joint: true,
+        ..proactive()
+    };
+    assert_eq!(rules(&document), [("joint_without_lead", Warning)]);
+    let led = Document {
+        lead: "澄溪县财政局",
+        ..document
+    };
+    assert_eq!(rules(&led), []);
+}
+
+#[test]
+fn a_forwarding_document_follows_the_one_it_forwards() {
+    let closed = Document {
+        forwards_attribute: Some(Attribute::Proactive),
+        ..withheld()
+    };
+    assert_eq!(rules(&closed), [("forwarded", Warning)]);
+    let opened = Document {
+        forwards_attribute: Some(Attribute::OnRequest),
+        ..proactive()
+    };
+    assert_eq!(rules(&opened), [("forwarded", Warning)]);
+    let alike = Document {
+        forwards_attribute: Some(Attribute::Proactive),
+        ..proactive()
+    };
+    assert_eq!(rules(&alike), []);
+}
+
+#[test]
+fn neither_classification_nor_attribute_is_an_error_once_issued() {
+    let issued = Document {
+        attribute: None,
+        mark: "",
+        ..withheld()
+    };
+    assert_eq!(rules(&issued), [("undetermined", Blocking)]);
+    let draft = Document {
+        issued: None,
+        ..issued
+    };
+    assert_eq!(rules(&draft), [("undetermined", Warning)]);
+}
+
+#[test]
+fn proactive_and_not_published_within_twenty_working_days_is_overdue() {
+    let calendar = Calendar::with(Vec::new()).expect("calendars");
+    let due = publish_by(
+        &calendar,
+        Some(Attribute::Proactive),
+        on("2026-09-29"),
+        None,
+    );
+    let due = due.expect("a deadline");
+    assert_eq!((due.value, due.provisional), (day("2026-11-02"), false));
+    let document = Document {
+        published: None,
+        publish_by: Some(due.value),
+        ..proactive()
+    };
+    let rules_on = |today: &str| -> Vec<&str> {
+        check(&document, day(today))
+            .iter()
+            .map(|f| f.rule)
+            .collect()
+    };
+    assert!(rules_on("2026-11-02").is_empty(), "the last day is in time");
+    assert_eq!(rules_on("2026-11-03"), ["overdue"]);
+    let late = Document {
+        published: on("2026-11-05"),
+        ..document
+    };
+    assert_eq!(rules(&late), [("overdue", Warning)], "late stays late");
+}
+
+#[test]
+fn turning_proactive_starts_a_new_twenty_days() {
+    let calendar = Calendar::with(Vec::new()).expect("calendars");
+    let due = |attribute, changed| {
+        publish_by(&calendar, Some(attribute), on("2026-01-30"), changed).map(|due| due.value)
+    };
+    assert_eq!(due(Attribute::Proactive, None), on("2026-03-05"));
+    assert_eq!(
+        due(Attribute::Proactive, on("2026-09-29")),
+        on("2026-11-02")
+    );
+    assert_eq!(due(Attribute::Withheld, on("2026-09-29")), None);
+}
+
+#[test]
+fn a_printed_mark_says_the_same_as_the_ledger() {
+    let variants = [
+        ("此件公开发布", Attribute::Proactive),
+        ("（此件主动公开）", Attribute::Proactive),
+        ("此件依申请公开", Attribute::OnRequest),
+        ("此件不公开", Attribute::Withheld),
+        ("不予公开", Attribute::Withheld),
+    ];
+    for (mark, means) in variants {
+        for document in [withheld(), proactive()] {
+            let document = Document { mark, ..document };
+            let differs = rules(&document).contains(&("mark_differs", Warning));
+            assert_eq!(differs, document.attribute != Some(means), "{mark}");
+        }
+    }
+    assert_eq!(
+        rules(&Document {
+            mark: "内部文件注意保存",
+            ..withheld()
+        }),
+        []
+    );
+}
+
+#[test]
+fn what_is_kept_back_is_not_published() {
+    let document = Document {
+        published: on("2026-03-09"),
+        ..withheld()
+    };
+    assert_eq!(rules(&document), [("published_anyway", Warning)]);
+}
+
+#[test]
+fn the_secrecy_review_comes_before_publication() {
+    let late = Document {
+        secrecy_date: on("2026-03-10"),
+        ..proactive()
+    };
+    assert_eq!(rules(&late), [("reviewed_late", Warning)]);
+    let before = Document {
+        secrecy_date: on("2026-03-09"),
+        ..proactive()
+    };
+    assert_eq!(rules(&before), []);
+}
+
+#[test]
+fn dates_that_run_backwards_are_pointed_out() {
+    let issued = Document {
+        issued: on("2026-03-01"),
+        prior_filed: on("2026-02-28"),
+        ..withheld()
+    };
+    assert_eq!(rules(&issued), [("dates", Warning)]);
+    let published = Document {
+        published: on("2026-03-04"),
+        ..proactive()
+    };
+    assert_eq!(rules(&published), [("dates", Warning)]);
+}
+
+#[test]
+fn every_finding_says_what_is_wrong_and_who_says_so() {
+    let document = Document {
+        attribute: Some(Attribute::Withheld),
+        statutory: "20-1",
+        issued: on("2026-03-06"),
+        superior_attribute: Some(Attribute::Proactive),
+        ..Document::default()
+    };
+    let found = found(&document);
+    assert_eq!(found.len(), 5);
+    assert!(
+        found
+            .iter()
+            .all(|f| !f.reason.is_empty() && !f.source.is_empty() && !f.field.is_empty())
+    );
+    assert!(
+        found.is_sorted_by_key(|f| f.severity),
+        "what is blocking comes first"
+    );
+}
+
+fn any_document() -> impl Strategy<Value = Document<'static>> {
+    let attribute = || prop::option::of(prop::sample::select(Attribute::ALL.to_vec()));
+    let date =
+        || prop::option::of((0u64..2000).prop_map(|n| day("2022-01-01") + chrono::Days::new(n)));
+    let text = || prop::sample::select(vec!["", "第十六条", "函"]);
+    (
+        (attribute(), attribute(), text(), text()),
+        (date(), date(), date(), date(), any::<bool>()),
+    )
+        .prop_map(
+            |(
+                (attribute, superior_attribute, basis, reason),
+                (dated, issued, published, prior_filed, historical),
+            )| Document {
+                attribute,
+                superior_attribute,
+                basis,
+                reason,
+                dated,
+                issued,
+                published,
+                prior_filed,
+                historical,
+                ..Document::default()
+            },
+        )
+}
+
+proptest! {
+    #[test]
+    fn time_alone_makes_nothing_blocking(document in any_document(), later in 0u64..3000) {
+        let today = day("2022-01-01") + chrono::Days::new(later);
+        let now: Vec<Finding> = check(&document, today).into_iter().filter(|f| f.severity == Blocking).collect();
+        prop_assert_eq!(now, blocking(&document));
+    }
+
+    #[test]
+    fn what_is_proactive_is_never_asked_for_a_ground(document in any_document()) {
+        let open = Document { attribute: Some(Attribute::Proactive), ..document };
+        prop_assert_eq!(blocking(&open), vec![]);
+    }
+}
+
+#[test]
+fn the_legal_grounds_read_and_each_serves_an_attribute() {
+    let all = grounds();
+    assert_eq!(all.law.in_force, "2019-05-15");
+    assert_eq!(all.statutory.len(), 16);
+    assert!(
+        all.grounds
+            .iter()
+            .all(|g| !g.attributes.is_empty() && !g.attributes.contains(&Attribute::Proactive))
+    );
+    for ground in &all.grounds {
+        assert!(names_article(&all.words(ground)), "{}", ground.code);
+    }
+}
+
+fn numbered(rows: &[(&str, &str)]) -> Vec<Numbered> {
+    let row = |(at, (number, dated)): (usize, &(&str, &str))| Numbered {
+        id: (at + 1).to_string(),
+        number: DocNo::parse(number).expect("a number"),
+        dated: dated.parse().ok(),
+    };
+    rows.iter().enumerate().map(row).collect()
+}
+
+#[test]
+fn gaps_in_the_numbers_are_found_by_agency_and_year() {
+    let found = register(numbered(&[
+        ("澄农发〔2026〕2号", "2026-01-05"),
+        ("澄农发〔2026〕3号", ""),
+        ("澄农发〔2026〕7号", ""),
+        ("澄农函〔2026〕1号", ""),
+        ("澄农发〔2025〕1号", ""),
+    ]));
+    let gaps: Vec<_> = found
+        .gaps
+        .iter()
+        .map(|g| (g.agency.as_str(), g.year, g.from, g.to))
+        .collect();
+    assert_eq!(gaps, [("澄农发", 2026, 1, 1), ("澄农发", 2026, 4, 6)]);
+}
+
+#[test]
+fn documents_with_one_number_are_found() {
+    let found = register(numbered(&[
+        ("澄农发〔2026〕1号", ""),
+        ("澄农发[2026]第1号", ""),
+        ("澄农函〔2026〕1号", ""),
+    ]));
+    assert_eq!(found.duplicates, [["1", "2"]]);
+    assert!(found.gaps.is_empty());
+}
+
+#[test]
+fn a_later_number_with_an_earlier_date_is_found() {
+    let found = register(numbered(&[
+        ("澄农发〔2026〕1号", "2026-01-05"),
+        ("澄农发〔2026〕2号", "2026-03-01"),
+        ("澄农发〔2026〕3号", "2026-02-01"),
+        ("澄农发〔2026〕4号", "2026-03-01"),
+        ("澄农发〔2026〕5号", ""),
+    ]));
+    assert_eq!(found.out_of_order, [("3".to_owned(), "2".to_owned())]);
+}
+
+#[test]
+fn the_share_that_is_not_proactive_is_told_by_year_with_its_change() {
+    use Attribute::{OnRequest, Proactive, Withheld};
+    let year = |year: i32, list: &[Attribute]| {
+        list.iter()
+            .map(move |a| (year, Some(*a)))
+            .collect::<Vec<_>>()
+    };
+    let mut documents = year(2024, &[Proactive, Withheld]);
+    documents.extend(year(2025, &[Proactive, Proactive, OnRequest]));
+    documents.push((2025, None));
+    documents.extend(year(2027, &[Proactive]));
+    let told: Vec<_> = shares(documents)
+        .iter()
+        .map(|s| (s.year, s.percent, s.change, s.undetermined))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (2024, Some(50.0), None, 0),
+            (2025, Some(33.3), Some(-16.7), 1),
+            (2027, Some(0.0), None, 0),
+        ]
+    );
+}
