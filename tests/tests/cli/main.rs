@@ -9,3 +9,4 @@ mod jiangxian;
 mod records;
 mod serve;
 mod tables;
+mod veil;

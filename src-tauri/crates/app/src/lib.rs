@@ -12,6 +12,7 @@ pub mod check;
 pub mod command;
 pub mod desk;
 mod error;
+pub mod event;
 pub mod file;
 pub mod form;
 pub mod import;

@@ -7,6 +7,7 @@ mod attachment;
 mod backup;
 mod check;
 mod error;
+mod event;
 mod folder;
 mod history;
 mod lock;
@@ -30,6 +31,7 @@ pub use backup::{
 };
 pub use check::{CheckItem, CheckReport};
 pub use error::{Code, Error, Problem, Result};
+pub use event::{Deed, Event, Noted};
 pub use folder::place_warning;
 pub use history::{Difference, HistoryEntry, HistoryKind};
 pub use lock::{DeskHolder, DeskLock};

@@ -3,6 +3,7 @@
 use super::{BackupLine, Proof, file};
 use crate::command::Done;
 use crate::{Place, Result};
+use minglu_ledger::{Deed, Event};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -29,12 +30,25 @@ pub struct Response {
 pub fn run(place: &Place, request: Request) -> Result<Done<Response>> {
     let file = file(place.dir(), &request.file)?;
     let restored = place.replaced(|dir| Ok(minglu_ledger::restore(dir, &file)?))?;
+    let proof = Proof::from(restored.rehearsal);
+    note(place, proof.records);
     Ok(Done {
         value: Response {
-            proof: Proof::from(restored.rehearsal),
+            proof,
             before: restored.before.as_ref().map(BackupLine::from),
             kept: restored.kept.map(|folder| folder.display().to_string()),
         },
         touched: crate::place::every_ledger()?,
     })
+}
+
+/// The restore itself is done: that it could not be noted is no reason to call it failed.
+fn note(place: &Place, count: u64) {
+    let event = Event {
+        count,
+        ..Event::of(Deed::Restore)
+    };
+    if let Err(error) = place.with(|desk| desk.note(event)) {
+        tracing::warn!(code = error.code, "a restore is not noted");
+    }
 }

@@ -42,7 +42,7 @@ impl<T> Done<T> {
     }
 }
 
-/// What a command may do to the ledger.
+/// What a command may do to the records. That it is noted who looked at them changes none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     /// Leaves it as it is.
@@ -101,6 +101,7 @@ commands! {
     Reads "desk.today" => desk::today;
     Reads "record.list" => record::list;
     Reads "record.show" => record::show;
+    Reads "record.reveal" => record::reveal;
     Writes "record.add" => record::add;
     Writes "record.set" => record::set;
     Writes "record.delete" => record::delete;
@@ -129,6 +130,7 @@ commands! {
     Reads "archive.make" => archive::make;
     Writes "check.mend" => check::mend;
     Reads "check.print" => check::print;
+    Reads "event.list" => event::list;
     Reads "backup.list" => backup::list;
     Writes "backup.make" => backup::make;
     Writes "backup.set_second" => backup::set_second;

@@ -5,6 +5,7 @@ mod backup;
 mod export;
 mod import;
 mod read_foreign;
+mod reveal;
 mod typeset;
 
 use crate::arguments::{Arguments, List, One, Verb};
@@ -56,8 +57,12 @@ fn answer(dir: &Path, verb: Verb) -> Result<Value> {
         ),
         Verb::Sample => call("desk.sample", json!({})),
         Verb::Import(i) => import::run(&desk, &i),
-        Verb::List(l) => call("record.list", list(l)),
-        Verb::Show(o) => call("record.show", one(&o)),
+        Verb::List(l) => reveal::list(&desk, l),
+        Verb::Show(s) => reveal::show(&desk, &s),
+        Verb::Events(e) => call(
+            "event.list",
+            json!({ "limit": e.limit, "before": e.before }),
+        ),
         Verb::Set(s) => {
             let change = json!({ "id": s.id, "fields": fields(s.fields) });
             let rows = call(
