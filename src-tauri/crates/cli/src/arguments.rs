@@ -55,6 +55,8 @@ pub enum Verb {
     History(One),
     /// 谁在什么时候查看、导出了个人信息，做过备份和恢复
     Events(Events),
+    /// 生成诊断包，交给维护人员查找问题；里面没有记录的内容
+    Diagnose(Diagnose),
     /// 撤销上一步
     Undo,
     /// 重做刚撤销的一步
@@ -157,6 +159,14 @@ pub struct Show {
     /// 电话、邮箱等不遮住；谁看过会记下来
     #[arg(long)]
     pub reveal: bool,
+}
+
+/// Where the diagnostic bundle goes.
+#[derive(Debug, Args)]
+pub struct Diagnose {
+    /// 写到哪个文件；不写则放进导出文件夹
+    #[arg(short, long, value_name = "FILE.zip")]
+    pub output: Option<PathBuf>,
 }
 
 /// How many events.

@@ -6,6 +6,7 @@
 mod attachment;
 mod backup;
 mod check;
+mod diagnosis;
 mod error;
 mod event;
 mod folder;
@@ -30,6 +31,7 @@ pub use backup::{
     superfluous,
 };
 pub use check::{CheckItem, CheckReport};
+pub use diagnosis::{Diagnosis, Size};
 pub use error::{Code, Error, Problem, Result};
 pub use event::{Deed, Event, Noted};
 pub use folder::place_warning;

@@ -1257,6 +1257,15 @@ path: string | null, }; response: BackupState };
   'rescue.show': { request: Record<symbol, never>; response: Rescue };
   'rescue.export': { request: Record<symbol, never>; response: RescueExport };
   'rescue.accept': { request: Record<symbol, never>; response: null };
+  'diagnosis.make': { request: { 
+/**
+ * What the page's browser calls itself, which tells the version of WebKit.
+ */
+browser?: string, 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, }; response: FileOut };
 }
 
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([

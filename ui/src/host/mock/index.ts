@@ -171,6 +171,7 @@ function answers(store: Store, startUnit: Unit | null): Answers {
         { name: '修改记录链', ok: true, message: '共 12 步，前后衔接', mend: null },
       ],
     }),
+    'diagnosis.make': () => written('明录诊断包.zip'),
     'check.print': () => written('台账检查报告.pdf'),
     'backup.list': () => ({ backups, state: kept }),
     'backup.make': () => ({ file: written('备份.mlbak'), backup: null, second: null, trouble: null }),

@@ -65,6 +65,11 @@ impl Place {
         &self.dir
     }
 
+    /// Which host this is, in words.
+    pub fn kind(&self) -> &'static str {
+        self.kind
+    }
+
     /// Sits down at the desk and opens the ledger, unless that is done.
     ///
     /// # Errors

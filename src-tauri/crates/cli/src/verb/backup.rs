@@ -10,6 +10,7 @@ pub fn of_place(dir: &Path, verb: &Verb) -> Option<Result<Value>> {
         Verb::Restore(r) if r.id.is_none() => ("backup.restore", json!({ "file": r.file })),
         Verb::Rehearse(r) => ("backup.rehearse", json!({ "file": r.file })),
         Verb::Salvage => ("rescue.export", json!({})),
+        Verb::Diagnose(d) => ("diagnosis.make", json!({ "path": d.output })),
         _ => return None,
     };
     let place = Place::new(dir.to_owned(), "命令", || Box::new(InProcess));

@@ -11,7 +11,7 @@ mod typeset;
 use crate::arguments::{Arguments, List, One, Verb};
 use crate::press::InProcess;
 use crate::{say, serve};
-use minglu_app::{Desk, Error, Result, dispatch};
+use minglu_app::{Desk, Error, Result, dispatch, journal};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::process::ExitCode;
@@ -23,6 +23,7 @@ use std::process::ExitCode;
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     let Arguments { data, json, verb } = arguments;
     let dir = data.unwrap_or_else(Desk::default_dir);
+    keep_journal(&dir, &verb, json);
     if !json && !matches!(verb, Verb::Typeset(_)) {
         say::warning(minglu_app::place::warning(&dir));
     }
@@ -42,6 +43,20 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
                 ExitCode::SUCCESS
             })
         }
+    }
+}
+
+/// A folder that is not there yet holds no log either; nor do our own children keep one.
+fn keep_journal(dir: &Path, verb: &Verb, json: bool) {
+    let name = match verb {
+        Verb::Typeset(_) | Verb::ReadForeign(_) => return,
+        Verb::Serve(_) => "serve",
+        _ => "minglu",
+    };
+    let opened = dir.is_dir().then(|| journal::open(dir, name));
+    // Standard error holds one JSON document and nothing beside it.
+    if let (Some(Err(error)), false) = (opened, json) {
+        say::warning(Some(format!("无法写日志：{error}")));
     }
 }
 
@@ -102,7 +117,8 @@ fn answer(dir: &Path, verb: Verb) -> Result<Value> {
         | Verb::Typeset(_)
         | Verb::ReadForeign(_)
         | Verb::Rehearse(_)
-        | Verb::Salvage => Err(Error::usage("这个命令不在这里执行")),
+        | Verb::Salvage
+        | Verb::Diagnose(_) => Err(Error::usage("这个命令不在这里执行")),
     }
 }
 
