@@ -7,6 +7,7 @@ mod errors;
 mod export;
 mod jiangxian;
 mod logs;
+mod password;
 mod records;
 mod serve;
 mod tables;

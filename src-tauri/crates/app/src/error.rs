@@ -141,6 +141,9 @@ impl From<ledger::Error> for Error {
             Code::Damaged => "damaged",
             Code::Newer => "newer",
             Code::Busy => "busy",
+            Code::Locked => "locked",
+            Code::WrongPassword => "wrong_password",
+            Code::SealedBackup => "sealed_backup",
             Code::Usage => "usage",
             Code::Internal => "internal",
         };

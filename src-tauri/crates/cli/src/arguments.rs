@@ -11,6 +11,9 @@ pub struct Arguments {
     /// 以 JSON 输出结果；出错时在标准错误输出 {"code","message","detail"}
     #[arg(long, global = true)]
     pub json: bool,
+    /// 从标准输入读密码：每行一个，第一行是现在的密码（或恢复码），第二行是新密码
+    #[arg(long, global = true)]
+    pub password_stdin: bool,
     /// 要做的事
     #[command(subcommand)]
     pub verb: Verb,
@@ -65,6 +68,9 @@ pub enum Verb {
     Check(Check),
     /// 把一年的台账做成归档文件夹：.xlsx、.pdf、附件和校验清单
     Archive(Archive),
+    /// 设置、修改、取消密码，用恢复码换新密码
+    #[command(subcommand)]
+    Password(Password),
     /// 在本机浏览器里使用（只监听 127.0.0.1）
     Serve(Serve),
     /// 把一份页面排成 PDF 或 SVG，供窗口程序调用
@@ -73,6 +79,21 @@ pub enum Verb {
     /// 读入一个外来文件，供本程序自己调用
     #[command(hide = true)]
     ReadForeign(ReadForeign),
+}
+
+/// What to do with the password.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum Password {
+    /// 设密码：加密全部数据，给出恢复码
+    Set,
+    /// 修改密码
+    Change,
+    /// 取消密码：数据恢复为不加密
+    Remove,
+    /// 忘记密码：用恢复码设新密码
+    Recover,
+    /// 重新生成恢复码，原来的作废
+    Code,
 }
 
 /// The unit.

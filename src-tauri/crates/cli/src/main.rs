@@ -1,6 +1,7 @@
 //! `minglu`: the desk's commands from a terminal, and the loopback host for a browser.
 
 mod arguments;
+mod ask;
 mod press;
 mod say;
 mod serve;

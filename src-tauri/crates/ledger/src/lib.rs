@@ -7,6 +7,7 @@ mod attachment;
 mod backup;
 mod check;
 mod diagnosis;
+mod durable;
 mod error;
 mod event;
 mod folder;
@@ -24,6 +25,7 @@ mod transact;
 mod undo;
 mod validate;
 mod value;
+pub mod vault;
 
 pub use attachment::{ATTACHMENT_MAX, Attachment, safe_name};
 pub use backup::{

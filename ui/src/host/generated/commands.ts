@@ -38,7 +38,12 @@ export type BackupFile = {
 /**
  * The path from the list, a staged file, or a path.
  */
-file: string, };
+file: string, 
+/**
+ * The password of the day on which it was made, or its recovery code, where it has another one
+ * than the ledger.
+ */
+password?: string, };
 export type BackupLine = { 
 /**
  * Where it lies: the name by which commands ask for it.
@@ -242,6 +247,11 @@ before: unknown,
  * Value in the file.
  */
 after: unknown, };
+export type Drafts = { 
+/**
+ * Text by the name of its place.
+ */
+drafts: { [key in string]: string }, };
 export type EventLine = { 
 /**
  * Its number.
@@ -543,6 +553,23 @@ after?: string,
  * The trash instead of the ledger.
  */
 trashed?: boolean, };
+export type LockState = { 
+/**
+ * The ledger has a password.
+ */
+protected: boolean, 
+/**
+ * It has not been said, or nobody was there for too long.
+ */
+locked: boolean, 
+/**
+ * Seconds until the next try may be made.
+ */
+wait: number, 
+/**
+ * Minutes without the clerk until the ledger shuts itself; 0 for never.
+ */
+minutes: number, };
 export type MappedColumn = { 
 /**
  * From 0.
@@ -638,6 +665,11 @@ id: string,
  * Its new values.
  */
 fields: Record<string, unknown>, };
+export type Recovery = { 
+/**
+ * In groups of five.
+ */
+code: string, };
 export type Rejected = { 
 /**
  * Name of the sheet.
@@ -1211,6 +1243,12 @@ fields: Record<string, unknown>, }; response: TaskEntry };
   'unit.set_own': { request: UnitRequest; response: Unit };
   'progress.show': { request: Record<symbol, never>; response: Progress | null };
   'progress.cancel': { request: Record<symbol, never>; response: null };
+  'draft.keep': { request: { 
+/**
+ * Text by the name of its place.
+ */
+drafts: { [key in string]: string }, }; response: null };
+  'draft.list': { request: Record<symbol, never>; response: Drafts };
   'check.run': { request: Record<symbol, never>; response: CheckReport };
   'archive.make': { request: { 
 /**
@@ -1254,6 +1292,61 @@ path?: string, }; response: BackupMade };
 path: string | null, }; response: BackupState };
   'backup.rehearse': { request: BackupFile; response: BackupProof };
   'backup.restore': { request: BackupFile; response: BackupRestored };
+  'lock.show': { request: Record<symbol, never>; response: LockState };
+  'lock.open': { request: { 
+/**
+ * As typed.
+ */
+password: string, }; response: null };
+  'lock.close': { request: Record<symbol, never>; response: null };
+  'lock.stay': { request: Record<symbol, never>; response: null };
+  'lock.recover': { request: { 
+/**
+ * The recovery code as typed.
+ */
+code: string, 
+/**
+ * The new password.
+ */
+password: string, }; response: null };
+  'password.set': { request: { 
+/**
+ * As typed.
+ */
+password: string, }; response: Recovery };
+  'password.change': { request: { 
+/**
+ * The present one.
+ */
+old: string, 
+/**
+ * The next one.
+ */
+new: string, }; response: null };
+  'password.remove': { request: { 
+/**
+ * As typed.
+ */
+password: string, }; response: null };
+  'password.code': { request: { 
+/**
+ * As typed.
+ */
+password: string, }; response: Recovery };
+  'password.minutes': { request: { 
+/**
+ * Minutes; 0 for never.
+ */
+minutes: number, }; response: null };
+  'password.sheet': { request: { 
+/**
+ * In groups of five.
+ */
+code: string, }; response: { 
+/**
+ * One SVG image a page.
+ */
+pages: Array<string>, } };
   'rescue.show': { request: Record<symbol, never>; response: Rescue };
   'rescue.export': { request: Record<symbol, never>; response: RescueExport };
   'rescue.accept': { request: Record<symbol, never>; response: null };
@@ -1286,5 +1379,10 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'backup.make',
   'backup.set_second',
   'backup.restore',
+  'password.set',
+  'password.change',
+  'password.remove',
+  'password.code',
+  'password.minutes',
   'rescue.accept',
 ]);

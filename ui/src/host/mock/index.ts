@@ -162,6 +162,9 @@ function answers(store: Store, startUnit: Unit | null): Answers {
         _lamp: lamp({ state: at < 2 ? 'done' : 'not_started' }),
       })),
     'unit.set_own': (request) => settle(request),
+    'lock.show': () => ({ protected: false, locked: false, wait: 0, minutes: 15 }),
+    'draft.list': () => ({ drafts: {} }),
+    'draft.keep': () => null,
     'progress.show': () => null,
     'progress.cancel': () => null,
     'check.run': () => ({

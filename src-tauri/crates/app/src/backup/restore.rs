@@ -3,6 +3,7 @@
 use super::{BackupLine, Proof, file};
 use crate::command::Done;
 use crate::{Place, Result};
+use minglu_ledger::vault::Secret;
 use minglu_ledger::{Deed, Event};
 use serde::Serialize;
 use ts_rs::TS;
@@ -28,10 +29,16 @@ pub struct Response {
 /// `damaged` where the backup is not sound, `busy` where another program has the ledger open; then
 /// nothing is changed.
 pub fn run(place: &Place, request: Request) -> Result<Done<Response>> {
-    let file = file(place.dir(), &request.file)?;
-    let restored = place.replaced(|dir| Ok(minglu_ledger::restore(dir, &file)?))?;
+    let file = file(place, &request.file)?;
+    let key = place.key()?;
+    let said = request.password.as_deref().map(Secret::told);
+    let restored =
+        place.replaced(|dir| Ok(minglu_ledger::restore(dir, key.as_ref(), &file.path, said)?))?;
     let proof = Proof::from(restored.rehearsal);
-    note(place, proof.records);
+    place.note(Event {
+        count: proof.records,
+        ..Event::of(Deed::Restore)
+    });
     Ok(Done {
         value: Response {
             proof,
@@ -40,15 +47,4 @@ pub fn run(place: &Place, request: Request) -> Result<Done<Response>> {
         },
         touched: crate::place::every_ledger()?,
     })
-}
-
-/// The restore itself is done: that it could not be noted is no reason to call it failed.
-fn note(place: &Place, count: u64) {
-    let event = Event {
-        count,
-        ..Event::of(Deed::Restore)
-    };
-    if let Err(error) = place.with(|desk| desk.note(event)) {
-        tracing::warn!(code = error.code, "a restore is not noted");
-    }
 }

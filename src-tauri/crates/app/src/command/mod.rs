@@ -126,6 +126,8 @@ commands! {
     Writes "unit.set_own" => unit::set_own;
     Reads "progress.show" => progress::show;
     Reads "progress.cancel" => progress::cancel;
+    Reads "draft.keep" => draft::keep;
+    Reads "draft.list" => draft::list;
     Reads "check.run" => check::run;
     Reads "archive.make" => archive::make;
     Writes "check.mend" => check::mend;
@@ -138,6 +140,17 @@ commands! {
     @place
     Reads "backup.rehearse" => backup::rehearse;
     Writes "backup.restore" => backup::restore;
+    Reads "lock.show" => lock::show;
+    Reads "lock.open" => lock::open;
+    Reads "lock.close" => lock::close;
+    Reads "lock.stay" => lock::stay;
+    Reads "lock.recover" => lock::recover;
+    Writes "password.set" => password::set;
+    Writes "password.change" => password::change;
+    Writes "password.remove" => password::remove;
+    Writes "password.code" => password::code;
+    Writes "password.minutes" => password::minutes;
+    Reads "password.sheet" => password::sheet;
     Reads "rescue.show" => rescue::show;
     Reads "rescue.export" => rescue::export;
     Writes "rescue.accept" => rescue::accept;

@@ -6,7 +6,7 @@ use super::system::system;
 use crate::command::Done;
 use crate::desk::exports;
 use crate::file::{FileOut, place as free, written};
-use crate::{Error, Place, Result, journal};
+use crate::{Desk, Error, Place, Result, journal};
 use chrono::Local;
 use minglu_ledger::{Deed, Event, Ledger};
 use serde::Deserialize;
@@ -39,7 +39,7 @@ pub fn run(place: &Place, request: Request) -> Result<Done<Response>> {
             free(&exports(), &format!("明录诊断包-{day}.zip"))?
         }
     };
-    note(place);
+    place.note(Event::of(Deed::Diagnose));
     let (ledger, check) = seen(place);
     let mut bundle = Bundle::begin(&out)?;
     bundle.text("说明.txt", NOTE)?;
@@ -58,9 +58,10 @@ const NOTE: &str = "明录诊断包，供维护人员查找问题。\r\n\r\n里�
 /// only reading is done here.
 fn seen(place: &Place) -> (Value, Value) {
     let told = match place.with(|desk| described(&desk.ledger)) {
-        Err(error) if error.code == "busy" => Ledger::open(place.dir())
-            .map_err(Error::from)
-            .and_then(|ledger| described(&ledger)),
+        Err(error) if error.code == "busy" => place
+            .key()
+            .and_then(|key| Desk::open_keyed(place.dir(), place.press(), key.as_ref()))
+            .and_then(|desk| described(&desk.ledger)),
         told => told,
     };
     told.unwrap_or_else(|error| (json!({ "failed": error.code }), Value::Null))
@@ -76,10 +77,4 @@ fn described(ledger: &Ledger) -> Result<(Value, Value)> {
         .iter()
         .map(|item| json!({ "name": item.name, "ok": item.ok, "mendable": item.mend.is_some() }));
     Ok((described, items.collect()))
-}
-
-fn note(place: &Place) {
-    if let Err(error) = place.with(|desk| desk.note(Event::of(Deed::Diagnose))) {
-        tracing::warn!(code = error.code, "a diagnostic bundle is not noted");
-    }
 }

@@ -15,6 +15,7 @@ const OURS: &[&str] = &[
     "damaged",
     "logs",
     "staging",
+    "vault.json",
 ];
 
 /// Files and bytes of each part of the data folder.

@@ -98,6 +98,10 @@ fn sentence(desk: &Desk, noted: &Noted) -> String {
         "restore" => format!("用备份恢复了台账（{count} 条）"),
         "archive" => format!("生成了{target}年的归档文件夹，{count} 条"),
         "diagnose" => "生成了诊断包".to_owned(),
+        "protect" => "设了密码".to_owned(),
+        "change_password" => "改了密码".to_owned(),
+        "new_code" => "换了恢复码".to_owned(),
+        "unprotect" => "取消了密码".to_owned(),
         other => format!("做了本程序不认识的事（{other}），请升级明录"),
     }
 }

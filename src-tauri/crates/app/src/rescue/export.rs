@@ -32,7 +32,7 @@ pub struct Response {
 /// # Errors
 /// `damaged` where nothing can be read.
 pub fn run(place: &Place, _: Request) -> Result<Done<Response>> {
-    let salvaged = minglu_ledger::salvage(place.dir())?;
+    let salvaged = minglu_ledger::salvage(place.dir(), place.key()?.as_ref())?;
     let mut response = Response {
         files: Vec::new(),
         records: 0,

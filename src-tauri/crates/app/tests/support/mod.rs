@@ -9,7 +9,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// These tests print nothing.
-struct NoPress;
+pub struct NoPress;
 
 /// Its pages are the texts of the paper; a paper that says 崩溃 breaks it.
 pub struct TextPress;

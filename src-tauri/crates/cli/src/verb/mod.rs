@@ -4,14 +4,16 @@ mod attach;
 mod backup;
 mod export;
 mod import;
+mod password;
 mod read_foreign;
 mod reveal;
 mod typeset;
 
 use crate::arguments::{Arguments, List, One, Verb};
+use crate::ask::Asking;
 use crate::press::InProcess;
 use crate::{say, serve};
-use minglu_app::{Desk, Error, Result, dispatch, journal};
+use minglu_app::{Desk, Error, Place, Result, dispatch, journal};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::process::ExitCode;
@@ -21,21 +23,32 @@ use std::process::ExitCode;
 /// # Errors
 /// The command's.
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
-    let Arguments { data, json, verb } = arguments;
+    let Arguments {
+        data,
+        json,
+        password_stdin,
+        verb,
+    } = arguments;
     let dir = data.unwrap_or_else(Desk::default_dir);
     keep_journal(&dir, &verb, json);
     if !json && !matches!(verb, Verb::Typeset(_)) {
         say::warning(minglu_app::place::warning(&dir));
     }
+    let mut asking = Asking::new(password_stdin);
+    let place = |kind| Place::new(dir, kind, || Box::new(InProcess));
     match verb {
         Verb::Typeset(typeset) => typeset::run(typeset),
         Verb::ReadForeign(read) => read_foreign::run(&read),
-        Verb::Serve(serve) => serve::run(dir, serve.port),
+        Verb::Serve(serve) => {
+            let place = place("浏览器版");
+            // Without a password at hand the page asks for it.
+            if password_stdin {
+                asking.open(&place)?;
+            }
+            serve::run(place, serve.port)
+        }
         verb => {
-            let value = match backup::of_place(&dir, &verb) {
-                Some(answer) => answer?,
-                None => answer(&dir, verb)?,
-            };
+            let value = answer(&place("命令"), &mut asking, verb)?;
             say::result(&value, json);
             Ok(if value["ok"] == json!(false) {
                 ExitCode::FAILURE
@@ -60,10 +73,25 @@ fn keep_journal(dir: &Path, verb: &Verb, json: bool) {
     }
 }
 
-fn answer(dir: &Path, verb: Verb) -> Result<Value> {
-    let new = matches!(verb, Verb::Init(_) | Verb::Sample);
-    let open = if new { Desk::open } else { Desk::open_existing };
-    let desk = open(dir, Box::new(InProcess))?;
+fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
+    if let Verb::Password(what) = verb {
+        Desk::must_exist(place.dir())?;
+        return password::run(place, asking, what);
+    }
+    // A ledger that is locked or cannot be opened is diagnosed as that.
+    if let Verb::Diagnose(d) = verb {
+        let made = place.dispatch("diagnosis.make", json!({ "path": d.output }))?;
+        return Ok(made.value);
+    }
+    asking.open(place)?;
+    if let Some(answer) = backup::of_place(place, asking, &verb) {
+        return answer;
+    }
+    if !matches!(verb, Verb::Init(_) | Verb::Sample) {
+        Desk::must_exist(place.dir())?;
+    }
+    let key = place.key()?;
+    let desk = Desk::open_keyed(place.dir(), Box::new(InProcess), key.as_ref())?;
     let call = |name: &str, payload: Value| Ok(dispatch(&desk, name, payload)?.value);
     match verb {
         Verb::Init(i) => call(
@@ -113,7 +141,8 @@ fn answer(dir: &Path, verb: Verb) -> Result<Value> {
             "archive.make",
             json!({ "year": a.year, "folder": a.output }),
         ),
-        Verb::Serve(_)
+        Verb::Password(_)
+        | Verb::Serve(_)
         | Verb::Typeset(_)
         | Verb::ReadForeign(_)
         | Verb::Rehearse(_)

@@ -31,6 +31,14 @@ pub enum Deed {
     Archive,
     /// A diagnostic bundle was made.
     Diagnose,
+    /// The ledger was given a password.
+    Protect,
+    /// The password was changed, or set anew by the recovery code.
+    ChangePassword,
+    /// The recovery code was made anew.
+    NewCode,
+    /// The password was taken away.
+    Unprotect,
 }
 
 impl Deed {
@@ -45,6 +53,10 @@ impl Deed {
             Deed::Restore => "restore",
             Deed::Archive => "archive",
             Deed::Diagnose => "diagnose",
+            Deed::Protect => "protect",
+            Deed::ChangePassword => "change_password",
+            Deed::NewCode => "new_code",
+            Deed::Unprotect => "unprotect",
         }
     }
 }

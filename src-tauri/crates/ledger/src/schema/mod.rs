@@ -7,6 +7,7 @@ mod builtin;
 mod mask;
 mod read;
 
+pub(crate) use builtin::built_in;
 pub use builtin::builtin;
 pub use read::SchemaError;
 
