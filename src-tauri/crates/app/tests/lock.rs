@@ -56,10 +56,39 @@ fn at(folder: &TempDir) -> Place {
 }
 
 #[test]
+fn a_locked_ledger_is_diagnosed_as_locked_and_no_more() {
+    let office = Office::new().0.restarted();
+    let out = office.folder.path().join("诊断包.zip");
+    office.call("diagnosis.make", json!({ "path": out }));
+    let mut bundle = zip::ZipArchive::new(std::fs::File::open(out).unwrap()).unwrap();
+    let told = std::io::read_to_string(bundle.by_name("台账.json").unwrap()).unwrap();
+    let told: Value = serde_json::from_str(&told).unwrap();
+    assert_eq!(told, json!({ "failed": "locked" }));
+    assert!(office.locked());
+}
+
+#[test]
+fn acts_with_the_password_are_written_down() {
+    let (office, _) = Office::new();
+    let next = "秋天的小河 2026";
+    office.call("password.change", json!({ "old": PASSWORD, "new": next }));
+    office.call("password.code", json!({ "password": next }));
+    office.call("password.remove", json!({ "password": next }));
+    let events = office.call("event.list", json!({}))["events"].clone();
+    let events = events.as_array().unwrap().iter();
+    let deeds: Vec<&str> = events.map(|e| e["deed"].as_str().unwrap()).collect();
+    assert_eq!(
+        deeds,
+        ["unprotect", "new_code", "change_password", "protect"]
+    );
+}
+
+#[test]
 fn every_command_is_refused_as_locked_until_the_password_is_said() {
     let office = Office::new().0.restarted();
     assert!(office.locked());
-    let at_the_door = ["lock.", "password.", "rescue.show"];
+    // The diagnostic bundle tells of a locked ledger that it is locked: the test below.
+    let at_the_door = ["lock.", "password.", "rescue.show", "diagnosis.make"];
     for name in minglu_app::command::NAMES {
         if !at_the_door.iter().any(|open| name.starts_with(open)) {
             let request = json!({ "file": "/etc/hostname" });

@@ -37,7 +37,7 @@ pub enum Verb {
     /// 列出记录
     List(List),
     /// 显示一条记录
-    Show(One),
+    Show(Show),
     /// 修改一条记录：field=value…
     Set(Set),
     /// 新增一条记录：field=value…
@@ -62,6 +62,10 @@ pub enum Verb {
     Fill(Fill),
     /// 一条记录的经过
     History(One),
+    /// 谁在什么时候查看、导出了个人信息，做过备份和恢复
+    Events(Events),
+    /// 生成诊断包，交给维护人员查找问题；里面没有记录的内容
+    Diagnose(Diagnose),
     /// 撤销上一步
     Undo,
     /// 重做刚撤销的一步
@@ -168,6 +172,9 @@ pub struct List {
     /// 看回收站
     #[arg(long)]
     pub trashed: bool,
+    /// 电话、邮箱等不遮住；谁看过会记下来
+    #[arg(long)]
+    pub reveal: bool,
 }
 
 /// One record.
@@ -177,6 +184,35 @@ pub struct One {
     pub ledger: String,
     /// 记录编号
     pub id: String,
+}
+
+/// One record, and how.
+#[derive(Debug, Args)]
+pub struct Show {
+    #[command(flatten)]
+    pub one: One,
+    /// 电话、邮箱等不遮住；谁看过会记下来
+    #[arg(long)]
+    pub reveal: bool,
+}
+
+/// Where the diagnostic bundle goes.
+#[derive(Debug, Args)]
+pub struct Diagnose {
+    /// 写到哪个文件；不写则放进导出文件夹
+    #[arg(short, long, value_name = "FILE.zip")]
+    pub output: Option<PathBuf>,
+}
+
+/// How many events.
+#[derive(Debug, Args)]
+pub struct Events {
+    /// 最多几条（不超过 1000）
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub limit: usize,
+    /// 接着上一页（上一页结果里的 next）
+    #[arg(long, value_name = "N")]
+    pub before: Option<i64>,
 }
 
 /// A backup, or a record in the trash.
@@ -265,6 +301,9 @@ pub struct Export {
     /// 表样里的其他内容，如 报送日期=2021年9月10日
     #[arg(long = "value", value_name = "名称=内容", value_parser = pair)]
     pub values: Vec<(String, String)>,
+    /// 表样遮住的电话、邮箱等也印出来；谁导出过会记下来
+    #[arg(long)]
+    pub reveal: bool,
     /// 写到哪个文件，按后缀决定格式
     #[arg(short, long, value_name = "FILE.xlsx|.docx|.csv|.pdf")]
     pub output: PathBuf,

@@ -6,8 +6,10 @@
 mod attachment;
 mod backup;
 mod check;
+mod diagnosis;
 mod durable;
 mod error;
+mod event;
 mod folder;
 mod history;
 mod lock;
@@ -31,7 +33,9 @@ pub use backup::{
     superfluous,
 };
 pub use check::{CheckItem, CheckReport};
+pub use diagnosis::{Diagnosis, Size};
 pub use error::{Code, Error, Problem, Result};
+pub use event::{Deed, Event, Noted};
 pub use folder::place_warning;
 pub use history::{Difference, HistoryEntry, HistoryKind};
 pub use lock::{DeskHolder, DeskLock};

@@ -5,7 +5,7 @@
 mod common;
 
 use common::{Desk, object};
-use minglu_ledger::{Code, Ledger, Query, Reason, accept, restore, salvage};
+use minglu_ledger::{Code, Deed, Event, Ledger, Query, Reason, accept, restore, salvage};
 use proptest::prelude::*;
 use serde_json::json;
 use std::fs;
@@ -28,6 +28,13 @@ fn used() -> tempfile::TempDir {
     desk.ledger
         .remember("widths", &json!({ "task": [10, 20] }))
         .unwrap();
+    let looked = Event {
+        ledger: Some("contact".into()),
+        detail: Some("phone".into()),
+        count: 40,
+        ..Event::of(Deed::Reveal)
+    };
+    desk.ledger.note("王明", looked).unwrap();
     let Desk { dir, ledger } = desk;
     drop(ledger);
     dir

@@ -426,6 +426,48 @@ export type Drafts = {
  * Text by the name of its place.
  */
 drafts: { [key in string]: string }, };
+export type EventLine = { 
+/**
+ * Its number.
+ */
+n: number, 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * What was done, as a word: `reveal`, `export`.
+ */
+deed: string, 
+/**
+ * In which ledger.
+ */
+ledger: string | null, 
+/**
+ * To what: a record, a form, a year.
+ */
+target: string | null, 
+/**
+ * Records that it was about.
+ */
+count: number, 
+/**
+ * In words: 查看了联系人 3 条的联系电话.
+ */
+sentence: string, };
+export type EventPage = { 
+/**
+ * This page.
+ */
+events: Array<EventLine>, 
+/**
+ * Where the next page begins; null where this is the last.
+ */
+next: number | null, };
 export type FieldChange = { 
 /**
  * Column name.
@@ -1108,6 +1150,15 @@ records: number,
  * Titles of ledgers of which a part could not be read.
  */
 cut: Array<string>, };
+export type Revealed = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The values, in clear.
+ */
+fields: Record<string, unknown>, };
 export type Row = { id: string } & Record<string, unknown>;
 export type Said = { 
 /**
@@ -1435,6 +1486,19 @@ ledger: string,
  * The record.
  */
 id: string, }; response: Row };
+  'record.reveal': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The records.
+ */
+ids: Array<string>, 
+/**
+ * The columns; all columns of personal data where not given.
+ */
+fields?: Array<string>, }; response: Array<Revealed> };
   'record.add': { request: { 
 /**
  * The ledger.
@@ -1544,6 +1608,10 @@ format: 'xlsx' | 'docx' | 'csv' | 'pdf',
  * What else the form's placeholders stand for.
  */
 values?: Record<string, string>, 
+/**
+ * True for personal data in clear also where the form does not prescribe it.
+ */
+reveal?: boolean, 
 /**
  * Where to write, for the command line; the export folder where not given.
  */
@@ -1723,6 +1791,15 @@ folder?: string, }; response: Archived };
  * Where to write, for the command line; the export folder where not given.
  */
 path?: string, }; response: FileOut };
+  'event.list': { request: { 
+/**
+ * At most this many.
+ */
+limit?: number, 
+/**
+ * Only those before this number.
+ */
+before?: number, }; response: EventPage };
   'backup.list': { request: Record<symbol, never>; response: BackupList };
   'backup.make': { request: { 
 /**
@@ -1799,6 +1876,15 @@ pages: Array<string>, } };
   'rescue.show': { request: Record<symbol, never>; response: Rescue };
   'rescue.export': { request: Record<symbol, never>; response: RescueExport };
   'rescue.accept': { request: Record<symbol, never>; response: null };
+  'diagnosis.make': { request: { 
+/**
+ * What the page's browser calls itself, which tells the version of WebKit.
+ */
+browser?: string, 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, }; response: FileOut };
 }
 
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([

@@ -4,6 +4,7 @@ use super::{BackupLine, Proof, file};
 use crate::command::Done;
 use crate::{Place, Result};
 use minglu_ledger::vault::Secret;
+use minglu_ledger::{Deed, Event};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -33,9 +34,14 @@ pub fn run(place: &Place, request: Request) -> Result<Done<Response>> {
     let said = request.password.as_deref().map(Secret::told);
     let restored =
         place.replaced(|dir| Ok(minglu_ledger::restore(dir, key.as_ref(), &file.path, said)?))?;
+    let proof = Proof::from(restored.rehearsal);
+    place.note(Event {
+        count: proof.records,
+        ..Event::of(Deed::Restore)
+    });
     Ok(Done {
         value: Response {
-            proof: Proof::from(restored.rehearsal),
+            proof,
             before: restored.before.as_ref().map(BackupLine::from),
             kept: restored.kept.map(|folder| folder.display().to_string()),
         },

@@ -3,11 +3,11 @@
 
 mod typescript;
 
+use crate::journal::caught;
 use crate::{Desk, Error, Place, Result};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub use typescript::typescript;
 
@@ -42,7 +42,7 @@ impl<T> Done<T> {
     }
 }
 
-/// What a command may do to the ledger.
+/// What a command may do to the records. That it is noted who looked at them changes none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     /// Leaves it as it is.
@@ -101,6 +101,7 @@ commands! {
     Reads "desk.today" => desk::today;
     Reads "record.list" => record::list;
     Reads "record.show" => record::show;
+    Reads "record.reveal" => record::reveal;
     Writes "record.add" => record::add;
     Writes "record.set" => record::set;
     Writes "record.delete" => record::delete;
@@ -141,6 +142,7 @@ commands! {
     Reads "archive.make" => archive::make;
     Writes "check.mend" => check::mend;
     Reads "check.print" => check::print;
+    Reads "event.list" => event::list;
     Reads "backup.list" => backup::list;
     Writes "backup.make" => backup::make;
     Writes "backup.set_second" => backup::set_second;
@@ -162,6 +164,7 @@ commands! {
     Reads "rescue.show" => rescue::show;
     Reads "rescue.export" => rescue::export;
     Writes "rescue.accept" => rescue::accept;
+    Reads "diagnosis.make" => diagnosis::make;
 }
 
 /// Runs one command at the desk. A panic inside it becomes an error that names its place.
@@ -177,17 +180,16 @@ pub(crate) fn dispatch_in(place: &Place, name: &str, payload: Value) -> Result<E
     guarded(name, || run_in(place, name, payload))
 }
 
+/// What goes wrong is told to whoever asked, and noted by its command and code. Its words stay out
+/// of the log: they may quote a record.
 fn guarded(name: &str, work: impl FnOnce() -> Result<Envelope>) -> Result<Envelope> {
-    let outcome = catch_unwind(AssertUnwindSafe(work));
-    outcome.unwrap_or_else(|panic| {
-        let place = panic
-            .downcast_ref::<String>()
-            .map(String::as_str)
-            .or_else(|| panic.downcast_ref::<&str>().copied())
-            .unwrap_or("unknown");
-        tracing::error!(command = name, place, "a command panicked");
-        Err(Error::new("internal", "程序内部出错，刚才的操作没有生效，已保存的内容不受影响。请重试；如仍不行，请把日志交给维护人员"))
-    })
+    let outcome = caught(work).unwrap_or_else(|place| Err(Error::broken(&place)));
+    if let Err(error) = &outcome {
+        let known = NAMES.iter().find(|known| **known == name);
+        let place = error.detail["place"].as_str();
+        tracing::warn!(command = known, code = error.code, place, "refused");
+    }
+    outcome
 }
 
 fn enclose<H, Q: DeserializeOwned, S: Serialize>(

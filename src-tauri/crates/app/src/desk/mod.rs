@@ -15,7 +15,7 @@ use crate::{Error, Result};
 use minglu_forms::foreign::Reader;
 use minglu_forms::form::Paper;
 use minglu_ledger::vault::{Key, Staging};
-use minglu_ledger::{Committed, Ledger, Operation, Source, Tx};
+use minglu_ledger::{Committed, Event, Ledger, Operation, Source, Tx};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -154,6 +154,14 @@ impl Desk {
             source,
         };
         Ok(self.ledger.transact(operation, write)?)
+    }
+
+    /// Notes what the person at the desk does beside changing records.
+    ///
+    /// # Errors
+    /// The ledger's; then nothing personal may be handed out.
+    pub fn note(&self, event: Event) -> Result<()> {
+        Ok(self.ledger.note(&self.who, event)?)
     }
 
     /// Why the last backup was not made; nothing where it was.

@@ -48,7 +48,7 @@ impl Incoming {
         let looked = self.named(name).and_then(|()| {
             match Desk::reader()?.look(&self.path).map_err(Error::from) {
                 Err(e) if e.code != "classified" => {
-                    tracing::warn!(message = e.message, "an attachment is kept unseen");
+                    tracing::warn!(code = e.code, "an attachment is kept unseen");
                     Ok(())
                 }
                 looked => looked,

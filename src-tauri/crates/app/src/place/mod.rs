@@ -4,6 +4,7 @@
 mod idle;
 mod keep;
 mod knock;
+mod note;
 mod password;
 
 pub(crate) use idle::minutes;
@@ -73,6 +74,11 @@ impl Place {
     /// The data folder.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// Which host this is, in words.
+    pub fn kind(&self) -> &'static str {
+        self.kind
     }
 
     /// Sits down at the desk and opens the ledger, unless that is done.

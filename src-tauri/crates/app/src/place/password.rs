@@ -3,6 +3,7 @@
 use super::Place;
 use crate::{Error, Result};
 use minglu_ledger::vault::{RecoveryCode, Secret, Vault, protect, unprotect};
+use minglu_ledger::{Deed, Event};
 
 impl Place {
     /// Gives a plain ledger its password.
@@ -10,11 +11,13 @@ impl Place {
     /// # Errors
     /// `conflict` where it has one, `busy` where it is in use, `io` where the disk has no room.
     pub fn protect(&self, password: &str) -> Result<RecoveryCode> {
-        self.replaced(|dir| {
+        let code = self.replaced(|dir| {
             let (key, code) = protect(dir, password)?;
             *self.said() = Some(key);
             Ok(code)
-        })
+        })?;
+        self.note(Event::of(Deed::Protect));
+        Ok(code)
     }
 
     /// Takes the password away; whoever does so says it once more.
@@ -27,7 +30,9 @@ impl Place {
             unprotect(dir, &key)?;
             *self.said() = None;
             Ok(())
-        })
+        })?;
+        self.note(Event::of(Deed::Unprotect));
+        Ok(())
     }
 
     /// Gives the ledger another password, and opens it where it was shut.
@@ -37,6 +42,7 @@ impl Place {
     pub fn change(&self, secret: Secret<'_>, new: &str) -> Result<()> {
         let key = self.its_vault()?.change(secret, new)?;
         self.let_in(key);
+        self.note(Event::of(Deed::ChangePassword));
         Ok(())
     }
 
@@ -45,7 +51,9 @@ impl Place {
     /// # Errors
     /// As [`Place::unlock`].
     pub fn new_code(&self, password: &str) -> Result<RecoveryCode> {
-        Ok(self.its_vault()?.new_code(Secret::Password(password))?)
+        let code = self.its_vault()?.new_code(Secret::Password(password))?;
+        self.note(Event::of(Deed::NewCode));
+        Ok(code)
     }
 
     fn its_vault(&self) -> Result<Vault> {

@@ -49,7 +49,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         let id = tx.add(LEDGER, fields)?;
         tx.get(LEDGER, &id)
     })?;
-    let row = Row::from(&committed.value);
+    let row = Row::of(desk.ledger.schema(LEDGER)?, committed.value.clone());
     Ok(Done::wrote(committed, row))
 }
 

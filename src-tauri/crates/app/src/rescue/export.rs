@@ -1,4 +1,5 @@
-//! `rescue.export`: writes what can still be read of a damaged ledger, one CSV file a ledger.
+//! `rescue.export`: writes what can still be read of a damaged ledger, one CSV file a ledger. In
+//! clear: it may be all that is left.
 
 use crate::command::Done;
 use crate::desk::exports;

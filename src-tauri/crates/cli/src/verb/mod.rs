@@ -9,14 +9,16 @@ mod import;
 mod password;
 mod publish_check;
 mod read_foreign;
+mod reveal;
 mod typeset;
 
 use crate::arguments::{Arguments, List, One, Verb};
 use crate::ask::Asking;
 use crate::press::InProcess;
 use crate::{say, serve};
-use minglu_app::{Desk, Error, Place, Result, dispatch};
+use minglu_app::{Desk, Error, Place, Result, dispatch, journal};
 use serde_json::{Map, Value, json};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Does what the command line asks for.
@@ -31,6 +33,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         verb,
     } = arguments;
     let dir = data.unwrap_or_else(Desk::default_dir);
+    keep_journal(&dir, &verb, json);
     if !json && !matches!(verb, Verb::Typeset(_)) {
         say::warning(minglu_app::place::warning(&dir));
     }
@@ -59,10 +62,29 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     }
 }
 
+/// A folder that is not there yet holds no log either; nor do our own children keep one.
+fn keep_journal(dir: &Path, verb: &Verb, json: bool) {
+    let name = match verb {
+        Verb::Typeset(_) | Verb::ReadForeign(_) => return,
+        Verb::Serve(_) => "serve",
+        _ => "minglu",
+    };
+    let opened = dir.is_dir().then(|| journal::open(dir, name));
+    // Standard error holds one JSON document and nothing beside it.
+    if let (Some(Err(error)), false) = (opened, json) {
+        say::warning(Some(format!("无法写日志：{error}")));
+    }
+}
+
 fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
     if let Verb::Password(what) = verb {
         Desk::must_exist(place.dir())?;
         return password::run(place, asking, what);
+    }
+    // A ledger that is locked or cannot be opened is diagnosed as that.
+    if let Verb::Diagnose(d) = verb {
+        let made = place.dispatch("diagnosis.make", json!({ "path": d.output }))?;
+        return Ok(made.value);
     }
     asking.open(place)?;
     if let Some(answer) = backup::of_place(place, asking, &verb) {
@@ -81,8 +103,12 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
         ),
         Verb::Sample => call("desk.sample", json!({})),
         Verb::Import(i) => import::run(&desk, &i),
-        Verb::List(l) => call("record.list", list(l)),
-        Verb::Show(o) => call("record.show", one(&o)),
+        Verb::List(l) => reveal::list(&desk, l),
+        Verb::Show(s) => reveal::show(&desk, &s),
+        Verb::Events(e) => call(
+            "event.list",
+            json!({ "limit": e.limit, "before": e.before }),
+        ),
         Verb::Set(s) => {
             let change = json!({ "id": s.id, "fields": fields(s.fields) });
             let rows = call(
@@ -126,7 +152,8 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
         | Verb::Typeset(_)
         | Verb::ReadForeign(_)
         | Verb::Rehearse(_)
-        | Verb::Salvage => Err(Error::usage("这个命令不在这里执行")),
+        | Verb::Salvage
+        | Verb::Diagnose(_) => Err(Error::usage("这个命令不在这里执行")),
     }
 }
 

@@ -89,7 +89,10 @@ fn keep_present(
     }
     match create(dir, key, Reason::Restore) {
         Ok(backup) => return Ok((Some(backup), None)),
-        Err(error) => tracing::warn!(%error, "the ledger to be replaced makes no sound backup"),
+        Err(error) => tracing::warn!(
+            cause = error.trace(),
+            "the ledger to be replaced makes no sound backup"
+        ),
     }
     let stamp = Local::now().format("%Y%m%d-%H%M%S").to_string();
     let folder = dir.join("damaged").join(stamp);

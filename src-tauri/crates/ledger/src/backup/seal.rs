@@ -22,7 +22,10 @@ pub(super) fn seal_shelf(dir: &Path, shelf: &Path, key: &Key) -> Result<()> {
         if Archive::is_plain(&backup.path).unwrap_or(false)
             && let Err(error) = seal_one(dir, &backup.path, key)
         {
-            tracing::error!(%error, "a backup of before the password is not sealed");
+            tracing::error!(
+                cause = error.trace(),
+                "a backup of before the password is not sealed"
+            );
         }
     }
     Ok(())

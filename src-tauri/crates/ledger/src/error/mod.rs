@@ -2,6 +2,7 @@
 
 mod io;
 mod sqlite;
+mod trace;
 
 use serde::{Deserialize, Serialize};
 use std::error::Error as StdError;

@@ -44,7 +44,7 @@ fn read(conn: &Connection, table: Table) -> Result<Option<Salvaged>> {
     if cut {
         let mut back = Vec::new();
         if let Err(fault) = until_fault(conn, &table, "DESC", &mut back) {
-            tracing::warn!(%fault, "a table is damaged");
+            tracing::warn!(cause = fault.trace(), "a table is damaged");
         }
         back.reverse();
         let last = found.last().map_or(i64::MIN, |(n, _)| *n);

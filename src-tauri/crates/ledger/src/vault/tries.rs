@@ -46,7 +46,7 @@ pub(super) fn count(dir: &Path, what: &str) -> Error {
         .map_err(Error::from)
         .and_then(|bytes| durable::write(&dir.join(TRIES_FILE), &bytes));
     if let Err(error) = kept {
-        tracing::warn!(%error, "a wrong try is not counted");
+        tracing::warn!(cause = error.trace(), "a wrong try is not counted");
     }
     let message = match pause(wrong) {
         0 => format!("{what}不对，请看看大小写和输入法后再试"),
@@ -58,7 +58,10 @@ pub(super) fn count(dir: &Path, what: &str) -> Error {
 /// The right word was said.
 pub(super) fn forget(dir: &Path) {
     if let Err(error) = durable::remove(&dir.join(TRIES_FILE)) {
-        tracing::warn!(%error, "earlier wrong tries are still counted");
+        tracing::warn!(
+            cause = error.trace(),
+            "earlier wrong tries are still counted"
+        );
     }
 }
 

@@ -4,7 +4,7 @@
 use super::Kind;
 use super::found::Found;
 use super::glyphs::Glyphs;
-use crate::mask;
+use super::redacted;
 
 const HOMES: [&str; 16] = [
     "小区",
@@ -46,7 +46,12 @@ pub(super) fn scan(glyphs: &Glyphs, label: &str, out: &mut Vec<Found>) {
         match tail {
             Some(end) => {
                 let place = name_before(glyphs, at)..end;
-                out.push(Found::masked(Kind::Address, glyphs, place, mask::address));
+                out.push(Found::masked(
+                    Kind::Address,
+                    glyphs,
+                    place,
+                    redacted::address,
+                ));
                 at = end;
             }
             None => at += 1,
@@ -105,7 +110,7 @@ fn labelled(glyphs: &Glyphs, label: &str) -> Option<Found> {
         .chars()
         .any(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
         && said.contains(['号', '室', '组', '栋', '幢']);
-    door.then(|| Found::masked(Kind::Address, glyphs, start..end, mask::address))
+    door.then(|| Found::masked(Kind::Address, glyphs, start..end, redacted::address))
 }
 
 /// A number and one of these words behind it.

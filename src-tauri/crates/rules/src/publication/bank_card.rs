@@ -5,7 +5,7 @@ use super::Kind;
 use super::found::Found;
 use super::glyphs::Glyphs;
 use super::number::{groups, is_told_otherwise, shaped};
-use crate::mask;
+use super::redacted;
 
 /// Beginnings that hardly anything else has.
 const OWN: [&str; 8] = ["62", "9558", "95599", "103", "60138", "4367", "4563", "603"];
@@ -42,7 +42,7 @@ pub(super) fn scan(glyphs: &Glyphs, label: &str, out: &mut Vec<Found>) {
         let called = CUES
             .iter()
             .any(|cue| label.contains(cue) || lead.contains(cue));
-        let found = Found::masked(Kind::BankCard, glyphs, group.place, mask::bank_card);
+        let found = Found::masked(Kind::BankCard, glyphs, group.place, redacted::bank_card);
         if begins(&OWN) || (begins(&FOREIGN) && called) {
             out.push(found);
         } else if begins(&FOREIGN) && digits.len() == 16 {

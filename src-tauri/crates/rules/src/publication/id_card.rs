@@ -5,7 +5,7 @@ use super::Kind;
 use super::found::Found;
 use super::glyphs::Glyphs;
 use super::number::{Group, groups, is_told_otherwise, shaped};
-use crate::mask;
+use super::redacted;
 use chrono::NaiveDate;
 
 /// The two digits that stand for provinces; 83 is Taiwan's residents, 91 and 93 are foreigners.
@@ -39,7 +39,7 @@ fn new(glyphs: &Glyphs, groups: &[Group], first: usize) -> Option<Found> {
     if !right && (is_credit_code(&group.digits) || is_told_otherwise(glyphs, &group.place)) {
         return None;
     }
-    let found = Found::masked(Kind::IdCard, glyphs, group.place, mask::id_card);
+    let found = Found::masked(Kind::IdCard, glyphs, group.place, redacted::id_card);
     Some(match right {
         true => found,
         false => found.doubtful("校验码不对，可能抄错了，也可能不是身份证号码"),
@@ -62,7 +62,7 @@ fn old(glyphs: &Glyphs, groups: &[Group], first: usize) -> Option<Found> {
     let born = format!("19{}", group.digits.get(6..12)?);
     let fits = is_place(&group.digits) && is_day(&born) && glyphs.stands_alone(&group.place);
     (fits && !is_told_otherwise(glyphs, &group.place)).then(|| {
-        Found::masked(Kind::IdCard, glyphs, group.place, mask::id_card)
+        Found::masked(Kind::IdCard, glyphs, group.place, redacted::id_card)
             .doubtful("像 15 位的旧身份证号码，请核对")
     })
 }

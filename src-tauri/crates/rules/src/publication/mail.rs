@@ -3,7 +3,7 @@
 use super::Kind;
 use super::found::Found;
 use super::glyphs::Glyphs;
-use crate::mask;
+use super::redacted;
 
 pub(super) fn scan(glyphs: &Glyphs, out: &mut Vec<Found>) {
     for at in (0..glyphs.len()).filter(|at| glyphs.get(*at) == Some('@')) {
@@ -32,7 +32,7 @@ fn found(glyphs: &Glyphs, start: usize, at: usize, end: usize) -> Option<Found> 
     if !real || !name.contains(filled) {
         return None;
     }
-    let found = Found::masked(Kind::Mail, glyphs, start..end, mask::mail);
+    let found = Found::masked(Kind::Mail, glyphs, start..end, redacted::mail);
     Some(match host.to_ascii_lowercase().ends_with("gov.cn") {
         true => found.doubtful("单位邮箱可以公开，个人邮箱应当隐去"),
         false => found,

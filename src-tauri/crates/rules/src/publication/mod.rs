@@ -14,6 +14,7 @@ mod mail;
 mod number;
 mod passport;
 mod phone;
+pub mod redacted;
 mod words;
 
 pub use kind::{Grade, Kind};

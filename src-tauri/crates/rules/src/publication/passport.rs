@@ -4,7 +4,7 @@
 use super::Kind;
 use super::found::Found;
 use super::glyphs::Glyphs;
-use crate::mask;
+use super::redacted;
 
 const CUES: [&str; 5] = ["护照", "通行证", "台胞证", "回乡证", "Passport"];
 
@@ -22,7 +22,7 @@ pub(super) fn scan(glyphs: &Glyphs, label: &str, out: &mut Vec<Found>) {
                 Kind::Passport,
                 glyphs,
                 start..end,
-                mask::passport,
+                redacted::passport,
             ));
         }
     }

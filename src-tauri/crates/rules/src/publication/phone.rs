@@ -4,7 +4,7 @@ use super::Kind;
 use super::found::Found;
 use super::glyphs::Glyphs;
 use super::number::{Group, groups, is_told_otherwise, shaped};
-use crate::mask;
+use super::redacted;
 
 /// Words before a telephone number.
 const CUES: [&str; 8] = ["电话", "手机", "传真", "座机", "热线", "Tel", "TEL", "tel"];
@@ -30,7 +30,7 @@ fn mobile(glyphs: &Glyphs, groups: &[Group], first: usize) -> Option<Found> {
     // Made up to fill a form: 13800000000 is somebody's, 13333333333 hardly.
     let fits =
         right && glyphs.stands_alone(&group.place) && !is_told_otherwise(glyphs, &group.place);
-    fits.then(|| Found::masked(Kind::Mobile, glyphs, group.place, mask::mobile))
+    fits.then(|| Found::masked(Kind::Mobile, glyphs, group.place, redacted::mobile))
 }
 
 fn landline(glyphs: &Glyphs, groups: &[Group], first: usize, label: &str) -> Option<Found> {
@@ -56,7 +56,7 @@ fn landline(glyphs: &Glyphs, groups: &[Group], first: usize, label: &str) -> Opt
     let group = with_area.or_else(local)?;
     let fits = glyphs.stands_alone(&group.place) && !is_told_otherwise(glyphs, &group.place);
     fits.then(|| {
-        Found::masked(Kind::Landline, glyphs, group.place, mask::landline)
+        Found::masked(Kind::Landline, glyphs, group.place, redacted::landline)
             .doubtful("办公电话可以公开，住宅电话应当隐去")
     })
 }

@@ -1,5 +1,5 @@
-//! What personal data look like where others may see them: one rule for each kind of value, in one
-//! place. Each keeps what a person needs to recognise her own, and the length of what is hidden.
+//! What personal data look like in a copy that is published: one rule for each kind of value. Other
+//! than the mask over stored values it keeps the text around it in its place: each keeps what a person needs to recognise her own, and the length of what is hidden.
 
 mod address;
 mod bank_card;
