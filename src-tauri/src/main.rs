@@ -5,14 +5,13 @@
 
 mod door;
 mod environment;
-mod journal;
 mod menu;
 mod press;
 mod probe;
 mod watch;
 mod window;
 
-use minglu_app::Desk;
+use minglu_app::{Desk, journal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tauri::{App, Builder, Context, Manager};
@@ -25,7 +24,10 @@ fn main() -> ExitCode {
     if minglu_app::place::knock(&data) {
         return ExitCode::SUCCESS; // The window that is open has come to the front.
     }
-    let journal = journal::open(&data);
+    let journal = journal::open(&data, "window")
+        .inspect_err(|error| eprintln!("明录无法写日志：{error}"))
+        .ok();
+    note_webkit();
     match serve(data) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -36,6 +38,14 @@ fn main() -> ExitCode {
             }
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Which WebKit draws the window: the first thing that a maintainer asks.
+fn note_webkit() {
+    match tauri::webview_version() {
+        Ok(version) => tracing::info!(version, "webkit"),
+        Err(error) => tracing::warn!(%error, "webkit"),
     }
 }
 

@@ -63,6 +63,7 @@ const MENUS: [(&str, Items); 4] = [
         "帮助",
         &[
             ("使用手册（F1）", Key(false, "F1")),
+            ("生成诊断包", Page("/settings?diagnose=1")),
             ("", Line),
             ("关于明录", About),
         ],

@@ -17,12 +17,12 @@ impl Press for ChildPress {
 
     fn svg(&self, paper: &Paper) -> Result<Vec<String>> {
         let output = run(paper, |command| command)?;
-        serde_json::from_slice(&output.stdout).map_err(|e| broken(&e.to_string()))
+        serde_json::from_slice(&output.stdout).map_err(|e| broken(&format!("{:?}", e.classify())))
     }
 }
 
 fn run(paper: &Paper, ask: impl FnOnce(&mut Command) -> &mut Command) -> Result<Output> {
-    let words = serde_json::to_vec(paper).map_err(|e| broken(&e.to_string()))?;
+    let words = serde_json::to_vec(paper).map_err(|e| broken(&format!("{:?}", e.classify())))?;
     let mut command = Command::new(Desk::program()?);
     ask(command.args(["--json", "typeset"]))
         .stdin(Stdio::piped())

@@ -60,7 +60,7 @@ fn outside(url: &Url) {
     if !["http", "https"].contains(&url.scheme()) {
         return;
     }
-    if let Err(error) = opener::open_browser(url.as_str()) {
-        tracing::warn!(%error, "the browser does not open");
+    if opener::open_browser(url.as_str()).is_err() {
+        tracing::warn!("the browser does not open");
     }
 }

@@ -2,8 +2,9 @@
 #![allow(clippy::unwrap_used)] // what breaks here breaks the test
 
 use serde_json::Value;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// A unit's desk in a folder of its own.
@@ -60,6 +61,38 @@ impl Desk {
         let output = self.run(arguments);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
         assert!(output.stdout.is_empty(), "nothing but the error");
+        serde_json::from_slice(&output.stderr).unwrap()
+    }
+
+    /// Starts `minglu --password-stdin` with these words on its standard input, one a line.
+    pub fn telling(&self, arguments: &[&str], words: &[&str]) -> Child {
+        let mut child = command(&self.data())
+            .arg("--password-stdin")
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut input = child.stdin.take().unwrap();
+        input
+            .write_all((words.join("\n") + "\n").as_bytes())
+            .unwrap();
+        child
+    }
+
+    /// Runs it so, expects success, and reads the one JSON document that it prints.
+    pub fn told(&self, arguments: &[&str], words: &[&str]) -> Value {
+        let output = self.telling(arguments, words).wait_with_output().unwrap();
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{arguments:?}: {complaint}");
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// Runs it so, expects exit code 1, and reads the error that it prints.
+    pub fn told_refused(&self, arguments: &[&str], words: &[&str]) -> Value {
+        let output = self.telling(arguments, words).wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
         serde_json::from_slice(&output.stderr).unwrap()
     }
 

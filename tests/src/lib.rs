@@ -14,6 +14,7 @@ pub mod ime;
 pub mod loopback;
 pub mod page;
 pub mod programs;
+pub mod publishing;
 pub mod running;
 pub mod scenario;
 pub mod served;

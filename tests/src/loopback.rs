@@ -114,6 +114,18 @@ impl Loopback {
         Ok(envelope["value"].take())
     }
 
+    /// Hands a small text file over, and answers the token by which commands name it.
+    ///
+    /// # Errors
+    /// Fails where the host is gone or refuses.
+    pub fn upload(&self, cookie: &str, id: &str, text: &str) -> Step<String> {
+        let head = format!("POST /api/upload?id={id}&offset=0");
+        let answer = self.ask(&head, &[&self.host(), cookie], text)?;
+        let (_, body) = answer.split_once("\r\n\r\n").ok_or("broken off")?;
+        let token: Value = serde_json::from_str(body)?;
+        Ok(token["token"].as_str().ok_or("no token")?.to_owned())
+    }
+
     /// The process, to be killed from elsewhere.
     #[must_use]
     pub fn pid(&self) -> u32 {

@@ -2,7 +2,7 @@
 
 use minglu_tests::served::{self, Served};
 use minglu_tests::stage::Stage;
-use minglu_tests::{Step, scenario};
+use minglu_tests::{Step, publishing, scenario};
 
 #[tokio::test]
 async fn a_first_day_in_the_browser_is_still_there_the_next() -> Step {
@@ -21,5 +21,21 @@ async fn a_first_day_in_the_browser_is_still_there_the_next() -> Step {
     let host = Served::start(&stage)?;
     let (_driver, page) = served::browse(&stage, host.address()).await?;
     scenario::next_day(&page, &stage, "browser").await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn a_list_is_checked_before_it_is_published() -> Step {
+    let Some(stage) = Stage::set(served::TOOLS)? else {
+        return Ok(());
+    };
+    let host = Served::start(&stage)?;
+    let (_driver, page) = served::browse(&stage, host.address()).await?;
+    scenario::begin(&page).await?;
+    let checked = publishing::before_publishing(&page, &stage, "browser").await;
+    if checked.is_err() {
+        stage.picture("browser-publication-failed")?;
+    }
+    checked?;
     page.close().await
 }

@@ -14,6 +14,7 @@ export const router = createRouter({
       component: () => import('./ledger/LedgerPage.vue'),
       props: (route) => ({ ledger: String(route.params['ledger']), key: route.path }),
     },
+    { path: '/publication', component: () => import('./pages/publication/PublicationPage.vue') },
     { path: '/settings', component: () => import('./pages/settings/SettingsPage.vue') },
     { path: '/:rest(.*)', redirect: '/today' },
   ],

@@ -1,8 +1,10 @@
-//! What each fuzz target feeds its reader with; each says whether a table was read. Packed formats
+//! What each fuzz target feeds its reader with; each says whether a table was read, or
+//! something found. Packed formats
 //! get the fuzzed text as the part that their reader works on: mutating a packed file would mostly
 //! try the unpacking.
 
 use minglu_forms::read::{Limits, read_bytes, read_pasted};
+use minglu_rules::publication::{Words, scan};
 use std::io::{Cursor, Write};
 use zip::CompressionMethod::Stored;
 use zip::write::SimpleFileOptions;
@@ -11,12 +13,13 @@ use zip::write::SimpleFileOptions;
 pub type Feed = fn(&[u8]) -> bool;
 
 /// Every target with the function that feeds it.
-pub const TARGETS: [(&str, Feed); 8] = [
+pub const TARGETS: [(&str, Feed); 9] = [
     ("csv", csv),
     ("docx", docx),
     ("file", file),
     ("html", html),
     ("ods", ods),
+    ("publication", publication),
     ("tsv", tsv),
     ("xls", xls),
     ("xlsx", xlsx),
@@ -64,6 +67,20 @@ pub fn docx(data: &[u8]) -> bool {
 pub fn ods(data: &[u8]) -> bool {
     let mimetype = b"application/vnd.oasis.opendocument.spreadsheet";
     file(&zipped(&[("mimetype", mimetype), ("content.xml", data)]))
+}
+
+/// A line of a text that is to be published; true where something is found in it. Every place must
+/// be a part of the text: replacing it must not panic.
+pub fn publication(data: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(data);
+    let found = scan(&text, "联系电话", &Words::default());
+    let mut clean = text.to_string();
+    for one in found.iter().rev() {
+        if let Some(put) = &one.replacement {
+            clean.replace_range(one.place.clone(), put);
+        }
+    }
+    !found.is_empty()
 }
 
 /// The sheet, the shared strings and the styles of an Excel workbook.

@@ -1,10 +1,13 @@
 use crate::rounds::{chance, rounds, well};
-use minglu_tests::desk::{Desk, command};
-use minglu_tests::fixture;
+use minglu_tests::desk::Desk;
+use minglu_tests::{fixture, programs};
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use zip::ZipArchive;
+
+const PASSWORD: &str = "春天的小河 2026";
 
 /// A small disk of memory under a desk's data folder; nothing where this user may not mount one.
 struct Small {
@@ -49,6 +52,10 @@ impl Small {
             .unwrap();
     }
 
+    fn tasks(&self) -> Value {
+        self.desk.ok(&["list", "task"])["rows"].clone()
+    }
+
     fn room(&self) {
         fs::remove_file(self.ballast()).unwrap();
     }
@@ -60,21 +67,26 @@ impl Drop for Small {
     }
 }
 
-/// With some room, at most so many bytes, the command works or says that the disk is full; what was there stays.
-fn squeezed(small: &Small, most: usize, arguments: &[&str], stays: impl Fn() -> Value) {
+/// With some room, at most so many bytes, the command works or says that the disk is full; what was
+/// there stays, or is put `back`.
+fn squeezed(
+    small: &Small,
+    most: usize,
+    arguments: &[&str],
+    stays: impl Fn() -> Value,
+    back: impl Fn(),
+) {
     let before = stays();
     let mut chance = chance();
     let mut refused = 0;
     for _ in 0..rounds(12) {
         small.leave(chance.usize(0..most));
-        let tried = command(&small.desk.data())
-            .args(arguments)
-            .output()
-            .unwrap();
+        let telling = small.desk.telling(arguments, &[PASSWORD]);
+        let tried = telling.wait_with_output().unwrap();
         small.room();
         let words = String::from_utf8(tried.stderr).unwrap();
         if tried.status.success() {
-            small.desk.ok(&["undo"]);
+            back();
         } else {
             refused += 1;
             assert!(words.contains("磁盘") && words.contains("空间"), "{words}");
@@ -93,9 +105,8 @@ fn an_import_on_a_full_disk_says_so_and_changes_nothing() {
     fixture::tasks(&paper).unwrap();
     let paper = paper.display().to_string();
     let arguments = ["import", &paper, "--ledger", "task"];
-    squeezed(&small, 150_000, &arguments, || {
-        small.desk.ok(&["list", "task"])["rows"].clone()
-    });
+    let undo = || drop(small.desk.ok(&["undo"]));
+    squeezed(&small, 150_000, &arguments, || small.tasks(), undo);
 }
 
 #[test]
@@ -106,10 +117,76 @@ fn an_attachment_on_a_full_disk_says_so_and_changes_nothing() {
     let proof = small.desk.file("截图.bin", vec![7; 600_000]);
     let proof = proof.display().to_string();
     let evidence = || small.desk.ok(&["show", "task", &task])["evidence"].clone();
+    let undo = || drop(small.desk.ok(&["undo"]));
+    let arguments = ["attach", "task", &task, &proof];
+    squeezed(&small, 900_000, &arguments, evidence, undo);
+}
+
+#[test]
+fn a_backup_on_a_full_disk_says_so_and_leaves_only_sound_ones() {
+    let Some(small) = Small::disk() else { return };
+    small.desk.ok(&["add", "task", "requirement=公开财政预算"]);
+    let sound = || {
+        for backup in small.desk.ok(&["backups"])["backups"].as_array().unwrap() {
+            let backup = backup["path"].as_str().unwrap();
+            assert_eq!(small.desk.ok(&["rehearse", backup])["ok"], true);
+        }
+    };
+    let stays = || {
+        sound();
+        small.tasks()
+    };
+    squeezed(&small, 600_000, &["backup"], stays, || {});
+}
+
+#[test]
+fn a_restore_on_a_full_disk_says_so_and_keeps_the_ledger() {
+    let Some(small) = Small::disk() else { return };
+    small.desk.ok(&["add", "task", "requirement=公开财政预算"]);
+    let file = small.desk.path("带走.mlbak");
+    small.desk.ok(&["backup", "-o", &file]);
+    let arguments = ["restore", &file];
+    squeezed(&small, 1_500_000, &arguments, || small.tasks(), || {});
+}
+
+#[test]
+fn an_upgrade_on_a_full_disk_says_so_and_goes_on_when_there_is_room() {
+    let Some(small) = Small::disk() else { return };
+    let fixture = "src-tauri/crates/ledger/tests/fixtures/formats/1.zip";
+    let fixture = programs::root().join(fixture);
+    let older = || {
+        for entry in fs::read_dir(small.desk.data()).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => fs::remove_dir_all(path).unwrap(),
+                false => fs::remove_file(path).unwrap(),
+            }
+        }
+        let mut zip = ZipArchive::new(fs::File::open(&fixture).unwrap()).unwrap();
+        zip.extract(small.desk.data()).unwrap();
+    };
+    older();
+    let whole = small.tasks();
+    older();
+    let stays = || whole.clone();
+    squeezed(&small, 900_000, &["list", "unit"], stays, || {
+        assert_eq!(small.tasks(), whole);
+        older();
+    });
+}
+
+#[test]
+fn a_password_on_a_full_disk_is_set_whole_or_not_at_all() {
+    let Some(small) = Small::disk() else { return };
+    small.desk.ok(&["add", "task", "requirement=公开财政预算"]);
+    let arguments = ["password", "set"];
     squeezed(
         &small,
-        900_000,
-        &["attach", "task", &task, &proof],
-        evidence,
+        1_200_000,
+        &arguments,
+        || small.tasks(),
+        || {
+            small.desk.told(&["password", "remove"], &[PASSWORD]);
+        },
     );
 }

@@ -21,7 +21,7 @@ fn what_was_answered_survives_kill_nine() {
 }
 
 /// Runs a command again and again, killed at a random moment of the time that it usually takes.
-fn killed(desk: &Desk, arguments: &[&str], times: usize, mut after_each: impl FnMut(bool)) {
+pub fn killed(desk: &Desk, arguments: &[&str], times: usize, mut after_each: impl FnMut(bool)) {
     let mut chance = chance();
     let begun = Instant::now();
     let whole = command(&desk.data()).args(arguments).output().unwrap();

@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used)] // support of the tests may fail them too
 
 mod full;
+mod kept;
 mod kill;
+mod password;
 mod power;
 mod rounds;

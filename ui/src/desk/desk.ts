@@ -21,6 +21,12 @@ export async function openDesk(): Promise<void> {
   state.forms = forms;
 }
 
+/** Forgets everything that was read: the ledger is shut. */
+export function closeDesk(): void {
+  asked++;
+  Object.assign(state, { status: null, schemas: [], forms: [] });
+}
+
 let asked = 0;
 
 /** Reads counts, undo and the time of the last save. */

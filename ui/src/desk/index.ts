@@ -1,4 +1,15 @@
-export { desk, fieldOf, formsOf, openDesk, refreshStatus, schemaOf, unit, watchDesk, year } from './desk';
+export {
+  closeDesk,
+  desk,
+  fieldOf,
+  formsOf,
+  openDesk,
+  refreshStatus,
+  schemaOf,
+  unit,
+  watchDesk,
+  year,
+} from './desk';
 export { endSample } from './sample';
 export { redo, sayUndoable, undo } from './undo';
 export { waiting, watchWaiting } from './waiting';

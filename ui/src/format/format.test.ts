@@ -1,27 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mask, readDate, showSize } from '.';
+import { readDate, showSize } from '.';
 import { dayAndClock } from './time';
-
-describe('masking', () => {
-  it.each([
-    ['13800001234', '138****1234'],
-    ['0799-6612345', '0799-6****45'],
-    ['13800001234、13900005678', '138****1234、139****5678'],
-    ['suhe@example.cn', 's***@example.cn'],
-    ['6612', '****'],
-    ['林知远', '林**'],
-    ['', ''],
-  ])('hides the middle of %s', (plain, hidden) => {
-    expect(mask(plain)).toBe(hidden);
-  });
-
-  it('never shows a whole number', () => {
-    for (const phone of ['1234567', '12345678', '123456789012', '+8613800001234']) {
-      expect(mask(phone)).toContain('*');
-      expect(mask(phone)).not.toContain(phone);
-    }
-  });
-});
 
 describe('days as clerks write them', () => {
   it.each([

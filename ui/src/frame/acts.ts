@@ -15,7 +15,7 @@ function orSay(done: boolean, words: string): void {
   if (!done) say(words);
 }
 
-/** Everything the frame does, by the names that the menu bar of the window gives it. */
+/** Everything the frame does, by name. */
 export function useActs(router: Router): Acts {
   return {
     import: () => (shown.import.value = true),

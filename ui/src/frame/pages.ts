@@ -5,6 +5,7 @@ export const PAGES: readonly RailPage[] = [
   { name: 'today', title: '今日', path: '/today' },
   { name: 'task', title: '任务分解', path: '/task' },
   { name: 'document', title: '公文属性', path: '/ledger/document' },
+  { name: 'publication', title: '发布前检查', path: '/publication' },
   { name: 'contact', title: '联系人', path: '/contact' },
   { name: 'notice', title: '来文通知', path: '/ledger/notice' },
   { name: 'unit', title: '单位目录', path: '/ledger/unit' },

@@ -12,10 +12,10 @@ export type ManualPage = { name: string; html: string; title: string };
 const nameOf = (path: string) => /([^/]+)\.md$/.exec(path)?.[1] ?? path;
 const loaders = new Map(Object.entries(texts).map(([path, load]) => [nameOf(path), load]));
 
-/** The page of the manual that belongs to an address of the desk. */
+/** The page of the manual that belongs to an address of the desk: all ledgers of one duty share its page. */
 export function manualFor(path: string): string {
   const [first = 'today', second] = path.split('/').filter((part) => part !== '');
-  return first === 'ledger' && second ? second : first;
+  return first === 'ledger' && second ? (second.split('_')[0] ?? second) : first;
 }
 
 /** Where a picture of the manual lies in the built pages. */

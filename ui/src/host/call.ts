@@ -1,5 +1,6 @@
 import { toHostError } from './error';
 import { WRITES, type Commands } from './generated/commands';
+import { announceLocked } from './locked';
 import { announce } from './touched';
 import { transport } from './choose';
 
@@ -29,6 +30,8 @@ async function send<N extends CommandName>(name: N, request: Request<N>): Promis
     announce(touched ?? []);
     return value as Response<N>;
   } catch (thrown) {
-    throw toHostError(thrown);
+    const error = toHostError(thrown);
+    if (error.code === 'locked') announceLocked();
+    throw error;
   }
 }

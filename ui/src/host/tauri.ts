@@ -1,5 +1,4 @@
 import { invoke } from '@tauri-apps/api/core';
-import { listen } from '@tauri-apps/api/event';
 import type { Chunk, Envelope, Transport } from './transport';
 
 type Staged = string | { token: string };
@@ -17,8 +16,5 @@ export const tauri: Transport = {
       },
     });
     return typeof staged === 'string' ? staged : staged.token;
-  },
-  onMenu(chosen) {
-    void listen<string>('menu', ({ payload }) => chosen(payload));
   },
 };

@@ -8,6 +8,4 @@ export interface Transport {
   call(name: string, payload: unknown): Promise<Envelope>;
   /** Hands over one piece of a file; the answer names the staged file. */
   upload(chunk: Chunk): Promise<string>;
-  /** Calls back with the name of each choice in the window's menu bar; a browser has none. */
-  onMenu?(chosen: (name: string) => void): void;
 }

@@ -1,10 +1,11 @@
 import { flushPromises } from '@vue/test-utils';
-import { effectScope } from 'vue';
+import { effectScope, shallowRef } from 'vue';
 import { describe, expect, it } from 'vitest';
-import type { FieldInfo, ListRequest } from '@/host';
+import type { FieldInfo, ListRequest, Page } from '@/host';
 import { schemas } from '@/host/mock/schemas';
 import { standIn } from '@/test/stand';
 import { gridRow, readCell } from './cells';
+import { useClear } from './clear';
 import { PAGE_SIZE, usePager } from './pager';
 import { layBlock, told } from './paste';
 import { inWords, yearFilters } from './query';
@@ -143,6 +144,38 @@ describe('paging', () => {
     await pager?.load();
     expect(pager?.from.value).toBe(0);
     expect(pager?.page.value.rows).toHaveLength(100);
+    scope.stop();
+  });
+});
+
+describe('personal data on a page', () => {
+  const page = (rev: number): Page => ({
+    total: 2,
+    rows: ['a', 'b'].map((id) => ({ id, phone: '138****1234', _rev: rev })),
+    next: null,
+  });
+
+  it('is asked for once a record, and again when the record has changed', async () => {
+    const { asked } = standIn({
+      'record.reveal': ({ ids }: { ids: string[] }) =>
+        ids.map((id) => ({ id, fields: { phone: `1380000123${id === 'a' ? 4 : 5}` } })),
+    });
+    const scope = effectScope();
+    const now = shallowRef(page(1));
+    const clear = scope.run(() => useClear('contact', now)) as ReturnType<typeof useClear>;
+    expect(clear.rows.value[0]?.['phone']).toBe('138****1234');
+    await clear.reveal(['a']);
+    expect(clear.rows.value.map((row) => row['phone'])).toEqual(['13800001234', '138****1234']);
+    await clear.turn();
+    expect(clear.rows.value[1]?.['phone']).toBe('13800001235');
+    now.value = { ...page(1), rows: [...page(1).rows] };
+    await flushPromises();
+    expect(asked.map((each) => each.payload['ids'])).toEqual([['a'], ['b']]);
+    now.value = page(2);
+    await flushPromises();
+    expect(asked.at(-1)?.payload['ids']).toEqual(['a', 'b']);
+    await clear.turn();
+    expect(clear.rows.value[0]?.['phone']).toBe('138****1234');
     scope.stop();
   });
 });

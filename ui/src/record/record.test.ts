@@ -2,27 +2,27 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { schemas } from '@/host/mock/schemas';
 import type { FieldInfo, HistoryEntry } from '@/host';
+import { standIn } from '@/test/stand';
+import { effectScope } from 'vue';
 import FieldRow from './FieldRow.vue';
 import { linkOf } from './fields/link';
+import { openRecord } from './open';
 import { sentencesOf } from './sentences';
+import { useRecord } from './state';
 
 const field = (ledger: string, name: string) =>
   schemas.find((each) => each.ledger === ledger)?.fields.find((each) => each.name === name) as FieldInfo;
 
 describe('a field', () => {
-  it('with personal data stays masked until it is asked for', async () => {
-    const row = mount(FieldRow, { props: { field: field('contact', 'phone'), value: '13800001234' } });
-    expect(row.html()).not.toContain('13800001234');
+  it('with personal data is asked for before it can be edited', async () => {
+    const props = { field: field('contact', 'phone'), value: '138****1234', masked: true };
+    const row = mount(FieldRow, { props });
     expect(row.text()).toContain('138****1234');
+    expect(row.find('textarea').exists()).toBe(false);
     await row.find('button').trigger('click');
+    expect(row.emitted('reveal')).toHaveLength(1);
+    await row.setProps({ value: '13800001234', masked: false });
     expect((row.find('textarea').element as HTMLTextAreaElement).value).toBe('13800001234');
-  });
-
-  it('with personal data is not masked while it is first written', async () => {
-    const row = mount(FieldRow, { props: { field: field('contact', 'phone'), value: null } });
-    await row.find('textarea').setValue('13800001234');
-    await row.setProps({ value: '13800001234', problem: '联系电话看不懂' });
-    expect(row.find('textarea').exists()).toBe(true);
   });
 
   it('is saved when it is left, and not when nothing differs', async () => {
@@ -63,6 +63,53 @@ describe('a field', () => {
     expect(row.emitted('save')).toBeUndefined();
     await input.trigger('keydown', { key: 'Enter' });
     expect(row.emitted('save')).toEqual([[['县农业农村局', '乡村振兴局']]]);
+  });
+});
+
+describe('the open record', () => {
+  const PHONE = '13800001234';
+  const masked = (rev: number) => ({ id: 'c1', name: '苏禾', phone: '138****1234', _rev: rev });
+  const phone = field('contact', 'phone');
+
+  async function opening() {
+    let rev = 1;
+    const { asked } = standIn({
+      'record.show': () => masked(rev),
+      'record.reveal': () => [{ id: 'c1', fields: { phone: PHONE } }],
+      'record.set': () => [masked(++rev)],
+    });
+    openRecord('contact', 'c1');
+    const scope = effectScope();
+    const record = scope.run(() => useRecord()) as ReturnType<typeof useRecord>;
+    await flushPromises();
+    return { record, asked, scope, elsewhere: () => (rev += 1) };
+  }
+
+  it('asks the program for what is masked, and shows it until it is changed elsewhere', async () => {
+    const { record, asked, scope, elsewhere } = await opening();
+    expect(record.masked(phone)).toBe(true);
+    await record.reveal(phone);
+    expect(asked.at(-1)).toEqual({
+      name: 'record.reveal',
+      payload: { ledger: 'contact', ids: ['c1'], fields: ['phone'] },
+    });
+    expect(record.clear.value['phone']).toBe(PHONE);
+    await record.load();
+    expect(record.masked(phone)).toBe(false);
+    elsewhere();
+    await record.load();
+    expect(record.masked(phone)).toBe(true);
+    scope.stop();
+  });
+
+  it('keeps what the clerk writes in sight', async () => {
+    const { record, scope } = await opening();
+    await record.reveal(phone);
+    await record.save(phone, '13900005678');
+    await record.load();
+    expect(record.clear.value['phone']).toBe('13900005678');
+    expect(record.masked(phone)).toBe(false);
+    scope.stop();
   });
 });
 

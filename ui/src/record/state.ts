@@ -8,6 +8,8 @@ import { opened } from './open';
 export function useRecord() {
   const row = ref<Row | null>(null);
   const problems = ref<Record<string, string>>({});
+  /** Personal data that the clerk has asked for or is writing; everything else comes masked. */
+  const clear = ref<Record<string, unknown>>({});
   const saving = ref(false);
 
   const schema = computed(() => (opened.value ? schemaOf(opened.value.ledger) : null));
@@ -27,8 +29,27 @@ export function useRecord() {
     }
     const read = await attempt(() => call('record.show', { ledger: now.ledger, id: now.id }));
     if (opened.value?.id !== now.id) return;
-    if (read) row.value = read;
-    else opened.value = null;
+    if (!read) {
+      opened.value = null;
+      return;
+    }
+    // Changed elsewhere, it is no longer what was shown.
+    if (read['_rev'] !== row.value?.['_rev']) clear.value = {};
+    row.value = read;
+  }
+
+  function masked(field: FieldInfo): boolean {
+    const held = row.value?.[field.name] ?? '';
+    return field.private && !fresh.value && held !== '' && !(field.name in clear.value);
+  }
+
+  /** Asks the program for one value in clear; it notes who asked. */
+  async function reveal(field: FieldInfo): Promise<void> {
+    const now = opened.value;
+    if (!now) return;
+    const asked = { ledger: now.ledger, ids: [now.id], fields: [field.name] };
+    const told = await attempt(() => call('record.reveal', asked));
+    if (told?.[0] && opened.value?.id === now.id) clear.value = { ...clear.value, ...told[0].fields };
   }
 
   function atFields(list: Problem[]): boolean {
@@ -42,6 +63,7 @@ export function useRecord() {
     const now = opened.value;
     if (!now || !row.value) return;
     row.value = { ...row.value, [field.name]: value };
+    if (field.private) clear.value = { ...clear.value, [field.name]: value };
     // A new record keeps its problems until it is tried again: the button must not move under the mouse.
     if (now.id === '') return;
     const { [field.name]: _, ...rest } = problems.value;
@@ -75,6 +97,7 @@ export function useRecord() {
     () => [opened.value?.ledger, opened.value?.id],
     () => {
       problems.value = {};
+      clear.value = {};
       void load();
     },
     { immediate: true },
@@ -84,5 +107,5 @@ export function useRecord() {
     () => void load(),
   );
 
-  return { row, schema, fields, label, fresh, problems, saving, save, add, load };
+  return { row, schema, fields, label, fresh, problems, saving, save, add, load, clear, masked, reveal };
 }

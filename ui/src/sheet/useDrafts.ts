@@ -1,4 +1,5 @@
 import { onMounted, ref } from 'vue';
+import { draftStore } from '@/lock/drafts';
 import { dropDraft, keepDraft, readDrafts, type Draft } from './drafts';
 import type { Model, Say } from './model';
 import type { PenPlace } from './usePen';
@@ -18,18 +19,18 @@ export function useDrafts(
   let full = false;
 
   onMounted(() => {
-    left.value = readDrafts(localStorage, scope());
+    left.value = readDrafts(draftStore, scope());
   });
 
   /** Called on every keystroke: after a crash nothing typed is lost. */
   function keep({ id, field }: PenPlace, text: string): void {
-    const kept = keepDraft(localStorage, scope(), { id, field, text, at: new Date().toISOString() });
+    const kept = keepDraft(draftStore, scope(), { id, field, text, at: new Date().toISOString() });
     if (!kept && !full) say('电脑给明录的暂存空间满了：写完一格请及时按 Enter 存入。', 'problem');
     full = !kept;
   }
 
   function drop(cell: { id: string; field: string }): void {
-    dropDraft(localStorage, scope(), cell);
+    dropDraft(draftStore, scope(), cell);
   }
 
   /** One text goes back into its cell to be finished; several are saved as one step. */

@@ -1,3 +1,4 @@
+import { draftStore } from '@/lock/drafts';
 import type { RefusedCell } from './changes';
 import { dropDraft, keepDraft } from './drafts';
 import type { Model, Say } from './model';
@@ -17,7 +18,7 @@ export interface RefusedParts {
 export function useRefused({ model, cells, say, scope }: RefusedParts) {
   function refuse(cell: RefusedCell): void {
     cells.refused.set(cellKey(cell.id, cell.field), cell);
-    keepDraft(localStorage, scope(), { ...cell, at: new Date().toISOString() });
+    keepDraft(draftStore, scope(), { ...cell, at: new Date().toISOString() });
     say(`${cell.message}文字还留在格子里，没有存入：按 F2 修改，按 Esc 放弃。`, 'problem');
   }
 
@@ -30,7 +31,7 @@ export function useRefused({ model, cells, say, scope }: RefusedParts) {
   /** Drops the text that was refused; the stored value shows again. */
   function giveUp(id: string, field: string): void {
     cells.refused.delete(cellKey(id, field));
-    dropDraft(localStorage, scope(), { id, field });
+    dropDraft(draftStore, scope(), { id, field });
   }
 
   /** A cell entered again with good text is no longer refused. */

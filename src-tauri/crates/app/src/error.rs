@@ -54,6 +54,17 @@ impl Error {
         Error::new("io", format!("{what}：{}", reason(cause)))
     }
 
+    /// The program itself broke, at this place in its source.
+    pub fn broken(place: &str) -> Error {
+        Error {
+            code: "internal",
+            message: format!(
+                "程序内部出错（{place}），刚才的操作没有生效，已保存的内容不受影响。请重试；如仍不行，请在“设置”里生成诊断包，交给维护人员"
+            ),
+            detail: json!({ "place": place }),
+        }
+    }
+
     /// A value that the ledger's rules refuse, at its field.
     pub fn invalid(field: &str, message: impl Into<String>) -> Error {
         let message = message.into();
@@ -130,11 +141,14 @@ impl From<ledger::Error> for Error {
             Code::Damaged => "damaged",
             Code::Newer => "newer",
             Code::Busy => "busy",
+            Code::Locked => "locked",
+            Code::WrongPassword => "wrong_password",
+            Code::SealedBackup => "sealed_backup",
             Code::Usage => "usage",
             Code::Internal => "internal",
         };
         if code == "internal" {
-            tracing::error!(error = ?error, "ledger");
+            tracing::error!(cause = error.trace(), "ledger");
         }
         let problems: Vec<Value> = error
             .problems()

@@ -121,7 +121,12 @@ fn a_file_that_is_not_wanted_after_all_leaves_nothing_behind() {
     let unit = Unit::new();
     let token = stage(&unit.place(), "a1", 0, b"x").unwrap();
     unit.call("file.discard", json!({ "file": token }));
-    assert_eq!(std::fs::read_dir(unit.desk.staging()).unwrap().count(), 0);
+    assert_eq!(
+        std::fs::read_dir(unit.desk.dir().join("staging"))
+            .unwrap()
+            .count(),
+        0
+    );
 }
 
 #[test]

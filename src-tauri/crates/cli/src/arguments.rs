@@ -17,6 +17,9 @@ pub struct Arguments {
     /// 以 JSON 输出结果；出错时在标准错误输出 {"code","message","detail"}
     #[arg(long, global = true)]
     pub json: bool,
+    /// 从标准输入读密码：每行一个，第一行是现在的密码（或恢复码），第二行是新密码
+    #[arg(long, global = true)]
+    pub password_stdin: bool,
     /// 要做的事
     #[command(subcommand)]
     pub verb: Verb,
@@ -34,7 +37,7 @@ pub enum Verb {
     /// 列出记录
     List(List),
     /// 显示一条记录
-    Show(One),
+    Show(Show),
     /// 修改一条记录：field=value…
     Set(Set),
     /// 新增一条记录：field=value…
@@ -59,6 +62,10 @@ pub enum Verb {
     Fill(Fill),
     /// 一条记录的经过
     History(One),
+    /// 谁在什么时候查看、导出了个人信息，做过备份和恢复
+    Events(Events),
+    /// 生成诊断包，交给维护人员查找问题；里面没有记录的内容
+    Diagnose(Diagnose),
     /// 撤销上一步
     Undo,
     /// 重做刚撤销的一步
@@ -67,6 +74,11 @@ pub enum Verb {
     Check(Check),
     /// 把一年的台账做成归档文件夹：.xlsx、.pdf、附件和校验清单
     Archive(Archive),
+    /// 设置、修改、取消密码，用恢复码换新密码
+    #[command(subcommand)]
+    Password(Password),
+    /// 发布前检查一个文件：个人信息、内部标志、错别字、批注和隐藏内容；-o 生成脱敏副本
+    PublishCheck(PublishCheck),
     /// 工作日历：导入放假安排、列出年度、数工作日
     #[command(subcommand)]
     Calendar(Calendar),
@@ -81,6 +93,21 @@ pub enum Verb {
     /// 读入一个外来文件，供本程序自己调用
     #[command(hide = true)]
     ReadForeign(ReadForeign),
+}
+
+/// What to do with the password.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum Password {
+    /// 设密码：加密全部数据，给出恢复码
+    Set,
+    /// 修改密码
+    Change,
+    /// 取消密码：数据恢复为不加密
+    Remove,
+    /// 忘记密码：用恢复码设新密码
+    Recover,
+    /// 重新生成恢复码，原来的作废
+    Code,
 }
 
 /// The unit.
@@ -145,6 +172,9 @@ pub struct List {
     /// 看回收站
     #[arg(long)]
     pub trashed: bool,
+    /// 电话、邮箱等不遮住；谁看过会记下来
+    #[arg(long)]
+    pub reveal: bool,
 }
 
 /// One record.
@@ -154,6 +184,35 @@ pub struct One {
     pub ledger: String,
     /// 记录编号
     pub id: String,
+}
+
+/// One record, and how.
+#[derive(Debug, Args)]
+pub struct Show {
+    #[command(flatten)]
+    pub one: One,
+    /// 电话、邮箱等不遮住；谁看过会记下来
+    #[arg(long)]
+    pub reveal: bool,
+}
+
+/// Where the diagnostic bundle goes.
+#[derive(Debug, Args)]
+pub struct Diagnose {
+    /// 写到哪个文件；不写则放进导出文件夹
+    #[arg(short, long, value_name = "FILE.zip")]
+    pub output: Option<PathBuf>,
+}
+
+/// How many events.
+#[derive(Debug, Args)]
+pub struct Events {
+    /// 最多几条（不超过 1000）
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub limit: usize,
+    /// 接着上一页（上一页结果里的 next）
+    #[arg(long, value_name = "N")]
+    pub before: Option<i64>,
 }
 
 /// A backup, or a record in the trash.
@@ -242,6 +301,9 @@ pub struct Export {
     /// 表样里的其他内容，如 报送日期=2021年9月10日
     #[arg(long = "value", value_name = "名称=内容", value_parser = pair)]
     pub values: Vec<(String, String)>,
+    /// 表样遮住的电话、邮箱等也印出来；谁导出过会记下来
+    #[arg(long)]
+    pub reveal: bool,
     /// 写到哪个文件，按后缀决定格式
     #[arg(short, long, value_name = "FILE.xlsx|.docx|.csv|.pdf")]
     pub output: PathBuf,
@@ -288,6 +350,9 @@ pub struct ReadForeign {
     /// 只看有没有密级标志
     #[arg(long)]
     pub only_marks: bool,
+    /// 读出全部文字和随文件带出的内容，供发布前检查
+    #[arg(long)]
+    pub before_publishing: bool,
     /// 文件
     pub file: PathBuf,
 }
@@ -308,5 +373,15 @@ pub struct Archive {
     pub year: i32,
     /// 放到哪个（空的）文件夹；不写则放进导出文件夹
     #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+}
+
+/// A file that is to be published.
+#[derive(Debug, Args)]
+pub struct PublishCheck {
+    /// 要检查的文件（.docx .xlsx .txt 等）
+    pub file: PathBuf,
+    /// 把脱敏副本写到哪个文件；拿得准的都替换，批注、修订、作者等都去掉
+    #[arg(short, long, value_name = "COPY")]
     pub output: Option<PathBuf>,
 }

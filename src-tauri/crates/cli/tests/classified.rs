@@ -220,3 +220,24 @@ fn a_marked_template_is_not_filled() {
     ]);
     assert!(!out.exists());
 }
+
+#[test]
+fn a_marked_file_is_not_checked_before_publishing() {
+    let desk = Desk::new();
+    for (name, bytes) in [
+        ("通知.docx", word("机密★10年")),
+        ("名单.xlsx", excel("秘密")),
+        ("记录.txt", format!("绝密\n{SECRET}").into_bytes()),
+    ] {
+        let path = desk.file(name, &bytes);
+        let copy = desk.dir.path().join(format!("副本{name}"));
+        desk.refuses(&["publish-check", path.to_str().unwrap()]);
+        desk.refuses(&[
+            "publish-check",
+            path.to_str().unwrap(),
+            "-o",
+            copy.to_str().unwrap(),
+        ]);
+        assert!(!copy.exists(), "{name}");
+    }
+}

@@ -6,7 +6,10 @@
 mod attachment;
 mod backup;
 mod check;
+mod diagnosis;
+mod durable;
 mod error;
+mod event;
 mod folder;
 mod history;
 mod lock;
@@ -22,6 +25,7 @@ mod transact;
 mod undo;
 mod validate;
 mod value;
+pub mod vault;
 
 pub use attachment::{ATTACHMENT_MAX, Attachment, safe_name};
 pub use backup::{
@@ -29,7 +33,9 @@ pub use backup::{
     superfluous,
 };
 pub use check::{CheckItem, CheckReport};
+pub use diagnosis::{Diagnosis, Size};
 pub use error::{Code, Error, Problem, Result};
+pub use event::{Deed, Event, Noted};
 pub use folder::place_warning;
 pub use history::{Difference, HistoryEntry, HistoryKind};
 pub use lock::{DeskHolder, DeskLock};

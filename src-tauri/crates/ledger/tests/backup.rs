@@ -72,7 +72,7 @@ fn a_restored_backup_brings_back_every_write_and_attachment_on_an_empty_folder()
     desk.ledger.back_up_to(&file).unwrap();
     drop(desk);
     let place = tempfile::tempdir().unwrap();
-    let restored = restore(place.path(), &file).unwrap();
+    let restored = restore(place.path(), None, &file, None).unwrap();
     assert!(restored.rehearsal.report.ok && restored.rehearsal.missing.is_empty());
     assert!(restored.before.is_none() && restored.kept.is_none());
     let ledger = Ledger::open(place.path()).unwrap();
@@ -98,15 +98,15 @@ fn a_restore_keeps_the_present_state_first_and_both_ways_lead_back() {
     let backup = desk.ledger.back_up(Reason::Manual).unwrap();
     desk.set("task", &id, json!({ "progress": "后来写的" }));
     let new = content(&desk.ledger);
-    let refused = restore(desk.dir.path(), &backup.path).unwrap_err();
+    let refused = restore(desk.dir.path(), None, &backup.path, None).unwrap_err();
     assert_eq!(refused.code(), Code::Busy, "not under somebody's hands");
     let Desk { dir, ledger } = desk;
     drop(ledger);
-    let restored = restore(dir.path(), &backup.path).unwrap();
+    let restored = restore(dir.path(), None, &backup.path, None).unwrap();
     assert_eq!(content(&Ledger::open(dir.path()).unwrap()), old);
     let present = restored.before.expect("kept");
     assert_eq!(present.reason, Reason::Restore);
-    restore(dir.path(), &present.path).unwrap();
+    restore(dir.path(), None, &present.path, None).unwrap();
     let ledger = Ledger::open(dir.path()).unwrap();
     assert_eq!(content(&ledger), new);
     let found = ledger.list(&searching("后来")).unwrap();
@@ -148,7 +148,7 @@ fn a_second_folder_holds_everything_and_its_absence_is_told() {
     drop(desk);
     let place = tempfile::tempdir().unwrap();
     assert!(
-        restore(place.path(), &copy)
+        restore(place.path(), None, &copy, None)
             .unwrap()
             .rehearsal
             .missing
@@ -166,12 +166,12 @@ fn a_lost_attachment_is_named_by_the_rehearsal_and_keeps_no_record_back() {
     let copy = tempfile::tempdir().unwrap();
     let alone = copy.path().join("alone.mlbak");
     fs::copy(&backups(desk.dir.path()).unwrap()[0].path, &alone).unwrap();
-    let rehearsal = rehearse(copy.path(), &alone).unwrap();
+    let rehearsal = rehearse(copy.path(), None, &alone, None).unwrap();
     assert_eq!(rehearsal.missing, ["佐证.txt"]);
     assert!(!rehearsal.report.ok);
     let place = tempfile::tempdir().unwrap();
     assert_eq!(
-        restore(place.path(), &alone)
+        restore(place.path(), None, &alone, None)
             .unwrap()
             .rehearsal
             .missing
@@ -199,7 +199,7 @@ proptest! {
         let bad = dir.path().join("bad.mlbak");
         fs::write(&bad, &bytes).unwrap();
         let before = files(dir.path());
-        match restore(dir.path(), &bad) {
+        match restore(dir.path(), None, &bad, None) {
             Err(_) => prop_assert_eq!(files(dir.path()), before),
             Ok(_) => prop_assert_eq!(content(&Ledger::open(dir.path()).unwrap()), said),
         }

@@ -5,7 +5,7 @@
 mod common;
 
 use common::{Desk, object};
-use minglu_ledger::{Code, Ledger, Query, Reason, accept, restore, salvage};
+use minglu_ledger::{Code, Deed, Event, Ledger, Query, Reason, accept, restore, salvage};
 use proptest::prelude::*;
 use serde_json::json;
 use std::fs;
@@ -28,6 +28,13 @@ fn used() -> tempfile::TempDir {
     desk.ledger
         .remember("widths", &json!({ "task": [10, 20] }))
         .unwrap();
+    let looked = Event {
+        ledger: Some("contact".into()),
+        detail: Some("phone".into()),
+        count: 40,
+        ..Event::of(Deed::Reveal)
+    };
+    desk.ledger.note("王明", looked).unwrap();
     let Desk { dir, ledger } = desk;
     drop(ledger);
     dir
@@ -226,7 +233,7 @@ fn a_damaged_ledger_is_restored_and_its_files_are_kept_as_they_were() {
     let half = bytes.len() / 2;
     bytes[half..].fill(0xA5);
     fs::write(&file, &bytes).unwrap();
-    let restored = restore(dir.path(), &backup.path).unwrap();
+    let restored = restore(dir.path(), None, &backup.path, None).unwrap();
     let kept = restored.kept.expect("kept as it was");
     assert_eq!(fs::read(kept.join(FILE)).unwrap(), bytes);
     let ledger = Ledger::open(dir.path()).unwrap();
@@ -238,7 +245,7 @@ fn a_damaged_ledger_is_restored_and_its_files_are_kept_as_they_were() {
 fn what_can_still_be_read_of_a_damaged_ledger_is_read() {
     let dir = used();
     let file = dir.path().join(FILE);
-    let all = salvage(dir.path()).unwrap();
+    let all = salvage(dir.path(), None).unwrap();
     let count = |salvaged: &[minglu_ledger::Salvaged]| -> usize {
         salvaged.iter().map(|part| part.records.len()).sum()
     };
@@ -247,7 +254,7 @@ fn what_can_still_be_read_of_a_damaged_ledger_is_read() {
     let last = bytes.len() - 8192;
     bytes[last..].fill(0xA5);
     fs::write(&file, &bytes).unwrap();
-    let rest = salvage(dir.path()).unwrap();
+    let rest = salvage(dir.path(), None).unwrap();
     assert!(count(&rest) > 0);
     assert_eq!(fs::read(&file).unwrap(), bytes, "reading writes nothing");
 }

@@ -51,7 +51,7 @@ fn a_ledger_of_every_older_format_opens_after_a_backup() {
         let kept = backups(dir.path()).unwrap();
         assert_eq!(kept.len(), 1);
         assert_eq!(kept[0].reason, Reason::Migration);
-        let rehearsal = rehearse(dir.path(), &kept[0].path).unwrap();
+        let rehearsal = rehearse(dir.path(), None, &kept[0].path, None).unwrap();
         assert!(
             rehearsal.report.ok && rehearsal.missing.is_empty(),
             "{:?}",

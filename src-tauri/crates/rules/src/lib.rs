@@ -1,5 +1,6 @@
-//! The rules of disclosure work as pure functions: working days, document numbers,
-//! disclosure attributes, states, lamps, reporting periods and classification marks.
+//! The rules of disclosure work as pure functions: working days, document numbers, disclosure
+//! attributes, states, lamps, reporting periods, classification marks, what is looked for before
+//! publishing, and how personal data are masked.
 //!
 //! Nothing here reads a clock, a file or a setting: the caller says what day it is.
 
@@ -7,7 +8,9 @@ pub mod attribute;
 pub mod calendar;
 pub mod document;
 pub mod lamp;
+pub mod mask;
 pub mod period;
+pub mod publication;
 pub mod secrecy;
 mod state;
 

@@ -12,6 +12,8 @@ pub const PROGRAM: &[&str] = &[
     "libgtk-3-dev",
     "librsvg2-dev",
     "libwebkit2gtk-4.1-dev",
+    "make",
+    "perl",
     "pkg-config",
     "xdg-utils",
 ];

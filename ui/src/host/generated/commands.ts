@@ -94,7 +94,12 @@ export type BackupFile = {
 /**
  * The path from the list, a staged file, or a path.
  */
-file: string, };
+file: string, 
+/**
+ * The password of the day on which it was made, or its recovery code, where it has another one
+ * than the ledger.
+ */
+password?: string, };
 export type BackupLine = { 
 /**
  * Where it lies: the name by which commands ask for it.
@@ -416,6 +421,53 @@ found: number,
  * The share that is not proactive, by year.
  */
 shares: Array<YearShare>, };
+export type Drafts = { 
+/**
+ * Text by the name of its place.
+ */
+drafts: { [key in string]: string }, };
+export type EventLine = { 
+/**
+ * Its number.
+ */
+n: number, 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * What was done, as a word: `reveal`, `export`.
+ */
+deed: string, 
+/**
+ * In which ledger.
+ */
+ledger: string | null, 
+/**
+ * To what: a record, a form, a year.
+ */
+target: string | null, 
+/**
+ * Records that it was about.
+ */
+count: number, 
+/**
+ * In words: 查看了联系人 3 条的联系电话.
+ */
+sentence: string, };
+export type EventPage = { 
+/**
+ * This page.
+ */
+events: Array<EventLine>, 
+/**
+ * Where the next page begins; null where this is the last.
+ */
+next: number | null, };
 export type FieldChange = { 
 /**
  * Column name.
@@ -675,6 +727,23 @@ after?: string,
  * The trash instead of the ledger.
  */
 trashed?: boolean, };
+export type LockState = { 
+/**
+ * The ledger has a password.
+ */
+protected: boolean, 
+/**
+ * It has not been said, or nobody was there for too long.
+ */
+locked: boolean, 
+/**
+ * Seconds until the next try may be made.
+ */
+wait: number, 
+/**
+ * Minutes without the clerk until the ledger shuts itself; 0 for never.
+ */
+minutes: number, };
 export type MappedColumn = { 
 /**
  * From 0.
@@ -786,6 +855,211 @@ done: number,
  * Of how many, where that is known.
  */
 total: number | null, };
+export type PublicationChange = { 
+/**
+ * Its number in the report.
+ */
+index: number, 
+/**
+ * What is put there.
+ */
+with: string, };
+export type PublicationCopy = { 
+/**
+ * Its SHA-256.
+ */
+digest: string, 
+/**
+ * Findings that were replaced.
+ */
+replaced: number, 
+/**
+ * What is still in it, in words.
+ */
+left: Array<string>, 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its size in bytes.
+ */
+size: number, };
+export type PublicationCount = { 
+/**
+ * The kind on screen.
+ */
+title: string, 
+/**
+ * How many.
+ */
+count: number, };
+export type PublicationFinding = { 
+/**
+ * Its number, by which a copy names it.
+ */
+index: number, 
+/**
+ * What it is.
+ */
+kind: string, 
+/**
+ * That on screen.
+ */
+title: string, 
+/**
+ * How much it weighs.
+ */
+grade: 'stops' | 'sure' | 'doubtful', 
+/**
+ * Where it lies, in words.
+ */
+place: string, 
+/**
+ * The line, paragraph or row, counted from 1; null where it lies in none.
+ */
+line: number | null, 
+/**
+ * Where it begins there, in characters.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * What stands before it.
+ */
+before: string, 
+/**
+ * What it is.
+ */
+found: string, 
+/**
+ * What stands behind it.
+ */
+after: string, 
+/**
+ * What could stand there instead.
+ */
+replacement: string | null, 
+/**
+ * What a person should know about it.
+ */
+note: string | null, };
+export type PublicationOutcome = { 
+/**
+ * The decision.
+ */
+decision: 'publish' | 'redacted' | 'stopped', 
+/**
+ * SHA-256 of the copy that is published instead.
+ */
+copy_digest?: string, 
+/**
+ * What else there is to say.
+ */
+remarks?: string, 
+/**
+ * A staged file's token, or a path.
+ */
+file?: string, 
+/**
+ * The text, where there is no file.
+ */
+text?: string, 
+/**
+ * The name that the clerk knows it by.
+ */
+name: string, };
+export type PublicationRedaction = { 
+/**
+ * A staged file's token, or a path.
+ */
+file: string, 
+/**
+ * Its name as the clerk knows it.
+ */
+name: string, 
+/**
+ * The digest of the file as it was checked.
+ */
+digest?: string, 
+/**
+ * What is put in place of which findings; without it, every sure one gets what is suggested.
+ */
+replace?: Array<PublicationChange>, 
+/**
+ * Kinds of what is left out; without it, all that can be.
+ */
+remove: string[], 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, };
+export type PublicationReport = { 
+/**
+ * True where it may be published as it is.
+ */
+ok: boolean, 
+/**
+ * True where it must not be published at all.
+ */
+stops: boolean, 
+/**
+ * SHA-256 of what was looked through.
+ */
+digest: string, 
+/**
+ * How many of each kind.
+ */
+counts: Array<PublicationCount>, 
+/**
+ * Each finding, in the order of the places.
+ */
+findings: Array<PublicationFinding>, 
+/**
+ * What a file carries along unseen.
+ */
+traces: Array<PublicationTrace>, 
+/**
+ * What could not be looked into, in words.
+ */
+unseen: Array<string>, };
+export type PublicationSource = { 
+/**
+ * A staged file's token, or a path.
+ */
+file?: string, 
+/**
+ * The text, where there is no file.
+ */
+text?: string, 
+/**
+ * The name that the clerk knows it by.
+ */
+name: string, };
+export type PublicationTrace = { 
+/**
+ * What it is.
+ */
+kind: string, 
+/**
+ * That on screen.
+ */
+title: string, 
+/**
+ * Which ones.
+ */
+detail: string, 
+/**
+ * True where a copy can be made without it.
+ */
+removable: boolean, };
 export type RecordChange = { 
 /**
  * The record.
@@ -795,6 +1069,11 @@ id: string,
  * Its new values.
  */
 fields: Record<string, unknown>, };
+export type Recovery = { 
+/**
+ * In groups of five.
+ */
+code: string, };
 export type RegisterLine = { 
 /**
  * The record.
@@ -871,6 +1150,15 @@ records: number,
  * Titles of ledgers of which a part could not be read.
  */
 cut: Array<string>, };
+export type Revealed = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The values, in clear.
+ */
+fields: Record<string, unknown>, };
 export type Row = { id: string } & Record<string, unknown>;
 export type Said = { 
 /**
@@ -1198,6 +1486,19 @@ ledger: string,
  * The record.
  */
 id: string, }; response: Row };
+  'record.reveal': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The records.
+ */
+ids: Array<string>, 
+/**
+ * The columns; all columns of personal data where not given.
+ */
+fields?: Array<string>, }; response: Array<Revealed> };
   'record.add': { request: { 
 /**
  * The ledger.
@@ -1308,6 +1609,10 @@ format: 'xlsx' | 'docx' | 'csv' | 'pdf',
  */
 values?: Record<string, string>, 
 /**
+ * True for personal data in clear also where the form does not prescribe it.
+ */
+reveal?: boolean, 
+/**
  * Where to write, for the command line; the export folder where not given.
  */
 path?: string, }; response: FileOut };
@@ -1416,6 +1721,9 @@ period: string,
  */
 fields: Record<string, unknown>, }; response: TaskEntry };
   'unit.set_own': { request: UnitRequest; response: Unit };
+  'publication.check': { request: PublicationSource; response: PublicationReport };
+  'publication.redact': { request: PublicationRedaction; response: PublicationCopy };
+  'publication.save': { request: PublicationOutcome; response: Row };
   'attribute.ask': { request: { 
 /**
  * The answers, in the order of the questions.
@@ -1486,6 +1794,12 @@ count: number, }; response: WorkingDays };
 file: string, }; response: CalendarImported };
   'progress.show': { request: Record<symbol, never>; response: Progress | null };
   'progress.cancel': { request: Record<symbol, never>; response: null };
+  'draft.keep': { request: { 
+/**
+ * Text by the name of its place.
+ */
+drafts: { [key in string]: string }, }; response: null };
+  'draft.list': { request: Record<symbol, never>; response: Drafts };
   'check.run': { request: Record<symbol, never>; response: CheckReport };
   'archive.make': { request: { 
 /**
@@ -1502,6 +1816,15 @@ folder?: string, }; response: Archived };
  * Where to write, for the command line; the export folder where not given.
  */
 path?: string, }; response: FileOut };
+  'event.list': { request: { 
+/**
+ * At most this many.
+ */
+limit?: number, 
+/**
+ * Only those before this number.
+ */
+before?: number, }; response: EventPage };
   'backup.list': { request: Record<symbol, never>; response: BackupList };
   'backup.make': { request: { 
 /**
@@ -1520,9 +1843,73 @@ path?: string, }; response: BackupMade };
 path: string | null, }; response: BackupState };
   'backup.rehearse': { request: BackupFile; response: BackupProof };
   'backup.restore': { request: BackupFile; response: BackupRestored };
+  'lock.show': { request: Record<symbol, never>; response: LockState };
+  'lock.open': { request: { 
+/**
+ * As typed.
+ */
+password: string, }; response: null };
+  'lock.close': { request: Record<symbol, never>; response: null };
+  'lock.stay': { request: Record<symbol, never>; response: null };
+  'lock.recover': { request: { 
+/**
+ * The recovery code as typed.
+ */
+code: string, 
+/**
+ * The new password.
+ */
+password: string, }; response: null };
+  'password.set': { request: { 
+/**
+ * As typed.
+ */
+password: string, }; response: Recovery };
+  'password.change': { request: { 
+/**
+ * The present one.
+ */
+old: string, 
+/**
+ * The next one.
+ */
+new: string, }; response: null };
+  'password.remove': { request: { 
+/**
+ * As typed.
+ */
+password: string, }; response: null };
+  'password.code': { request: { 
+/**
+ * As typed.
+ */
+password: string, }; response: Recovery };
+  'password.minutes': { request: { 
+/**
+ * Minutes; 0 for never.
+ */
+minutes: number, }; response: null };
+  'password.sheet': { request: { 
+/**
+ * In groups of five.
+ */
+code: string, }; response: { 
+/**
+ * One SVG image a page.
+ */
+pages: Array<string>, } };
   'rescue.show': { request: Record<symbol, never>; response: Rescue };
   'rescue.export': { request: Record<symbol, never>; response: RescueExport };
   'rescue.accept': { request: Record<symbol, never>; response: null };
+  'diagnosis.make': { request: { 
+/**
+ * What the page's browser calls itself, which tells the version of WebKit.
+ */
+browser?: string, 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, }; response: FileOut };
 }
 
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
@@ -1539,6 +1926,7 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'import.commit',
   'task.set_entry',
   'unit.set_own',
+  'publication.save',
   'attribute.determine',
   'attribute.change',
   'calendar.import',
@@ -1546,5 +1934,10 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'backup.make',
   'backup.set_second',
   'backup.restore',
+  'password.set',
+  'password.change',
+  'password.remove',
+  'password.code',
+  'password.minutes',
   'rescue.accept',
 ]);

@@ -1,5 +1,5 @@
 import { HostError } from '../error';
-import type { Commands, DeskStatus, FileOut, Unit } from '../generated/commands';
+import type { Commands, DeskStatus, EventLine, FileOut, Row, Unit } from '../generated/commands';
 import type { Transport } from '../transport';
 import { commit, plan } from './importing';
 import { list } from './list';
@@ -60,6 +60,30 @@ const proof = {
   items: [{ name: '与备份时比对', ok: true, message: '一致', mend: null }],
 };
 
+const privateOf = (ledger: string) =>
+  (schemas.find((each) => each.ledger === ledger)?.fields ?? [])
+    .filter((field) => field.private)
+    .map((field) => field.name);
+const pick = (row: Row, names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
+
+/** The program masks by its own rule; here anything will do that shows what was asked for. */
+function veiled(ledger: string, row: Row): Row {
+  const hidden = privateOf(ledger).filter((name) => row[name]);
+  return { ...row, ...Object.fromEntries(hidden.map((name) => [name, '****'])) };
+}
+
+const event = (n: number, count: number): EventLine => ({
+  n,
+  at: new Date().toISOString(),
+  who: '王主任',
+  deed: 'reveal',
+  ledger: 'contact',
+  target: null,
+  count,
+  sentence: `查看了联系人 ${count} 条的联系电话`,
+});
+
 function status(store: Store, unit: Unit | null): DeskStatus {
   const waiting = today(store).counts;
   return {
@@ -86,6 +110,7 @@ function written(name: string): FileOut {
 }
 
 function answers(store: Store, startUnit: Unit | null): Answers {
+  const events: EventLine[] = [];
   let unit = startUnit;
   const settle = (next: Omit<Unit, 'id'>) => (unit = { id: 'u1', ...next });
   const trash = (ledger: string, ids: string[], deleted: string | null, label: string) => {
@@ -115,8 +140,16 @@ function answers(store: Store, startUnit: Unit | null): Answers {
     },
     'desk.schemas': () => ({ schemas, forms }),
     'desk.today': () => today(store),
-    'record.list': (request) => list(store, request),
-    'record.show': ({ ledger, id }) => store.get(ledger, id),
+    'record.list': (request) => {
+      const page = list(store, request);
+      return { ...page, rows: page.rows.map((row) => veiled(request.ledger, row)) };
+    },
+    'record.show': ({ ledger, id }) => veiled(ledger, store.get(ledger, id)),
+    'record.reveal': ({ ledger, ids, fields }) => {
+      events.unshift(event(events.length + 1, ids.length));
+      return ids.map((id) => ({ id, fields: pick(store.get(ledger, id), fields ?? privateOf(ledger)) }));
+    },
+    'event.list': () => ({ events, next: null }),
     'record.add': ({ ledger, fields }) => store.write('新增一条', [{ ledger, fields }])[0] ?? { id: '' },
     'record.set': ({ ledger, changes, label }) =>
       store.write(
@@ -170,6 +203,9 @@ function answers(store: Store, startUnit: Unit | null): Answers {
     'calendar.days': ({ from, count }) => ({ due: from, provisional: count > 200, days: [] }),
     'calendar.import': () => ({ year: 2027, region: null, source: ['放假通知'], moved: [] }),
     'unit.set_own': (request) => settle(request),
+    'lock.show': () => ({ protected: false, locked: false, wait: 0, minutes: 15 }),
+    'draft.list': () => ({ drafts: {} }),
+    'draft.keep': () => null,
     'progress.show': () => null,
     'progress.cancel': () => null,
     'check.run': () => ({
@@ -179,6 +215,7 @@ function answers(store: Store, startUnit: Unit | null): Answers {
         { name: '修改记录链', ok: true, message: '共 12 步，前后衔接', mend: null },
       ],
     }),
+    'diagnosis.make': () => written('明录诊断包.zip'),
     'check.print': () => written('台账检查报告.pdf'),
     'backup.list': () => ({ backups, state: kept }),
     'backup.make': () => ({ file: written('备份.mlbak'), backup: null, second: null, trouble: null }),

@@ -10,7 +10,7 @@ type Property = {
   'x-ref'?: string;
   'x-width'?: number;
   'x-merge'?: boolean;
-  'x-private'?: boolean;
+  'x-private'?: string;
   'x-hidden'?: boolean;
   'x-detail'?: boolean;
   'x-suggestions'?: string[];
@@ -50,7 +50,7 @@ function fieldOf(name: string, property: Property, required: string[]): FieldInf
     required: required.includes(name),
     width: property['x-width'] ?? 10,
     merge: property['x-merge'] ?? false,
-    private: property['x-private'] ?? false,
+    private: property['x-private'] !== undefined,
     hidden: property['x-hidden'] ?? false,
     detail: property['x-detail'] ?? false,
     suggestions: property['x-suggestions'] ?? [],

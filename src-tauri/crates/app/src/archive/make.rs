@@ -9,7 +9,7 @@ use crate::progress::Running;
 use crate::record::list::Filter;
 use crate::{Desk, Error, Result};
 use minglu_ledger::schema::{Kind, Schema};
-use minglu_ledger::{Attachment, Record};
+use minglu_ledger::{Attachment, Deed, Event, Record};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::path::PathBuf;
@@ -55,7 +55,13 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     for schema in desk.ledger.schemas() {
         archive.ledger(schema)?;
     }
-    Ok(archive.finish()?.into())
+    let done = archive.finish()?;
+    desk.note(Event {
+        target: Some(request.year.to_string()),
+        count: done.records,
+        ..Event::of(Deed::Archive)
+    })?;
+    Ok(done.into())
 }
 
 fn root(desk: &Desk, request: &Request) -> Result<PathBuf> {
@@ -139,6 +145,7 @@ impl Archive<'_> {
                 search: None,
                 format: format.to_owned(),
                 values: Some([("year".to_owned(), self.year.to_string())].into()),
+                reveal: None,
                 path: Some(path.display().to_string()),
             };
             match export::run(self.desk, request) {
@@ -184,7 +191,7 @@ impl Archive<'_> {
 
     fn note(&self) -> String {
         let mut note = format!(
-            "{}年政务公开档案\r\n\r\n表格各有 Excel（.xlsx）和 PDF 两份，内容相同。佐证材料和附件在“附件”文件夹里。联系人、单位等不分年度的台账按归档当天的内容列出。\r\n\r\n“校验清单.txt”列出每个文件的 SHA-256 值。日后核对：在本文件夹里运行 sha256sum -c 校验清单.txt（Windows 可用 certutil -hashfile 文件名 SHA256）。\r\n",
+            "{}年政务公开档案\r\n\r\n表格各有 Excel（.xlsx）和 PDF 两份，内容相同。佐证材料和附件在“附件”文件夹里。联系人、单位等不分年度的台账按归档当天的内容列出。电话、邮箱等个人信息遮住了中间几位，完整的在台账和备份里。\r\n\r\n“校验清单.txt”列出每个文件的 SHA-256 值。日后核对：在本文件夹里运行 sha256sum -c 校验清单.txt（Windows 可用 certutil -hashfile 文件名 SHA256）。\r\n",
             self.year
         );
         if !self.done.missing.is_empty() {

@@ -63,6 +63,6 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         tx.get(&ledger, &id)
     })?;
     source.discard();
-    let row = Row::from(&committed.value);
+    let row = Row::of(desk.ledger.schema(&ledger)?, committed.value.clone());
     Ok(Done::wrote(committed, row))
 }

@@ -55,7 +55,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         tx.set("document", &request.id, &fields)?;
         tx.get("document", &request.id)
     })?;
-    let row = Row::from(&committed.value);
+    let row = Row::of(&schema, committed.value.clone());
     Ok(Done::wrote(committed, row))
 }
 

@@ -5,7 +5,7 @@ use crate::command::Done;
 use crate::file::{FileOut, place, written};
 use crate::{Desk, Error, Result};
 use chrono::Local;
-use minglu_ledger::Reason;
+use minglu_ledger::{Deed, Event, Reason};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use ts_rs::TS;
@@ -42,9 +42,11 @@ pub struct Response {
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     if let Some(path) = apart(desk, &request)? {
         desk.ledger.back_up_to(&path)?;
+        desk.note(Event::of(Deed::Backup))?;
         return Ok(made(written(&path)?, None, Ok(None)).into());
     }
     let backup = desk.ledger.back_up(Reason::Manual)?;
+    desk.note(Event::of(Deed::Backup))?;
     let copied = match second(desk)? {
         Some(folder) => desk.ledger.copy_backup(&folder).map_err(Error::from),
         None => Ok(None),

@@ -12,11 +12,12 @@ pub use regular::regular;
 pub use state::{BackupState, state};
 
 use crate::check::CheckItem;
-use crate::{Desk, Error, Result};
+use crate::file::{Incoming, incoming_in};
+use crate::{Desk, Error, Place, Result};
 use minglu_ledger::{BackupInfo, Reason, Rehearsal};
 use serde::Serialize;
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use ts_rs::TS;
 
 /// Preference that holds the second folder.
@@ -117,6 +118,6 @@ fn second(desk: &Desk) -> Result<Option<PathBuf>> {
 }
 
 /// The file that is meant by a line of the list, a file that came in, or a path.
-fn file(dir: &Path, file: &str) -> Result<PathBuf> {
-    Ok(crate::file::incoming_in(&dir.join("staging"), file)?.path)
+fn file(place: &Place, file: &str) -> Result<Incoming> {
+    incoming_in(&place.staging()?, file)
 }

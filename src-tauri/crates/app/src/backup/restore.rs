@@ -3,6 +3,8 @@
 use super::{BackupLine, Proof, file};
 use crate::command::Done;
 use crate::{Place, Result};
+use minglu_ledger::vault::Secret;
+use minglu_ledger::{Deed, Event};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -27,11 +29,19 @@ pub struct Response {
 /// `damaged` where the backup is not sound, `busy` where another program has the ledger open; then
 /// nothing is changed.
 pub fn run(place: &Place, request: Request) -> Result<Done<Response>> {
-    let file = file(place.dir(), &request.file)?;
-    let restored = place.replaced(|dir| Ok(minglu_ledger::restore(dir, &file)?))?;
+    let file = file(place, &request.file)?;
+    let key = place.key()?;
+    let said = request.password.as_deref().map(Secret::told);
+    let restored =
+        place.replaced(|dir| Ok(minglu_ledger::restore(dir, key.as_ref(), &file.path, said)?))?;
+    let proof = Proof::from(restored.rehearsal);
+    place.note(Event {
+        count: proof.records,
+        ..Event::of(Deed::Restore)
+    });
     Ok(Done {
         value: Response {
-            proof: Proof::from(restored.rehearsal),
+            proof,
             before: restored.before.as_ref().map(BackupLine::from),
             kept: restored.kept.map(|folder| folder.display().to_string()),
         },

@@ -3,11 +3,11 @@
 
 mod typescript;
 
+use crate::journal::caught;
 use crate::{Desk, Error, Place, Result};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub use typescript::typescript;
 
@@ -42,7 +42,7 @@ impl<T> Done<T> {
     }
 }
 
-/// What a command may do to the ledger.
+/// What a command may do to the records. That it is noted who looked at them changes none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     /// Leaves it as it is.
@@ -101,6 +101,7 @@ commands! {
     Reads "desk.today" => desk::today;
     Reads "record.list" => record::list;
     Reads "record.show" => record::show;
+    Reads "record.reveal" => record::reveal;
     Writes "record.add" => record::add;
     Writes "record.set" => record::set;
     Writes "record.delete" => record::delete;
@@ -123,6 +124,9 @@ commands! {
     Reads "task.entries" => task::entries;
     Writes "task.set_entry" => task::set_entry;
     Writes "unit.set_own" => unit::set_own;
+    Reads "publication.check" => publication::check;
+    Reads "publication.redact" => publication::redact;
+    Writes "publication.save" => publication::save;
     Reads "attribute.ask" => attribute::ask;
     Writes "attribute.determine" => attribute::determine;
     Writes "attribute.change" => attribute::change;
@@ -133,10 +137,13 @@ commands! {
     Writes "calendar.import" => calendar::import;
     Reads "progress.show" => progress::show;
     Reads "progress.cancel" => progress::cancel;
+    Reads "draft.keep" => draft::keep;
+    Reads "draft.list" => draft::list;
     Reads "check.run" => check::run;
     Reads "archive.make" => archive::make;
     Writes "check.mend" => check::mend;
     Reads "check.print" => check::print;
+    Reads "event.list" => event::list;
     Reads "backup.list" => backup::list;
     Writes "backup.make" => backup::make;
     Writes "backup.set_second" => backup::set_second;
@@ -144,9 +151,21 @@ commands! {
     @place
     Reads "backup.rehearse" => backup::rehearse;
     Writes "backup.restore" => backup::restore;
+    Reads "lock.show" => lock::show;
+    Reads "lock.open" => lock::open;
+    Reads "lock.close" => lock::close;
+    Reads "lock.stay" => lock::stay;
+    Reads "lock.recover" => lock::recover;
+    Writes "password.set" => password::set;
+    Writes "password.change" => password::change;
+    Writes "password.remove" => password::remove;
+    Writes "password.code" => password::code;
+    Writes "password.minutes" => password::minutes;
+    Reads "password.sheet" => password::sheet;
     Reads "rescue.show" => rescue::show;
     Reads "rescue.export" => rescue::export;
     Writes "rescue.accept" => rescue::accept;
+    Reads "diagnosis.make" => diagnosis::make;
 }
 
 /// Runs one command at the desk. A panic inside it becomes an error that names its place.
@@ -162,17 +181,16 @@ pub(crate) fn dispatch_in(place: &Place, name: &str, payload: Value) -> Result<E
     guarded(name, || run_in(place, name, payload))
 }
 
+/// What goes wrong is told to whoever asked, and noted by its command and code. Its words stay out
+/// of the log: they may quote a record.
 fn guarded(name: &str, work: impl FnOnce() -> Result<Envelope>) -> Result<Envelope> {
-    let outcome = catch_unwind(AssertUnwindSafe(work));
-    outcome.unwrap_or_else(|panic| {
-        let place = panic
-            .downcast_ref::<String>()
-            .map(String::as_str)
-            .or_else(|| panic.downcast_ref::<&str>().copied())
-            .unwrap_or("unknown");
-        tracing::error!(command = name, place, "a command panicked");
-        Err(Error::new("internal", "程序内部出错，刚才的操作没有生效，已保存的内容不受影响。请重试；如仍不行，请把日志交给维护人员"))
-    })
+    let outcome = caught(work).unwrap_or_else(|place| Err(Error::broken(&place)));
+    if let Err(error) = &outcome {
+        let known = NAMES.iter().find(|known| **known == name);
+        let place = error.detail["place"].as_str();
+        tracing::warn!(command = known, code = error.code, place, "refused");
+    }
+    outcome
 }
 
 fn enclose<H, Q: DeserializeOwned, S: Serialize>(

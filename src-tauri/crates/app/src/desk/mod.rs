@@ -14,7 +14,8 @@ use crate::progress::Progress;
 use crate::{Error, Result};
 use minglu_forms::foreign::Reader;
 use minglu_forms::form::Paper;
-use minglu_ledger::{Committed, Ledger, Operation, Source, Tx};
+use minglu_ledger::vault::{Key, Staging};
+use minglu_ledger::{Committed, Event, Ledger, Operation, Source, Tx};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -51,13 +52,25 @@ impl Desk {
     /// Opens the data folder, making it where it is missing.
     ///
     /// # Errors
-    /// Fails where the folder cannot be made or the ledger in it cannot be opened.
+    /// Fails where the folder cannot be made or the ledger in it cannot be opened; `locked` where it
+    /// has a password.
     pub fn open(dir: &Path, press: Box<dyn Press>) -> Result<Desk> {
+        Desk::open_keyed(dir, press, None)
+    }
+
+    /// Opens the data folder, with the key that its password has given where it has one.
+    ///
+    /// # Errors
+    /// As for [`Desk::open`].
+    pub fn open_keyed(dir: &Path, press: Box<dyn Press>, key: Option<&Key>) -> Result<Desk> {
         std::fs::create_dir_all(dir).map_err(|e| Error::io("无法建立数据文件夹", &e))?;
         let dir = dir
             .canonicalize()
             .map_err(|e| Error::io("无法打开数据文件夹", &e))?;
-        let ledger = Ledger::open(&dir)?;
+        let ledger = match key {
+            Some(key) => Ledger::open_unlocked(&dir, key)?,
+            None => Ledger::open(&dir)?,
+        };
         let desk = Desk {
             ledger,
             who: paths::who(),
@@ -73,18 +86,18 @@ impl Desk {
         Ok(desk)
     }
 
-    /// Opens a data folder that must hold a ledger already.
+    /// Refuses a data folder that holds no ledger yet.
     ///
     /// # Errors
-    /// As for [`Desk::open`]; also where there is no ledger yet.
-    pub fn open_existing(dir: &Path, press: Box<dyn Press>) -> Result<Desk> {
-        if !Ledger::exists(dir) {
-            let place = dir.display();
-            return Err(Error::not_found(format!(
-                "{place} 里还没有台账。请先运行 minglu init --unit 单位名称 --county 县名，或用 --data 指明数据文件夹"
-            )));
+    /// `not_found` where there is none.
+    pub fn must_exist(dir: &Path) -> Result<()> {
+        if Ledger::exists(dir) {
+            return Ok(());
         }
-        Desk::open(dir, press)
+        let place = dir.display();
+        Err(Error::not_found(format!(
+            "{place} 里还没有台账。请先运行 minglu init --unit 单位名称 --county 县名，或用 --data 指明数据文件夹"
+        )))
     }
 
     /// Where this desk keeps its data when nobody says otherwise.
@@ -97,9 +110,9 @@ impl Desk {
         &self.dir
     }
 
-    /// Where files from the UI wait until a command takes them.
-    pub fn staging(&self) -> PathBuf {
-        self.dir.join("staging")
+    /// The files from the UI that wait until a command takes them.
+    pub fn staging(&self) -> Staging {
+        Staging::of(&self.dir, self.ledger.key())
     }
 
     /// Where the files that a clerk asked for are put.
@@ -141,6 +154,14 @@ impl Desk {
             source,
         };
         Ok(self.ledger.transact(operation, write)?)
+    }
+
+    /// Notes what the person at the desk does beside changing records.
+    ///
+    /// # Errors
+    /// The ledger's; then nothing personal may be handed out.
+    pub fn note(&self, event: Event) -> Result<()> {
+        Ok(self.ledger.note(&self.who, event)?)
     }
 
     /// Why the last backup was not made; nothing where it was.

@@ -164,7 +164,7 @@ impl From<&Field> for FieldInfo {
             required: f.required,
             width: f.width,
             merge: f.merge,
-            private: f.private,
+            private: f.private.is_some(),
             hidden: f.hidden,
             detail: f.detail,
             suggestions: f.suggestions.clone(),

@@ -1,13 +1,20 @@
 use crate::{Desk, Error, Result};
+use minglu_forms::publication::Told;
 use minglu_forms::table::Workbook;
+use minglu_ledger::vault::Staging;
 use minglu_rules::secrecy::is_marked_name;
+use std::io;
 use std::path::{Path, PathBuf};
+use tempfile::{NamedTempFile, TempPath};
 
 /// A file that a command takes in.
 pub struct Incoming {
-    /// Where it lies.
+    /// Where it can be read.
     pub path: PathBuf,
-    staged: bool,
+    /// Where it waits; a file of the clerk's own does not.
+    staged: Option<PathBuf>,
+    /// The readable copy of a sealed file; it goes when this goes.
+    _copy: Option<TempPath>,
 }
 
 impl Incoming {
@@ -22,6 +29,17 @@ impl Incoming {
         self.keep_nothing_classified(table)
     }
 
+    /// Every text in it, and what it carries along unseen.
+    ///
+    /// # Errors
+    /// As for [`Incoming::read`].
+    pub fn told(&self, name: &str) -> Result<Vec<Told>> {
+        let told = self
+            .named(name)
+            .and_then(|()| Ok(Desk::reader()?.told(&self.path)?));
+        self.keep_nothing_classified(told)
+    }
+
     /// Looks into a file that is kept as it is. What cannot be read is let pass.
     ///
     /// # Errors
@@ -30,7 +48,7 @@ impl Incoming {
         let looked = self.named(name).and_then(|()| {
             match Desk::reader()?.look(&self.path).map_err(Error::from) {
                 Err(e) if e.code != "classified" => {
-                    tracing::warn!(message = e.message, "an attachment is kept unseen");
+                    tracing::warn!(code = e.code, "an attachment is kept unseen");
                     Ok(())
                 }
                 looked => looked,
@@ -49,9 +67,9 @@ impl Incoming {
 
     /// Removes the staged copy where what was read of it is refused for its mark.
     pub fn keep_nothing_classified<T>(&self, read: Result<T>) -> Result<T> {
-        if self.staged
+        if let Some(staged) = &self.staged
             && read.as_ref().is_err_and(|e| e.code == "classified")
-            && let Err(e) = std::fs::remove_file(&self.path)
+            && let Err(e) = std::fs::remove_file(staged)
         {
             tracing::error!(error = %e, "a refused file stays behind");
         }
@@ -60,8 +78,8 @@ impl Incoming {
 
     /// Removes the staged copy; a file of the clerk's own is left alone.
     pub fn discard(self) {
-        if self.staged
-            && let Err(e) = std::fs::remove_file(&self.path)
+        if let Some(staged) = &self.staged
+            && let Err(e) = std::fs::remove_file(staged)
         {
             tracing::warn!(error = %e, "a staged file stays behind");
         }
@@ -76,22 +94,56 @@ pub fn incoming(desk: &Desk, file: &str) -> Result<Incoming> {
     incoming_in(&desk.staging(), file)
 }
 
-/// The same, where files from the UI wait in this folder.
+/// The same, where files from the UI wait here.
 ///
 /// # Errors
 /// `not_found` where it is not there.
-pub fn incoming_in(staging: &Path, file: &str) -> Result<Incoming> {
-    let (path, staged) = match file.strip_prefix("staged:") {
-        // A token is one plain file name: `stage` made it, nothing else is looked for.
-        Some(id) => (
-            staging.join(Path::new(id).file_name().unwrap_or_default()),
-            true,
-        ),
-        None => (PathBuf::from(file), false),
+pub fn incoming_in(staging: &Staging, file: &str) -> Result<Incoming> {
+    let Some(name) = file.strip_prefix("staged:") else {
+        present(Path::new(file), file)?;
+        return Ok(Incoming {
+            path: PathBuf::from(file),
+            staged: None,
+            _copy: None,
+        });
     };
-    if !path.is_file() {
-        let name = if staged { "刚才选的文件" } else { file };
-        return Err(Error::not_found(format!("找不到文件“{name}”，请重新选择")));
+    let staged = staging.place(name)?;
+    present(&staged, "刚才选的文件")?;
+    let copy = match staging.is_sealed() {
+        true => Some(readable(staging, name)?),
+        false => None,
+    };
+    Ok(Incoming {
+        path: copy
+            .as_ref()
+            .map_or(staged.clone(), |copy| copy.to_path_buf()),
+        staged: Some(staged),
+        _copy: copy,
+    })
+}
+
+fn present(path: &Path, name: &str) -> Result<()> {
+    if path.is_file() {
+        return Ok(());
     }
-    Ok(Incoming { path, staged })
+    Err(Error::not_found(format!("找不到文件“{name}”，请重新选择")))
+}
+
+/// A copy in memory that only this user can read: on disk a sealed file must not lie open.
+fn readable(staging: &Staging, name: &str) -> Result<TempPath> {
+    let failed = |e: io::Error| Error::io("无法打开刚才选的文件", &e);
+    let mut copy = match in_memory() {
+        Some(folder) => NamedTempFile::new_in(folder),
+        None => NamedTempFile::new(),
+    }
+    .map_err(failed)?;
+    io::copy(&mut staging.read(name)?, copy.as_file_mut()).map_err(failed)?;
+    Ok(copy.into_temp_path())
+}
+
+/// A folder that lives in memory, where the system has one.
+fn in_memory() -> Option<PathBuf> {
+    let own = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
+    let mut folders = own.into_iter().chain([PathBuf::from("/dev/shm")]);
+    folders.find(|folder| folder.is_dir())
 }

@@ -23,8 +23,8 @@ pub type Response = ();
 /// `usage` where the file is not in the export folder; `io` where nothing opens it.
 pub fn run(_: &Desk, request: Request) -> Result<Done<Response>> {
     let path = ours(&request.path)?;
-    opener::open(&path).map_err(|e| {
-        tracing::warn!(error = %e, "opening a file");
+    opener::open(&path).map_err(|_| {
+        tracing::warn!("opening a file");
         Error::new(
             "io",
             format!("没有程序能打开它，请到文件夹里手工打开：{}", path.display()),

@@ -15,8 +15,8 @@ pub type Response = ();
 pub fn run(_: &Desk, request: Request) -> Result<Done<Response>> {
     let path = super::open::ours(&request.path)?;
     let folder = path.parent().filter(|_| !path.is_dir());
-    opener::open(folder.unwrap_or(&path)).map_err(|e| {
-        tracing::warn!(error = %e, "opening a folder");
+    opener::open(folder.unwrap_or(&path)).map_err(|_| {
+        tracing::warn!("opening a folder");
         Error::new(
             "io",
             format!("打不开文件夹，请手工打开：{}", path.display()),

@@ -1,5 +1,6 @@
 //! `form.export`: a ledger's rows as Excel, Word, CSV or PDF.
 
+use super::clear::{clear, note, total};
 use super::gather::Gather;
 use super::values::{only_notice, values};
 use crate::abreast::abreast;
@@ -9,7 +10,7 @@ use crate::record::list::{Filter, query};
 use crate::{Desk, Error, Result};
 use minglu_forms::form::{Form, Paper, Values, compose};
 use minglu_forms::write::{WriteError, XlsxStream};
-use minglu_ledger::Query;
+use minglu_ledger::{Deed, Query};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
@@ -34,6 +35,8 @@ pub struct Request {
     /// What else the form's placeholders stand for.
     #[ts(optional, type = "Record<string, string>")]
     pub values: Option<Values>,
+    /// True for personal data in clear also where the form does not prescribe it.
+    pub reveal: Option<bool>,
     /// Where to write, for the command line; the export folder where not given.
     pub path: Option<String>,
 }
@@ -58,19 +61,19 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         notice.as_deref(),
         &request.values.clone().unwrap_or_default(),
     )?;
-    let total = desk
-        .ledger
-        .list(&Query {
-            limit: 1,
-            ..query.clone()
-        })?
-        .total;
-    if request.format == "xlsx" && total > STREAMED && !form.is_slip() {
+    let clear = clear(desk, &form, request.reveal == Some(true))?;
+    note(desk, Deed::Export, &query, Some(&form.name), &clear)?;
+    let face = Face {
+        form: &form,
+        values: &values,
+        clear: &clear,
+    };
+    if request.format == "xlsx" && total(desk, &query)? > STREAMED && !form.is_slip() {
         let out = target(desk, &request, &form.title)?;
-        stream(desk, &form, &query, &values, &out)?;
+        stream(desk, face, &query, &out)?;
         return Ok(written(&out)?.into());
     }
-    let paper = paper(desk, &form, &query, &values)?;
+    let paper = paper(desk, face, &query)?;
     let out = target(desk, &request, &paper.name)?;
     write(desk, &paper, &request.format, &out)?;
     Ok(written(&out)?.into())
@@ -83,11 +86,24 @@ fn target(desk: &Desk, request: &Request, name: &str) -> Result<PathBuf> {
     }
 }
 
+/// How rows are laid on paper: on which form, with what beside them, and what of them in clear.
+#[derive(Clone, Copy)]
+pub(super) struct Face<'a> {
+    pub form: &'a Form,
+    pub values: &'a Values,
+    pub clear: &'a [String],
+}
+
 /// A query's rows laid out on a form.
-pub(super) fn paper(desk: &Desk, form: &Form, query: &Query, values: &Values) -> Result<Paper> {
+pub(super) fn paper(desk: &Desk, face: Face<'_>, query: &Query) -> Result<Paper> {
+    let Face {
+        form,
+        values,
+        clear,
+    } = face;
     let schema = desk.ledger.schema(&form.ledger)?;
     let mut rows = Vec::new();
-    Gather::new(desk, &form.ledger)?.each(query, |row| {
+    Gather::new(desk, &form.ledger, clear)?.each(query, |row| {
         rows.push(row);
         Ok(())
     })?;
@@ -106,11 +122,16 @@ fn write(desk: &Desk, paper: &Paper, format: &str, out: &Path) -> Result<()> {
     }
 }
 
-fn stream(desk: &Desk, form: &Form, query: &Query, values: &Values, out: &Path) -> Result<()> {
+fn stream(desk: &Desk, face: Face<'_>, query: &Query, out: &Path) -> Result<()> {
+    let Face {
+        form,
+        values,
+        clear,
+    } = face;
     let schema = desk.ledger.schema(&form.ledger)?;
     let mut running = desk.progress.start("正在导出 Excel", None);
     let mut sheet = XlsxStream::new(out, form, schema, values).map_err(unwritten)?;
-    let mut rows = Gather::new(desk, &form.ledger)?;
+    let mut rows = Gather::new(desk, &form.ledger, clear)?;
     abreast(
         |take| rows.each(query, take),
         |row| {

@@ -1,5 +1,6 @@
 //! `form.fill`: fills the office's own Excel or Word file in place.
 
+use super::clear::note;
 use super::gather::Gather;
 use super::values::{add_filing, only_notice, values};
 use crate::command::Done;
@@ -8,6 +9,7 @@ use crate::record::list::{Filter, query};
 use crate::{Desk, Error, Result};
 use minglu_forms::fill::{Filling, fill};
 use minglu_forms::form::Values;
+use minglu_ledger::Deed;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
@@ -57,13 +59,19 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let notice = only_notice(desk, &query)?;
     let given = request.values.clone().unwrap_or_default();
     let mut values = values(desk, notice.as_deref(), &given)?;
-    add_filing(desk, &mut values)?;
+    let contact = add_filing(desk, &mut values)?;
+    let schema = desk.ledger.schema(&request.ledger)?;
+    // The office's file is a form of its own: its columns prescribe what it must show.
+    let clear: Vec<String> = schema.private().map(|f| f.name.clone()).collect();
+    note(desk, Deed::Fill, &query, None, &clear)?;
+    if let Some(contact) = contact.filter(|_| clear.is_empty()) {
+        note(desk, Deed::Fill, &contact, None, &["phone".to_owned()])?;
+    }
     let mut rows = Vec::new();
-    Gather::new(desk, &request.ledger)?.each(&query, |row| {
+    Gather::new(desk, &request.ledger, &clear)?.each(&query, |row| {
         rows.push(row);
         Ok(())
     })?;
-    let schema = desk.ledger.schema(&request.ledger)?;
     let out = target(desk, &request)?;
     let filling = Filling {
         schema,

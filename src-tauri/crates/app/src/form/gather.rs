@@ -4,19 +4,23 @@ use minglu_ledger::{Fields, Query};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
-/// Hands over a query's rows as paper shows them: references by name instead of id.
+/// Hands over a query's rows as paper shows them: references by name instead of id, personal data
+/// masked.
 pub(super) struct Gather<'a> {
     desk: &'a Desk,
     schema: Schema,
+    /// Columns of personal data that stay in clear.
+    clear: &'a [String],
     names: HashMap<String, Value>,
 }
 
 impl<'a> Gather<'a> {
-    pub fn new(desk: &'a Desk, ledger: &str) -> Result<Gather<'a>> {
+    pub fn new(desk: &'a Desk, ledger: &str, clear: &'a [String]) -> Result<Gather<'a>> {
         let schema = desk.ledger.schema(ledger)?.clone();
         Ok(Gather {
             desk,
             schema,
+            clear,
             names: HashMap::new(),
         })
     }
@@ -30,6 +34,7 @@ impl<'a> Gather<'a> {
         let desk = self.desk;
         desk.ledger.each(query, |record| {
             let mut fields = record.fields;
+            self.schema.mask(&mut fields, self.clear);
             self.name_references(&mut fields)?;
             Ok(take(fields)?)
         })?;
@@ -63,9 +68,12 @@ impl<'a> Gather<'a> {
 }
 
 fn label(desk: &Desk, ledger: &str, id: &str) -> Result<Value> {
-    let label = &desk.ledger.schema(ledger)?.label;
+    let schema = desk.ledger.schema(ledger)?;
     match desk.ledger.get(ledger, id) {
-        Ok(record) => Ok(record.fields.get(label).cloned().unwrap_or_default()),
+        Ok(mut record) => {
+            schema.mask(&mut record.fields, &[]);
+            Ok(record.get(&schema.label).clone())
+        }
         Err(e) if e.code() == minglu_ledger::Code::NotFound => Ok(json!("（已删除）")),
         Err(e) => Err(e.into()),
     }

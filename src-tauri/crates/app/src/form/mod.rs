@@ -1,5 +1,6 @@
 //! Paper: what is exported, printed, and filled into the office's own files.
 
+mod clear;
 pub mod export;
 pub mod fill;
 mod gather;

@@ -1,11 +1,13 @@
 //! `form.preview`: the pages as they will be printed, drawn in the window.
 
-use super::export::paper;
+use super::clear::{clear, note};
+use super::export::{Face, paper};
 use super::values::{only_notice, values};
 use crate::command::Done;
 use crate::record::list::{Filter, query};
 use crate::{Desk, Result};
 use minglu_forms::form::Values;
+use minglu_ledger::Deed;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -41,7 +43,14 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let query = query(&form.ledger, request.filters.as_deref(), request.search)?;
     let notice = only_notice(desk, &query)?;
     let values = values(desk, notice.as_deref(), &request.values.unwrap_or_default())?;
-    let paper = paper(desk, &form, &query, &values)?;
+    let clear = clear(desk, &form, false)?;
+    note(desk, Deed::Preview, &query, Some(&form.name), &clear)?;
+    let face = Face {
+        form: &form,
+        values: &values,
+        clear: &clear,
+    };
+    let paper = paper(desk, face, &query)?;
     Ok(Response {
         pages: desk.press.svg(&paper)?,
     }

@@ -24,24 +24,25 @@ pub(super) fn values(desk: &Desk, notice: Option<&str>, given: &Values) -> Resul
 }
 
 /// What label lines beside the table of an office's own file wait for: today's date, and the
-/// contact where the unit has just one.
-pub(super) fn add_filing(desk: &Desk, values: &mut Values) -> Result<()> {
+/// contact where the unit has just one: then the answer is where that contact is found.
+pub(super) fn add_filing(desk: &Desk, values: &mut Values) -> Result<Option<Query>> {
     let today = crate::task::today();
     let date = format!("{}年{}月{}日", today.year(), today.month(), today.day());
     values.entry("填报日期".into()).or_insert(date);
     let Some(unit) = own_unit(desk)? else {
-        return Ok(());
+        return Ok(None);
     };
     let ours = Query::of("contact").with("unit", Op::Eq, json!(unit.name));
     let contacts = desk.ledger.list(&ours)?;
-    if let ([contact], 1) = (&*contacts.rows, contacts.total) {
-        for (value, field) in [("联系人", "name"), ("联系电话", "phone")] {
-            if let Some(text) = contact.fields.get(field).and_then(Value::as_str) {
-                values.entry(value.into()).or_insert_with(|| text.into());
-            }
+    let ([contact], 1) = (&*contacts.rows, contacts.total) else {
+        return Ok(None);
+    };
+    for (value, field) in [("联系人", "name"), ("联系电话", "phone")] {
+        if let Some(text) = contact.text(field) {
+            values.entry(value.into()).or_insert_with(|| text.into());
         }
     }
-    Ok(())
+    Ok(contact.text("phone").map(|_| ours))
 }
 
 fn add_notice(values: &mut Values, notice: &Fields) {

@@ -3,8 +3,8 @@ use super::rows::Incoming;
 use super::scope::Scope;
 use super::source::Source;
 use super::{ImportPlan, MappedColumn, PreviewRow, Rejected};
-use minglu_ledger::Record;
 use minglu_ledger::schema::Schema;
+use minglu_ledger::{Fields, Record};
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -42,7 +42,7 @@ pub(super) enum Outcome<'a> {
 impl ImportPlan {
     /// A plan that knows the table but no row yet.
     pub(super) fn new(schema: &Schema, source: &Source, scope: &Scope) -> ImportPlan {
-        let mapped = source.columns();
+        let mapped = source.columns(schema);
         let labelled = labelled(&mapped);
         let fields = labelled.iter().cloned();
         let unmapped = labelled.iter().filter(|(_, field)| field.is_none());
@@ -77,26 +77,28 @@ impl ImportPlan {
             Outcome::Unchanged(_) => self.unchanged += 1,
         }
         if self.preview.len() < SHOWN {
+            let fields = masked(schema, &row.fields);
             self.preview.push(PreviewRow {
                 outcome: name,
                 row: row.row,
-                label: label(schema, &row.fields),
+                label: label(schema, &fields),
                 id: id.cloned(),
                 differences,
-                fields: row.fields.clone(),
+                fields,
             });
         }
     }
 
     pub(super) fn withdraw(&mut self, schema: &Schema, record: &Record) {
         self.withdrawn += 1;
+        let fields = masked(schema, &record.fields);
         self.preview.push(PreviewRow {
             outcome: "withdrawn",
             row: 0,
-            label: label(schema, &record.fields),
+            label: label(schema, &fields),
             id: Some(record.id.clone()),
             differences: Vec::new(),
-            fields: record.fields.clone(),
+            fields,
         });
     }
 
@@ -117,7 +119,13 @@ impl ImportPlan {
     }
 }
 
-fn label(schema: &Schema, fields: &minglu_ledger::Fields) -> String {
+fn masked(schema: &Schema, fields: &Fields) -> Fields {
+    let mut fields = fields.clone();
+    schema.mask(&mut fields, &[]);
+    fields
+}
+
+fn label(schema: &Schema, fields: &Fields) -> String {
     let text = fields
         .get(&schema.label)
         .and_then(Value::as_str)

@@ -6,7 +6,7 @@ use crate::document::derive;
 use crate::task::Reader;
 use minglu_forms::rows::{BodyRow, rows, to_value};
 use minglu_forms::table::{Cell, column_letter};
-use minglu_ledger::schema::{Kind, Schema};
+use minglu_ledger::schema::{Field, Kind, Schema};
 use minglu_ledger::{Checked, Fields, Problem};
 use serde_json::{Value, json};
 
@@ -105,7 +105,7 @@ fn fields(
                 sheet: sheet.to_owned(),
                 row: body.row,
                 column: cell.column.map(column_letter),
-                value: Some(cell.text.to_owned()),
+                value: shown(field, cell.text),
                 code: p.code.to_owned(),
                 message: p.message,
             })
@@ -162,6 +162,7 @@ pub(super) fn refusal(
 ) -> Box<Rejected> {
     let problem = problems.into_iter().next().unwrap_or_default();
     let value = fields.get(&problem.field).and_then(Value::as_str);
+    let field = job.schema.field(&problem.field);
     Box::new(Rejected {
         sheet: job.source.table().name.clone(),
         row,
@@ -170,10 +171,15 @@ pub(super) fn refusal(
             .detected
             .column(&problem.field)
             .map(column_letter),
-        value: value.map(str::to_owned),
+        value: value.and_then(|text| shown(field?, text)),
         code: problem.code,
         message: problem.message,
     })
+}
+
+/// What stands in a refused cell: personal data masked.
+fn shown(field: &Field, text: &str) -> Option<String> {
+    field.masked(&json!(text)).as_str().map(str::to_owned)
 }
 
 /// The record's place in its table, so that it prints in the paper's order.

@@ -5,6 +5,7 @@ use minglu_forms::header::{Detected, Mapping, detect, detect_with};
 use minglu_forms::read::read_pasted;
 use minglu_forms::table::{Sheet, Workbook};
 use minglu_ledger::schema::{Kind, Schema};
+use minglu_rules::mask::mask;
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -85,8 +86,9 @@ impl Source {
         }
     }
 
-    /// Every column with its label and the first text below it.
-    pub fn columns(&self) -> Vec<MappedColumn> {
+    /// Every column with its label and the first text below it, masked where it is taken for
+    /// personal data.
+    pub fn columns(&self, schema: &Schema) -> Vec<MappedColumn> {
         let first = self.detected.header_rows.end;
         let sample = |column: u32| {
             let rows = first..self.table().rows();
@@ -95,16 +97,21 @@ impl Source {
                 .into_iter()
                 .find(|t| !t.trim().is_empty())
                 .unwrap_or_default();
-            text.chars().take(60).collect()
+            text.chars().take(60).collect::<String>()
         };
         let column = |c: &minglu_forms::header::MappedColumn| MappedColumn {
             index: c.index,
             header: c.header.clone(),
             field: c.field.clone(),
-            sample: sample(c.index),
+            sample: masked(schema, c.field.as_deref(), sample(c.index)),
         };
         self.detected.columns.iter().map(column).collect()
     }
+}
+
+fn masked(schema: &Schema, field: Option<&str>, text: String) -> String {
+    let kind = field.and_then(|name| schema.field(name)?.private);
+    kind.map_or(text.clone(), |kind| mask(kind, &text))
 }
 
 fn workbook(desk: &Desk, request: &ImportRequest) -> Result<(Workbook, Option<Incoming>)> {

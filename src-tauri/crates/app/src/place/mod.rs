@@ -1,14 +1,20 @@
 //! The place of a desk: the data folder with the right to sit there, whether its ledger can be
 //! opened or not. Hosts that stay (the window, the loopback host) reach the commands through it.
 
+mod idle;
 mod keep;
 mod knock;
+mod note;
+mod password;
 
+pub(crate) use idle::minutes;
 pub use knock::knock;
 
 use crate::command::{self, Envelope};
 use crate::{Desk, Error, Press, Result};
+use idle::Idle;
 use knock::Knock;
+use minglu_ledger::vault::{Key, Secret, Staging, Vault};
 use minglu_ledger::{Code, DeskLock};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -29,6 +35,9 @@ pub struct Place {
     press: fn() -> Box<dyn Press>,
     knock: Option<Knock>,
     lock: Mutex<Option<DeskLock>>,
+    /// What the password has given, until the clerk goes away.
+    key: Mutex<Option<Key>>,
+    idle: Mutex<Idle>,
     state: RwLock<State>,
 }
 
@@ -49,6 +58,8 @@ impl Place {
             press,
             knock: None,
             lock: Mutex::default(),
+            key: Mutex::default(),
+            idle: Mutex::new(Idle::default()),
             state: RwLock::new(State::Shut),
         }
     }
@@ -63,6 +74,11 @@ impl Place {
     /// The data folder.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// Which host this is, in words.
+    pub fn kind(&self) -> &'static str {
+        self.kind
     }
 
     /// Sits down at the desk and opens the ledger, unless that is done.
@@ -80,6 +96,85 @@ impl Place {
         match &*state {
             State::Failed(error) => Err(error.clone()),
             _ => Ok(()),
+        }
+    }
+
+    /// The lock of the ledger; nothing where it is plain.
+    ///
+    /// # Errors
+    /// `damaged` where the wrapped key cannot be read.
+    pub fn vault(&self) -> Result<Option<Vault>> {
+        Ok(Vault::of(&self.dir)?)
+    }
+
+    /// True where the password has still to be said.
+    ///
+    /// # Errors
+    /// As for [`Place::vault`].
+    pub fn is_locked(&self) -> Result<bool> {
+        Ok(self.vault()?.is_some() && self.said().is_none())
+    }
+
+    /// Says the password. A plain ledger needs none.
+    ///
+    /// # Errors
+    /// `wrong_password` where the secret is wrong, or comes too soon after others that were.
+    pub fn unlock(&self, secret: Secret<'_>) -> Result<()> {
+        if let Some(vault) = self.vault()? {
+            let key = vault.unlock(secret)?;
+            self.let_in(key);
+        }
+        Ok(())
+    }
+
+    /// Shuts a protected ledger. Commands that are running end first; then the key is gone.
+    ///
+    /// # Errors
+    /// `conflict` where the ledger has no password; `busy` where a command does not end.
+    pub fn close(&self) -> Result<()> {
+        if self.vault()?.is_none() {
+            return Err(Error::new(
+                "conflict",
+                "还没有设密码，不能上锁。请先到“设置”里设密码",
+            ));
+        }
+        let mut state = self.when_idle()?;
+        *self.said() = None;
+        *state = State::Shut;
+        Ok(())
+    }
+
+    /// The key of the ledger in this folder; nothing where it is plain.
+    ///
+    /// # Errors
+    /// `locked` where the password has still to be said.
+    pub fn key(&self) -> Result<Option<Key>> {
+        if self.is_locked()? {
+            return Err(Error::new("locked", "台账已上锁，请输入密码打开"));
+        }
+        Ok(self.said().clone())
+    }
+
+    /// The files from the UI that wait until a command takes them.
+    ///
+    /// # Errors
+    /// As for [`Place::key`].
+    pub(crate) fn staging(&self) -> Result<Staging> {
+        Ok(Staging::of(&self.dir, self.key()?.as_ref()))
+    }
+
+    /// What makes pages, for papers that need no desk.
+    pub(crate) fn press(&self) -> Box<dyn Press> {
+        (self.press)()
+    }
+
+    /// What opens the ledger is known: whoever sits here opens it.
+    fn let_in(&self, key: Key) {
+        *self.said() = Some(key);
+        self.stay();
+        let mut state = self.writing();
+        if matches!(*state, State::Failed(_)) {
+            *state = self.opened();
         }
     }
 
@@ -139,9 +234,12 @@ impl Place {
     fn opened(&self) -> State {
         let opened = self
             .sit_down()
-            .and_then(|()| Desk::open(&self.dir, (self.press)()));
+            .and_then(|()| Desk::open_keyed(&self.dir, self.press(), self.said().as_ref()));
         match opened {
-            Ok(desk) => State::Open(Box::new(desk)),
+            Ok(desk) => {
+                self.watch(&desk);
+                State::Open(Box::new(desk))
+            }
             Err(error) => {
                 tracing::warn!(code = error.code, "the ledger cannot be opened");
                 State::Failed(error)
@@ -192,6 +290,10 @@ impl Place {
 
     fn writing(&self) -> RwLockWriteGuard<'_, State> {
         self.state.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn said(&self) -> MutexGuard<'_, Option<Key>> {
+        self.key.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn locked(&self) -> MutexGuard<'_, Option<DeskLock>> {

@@ -33,6 +33,6 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         let id = tx.add(&schema.ledger, fields)?;
         tx.get(&schema.ledger, &id)
     })?;
-    let row = Row::from(&committed.value);
+    let row = Row::of(&schema, committed.value.clone());
     Ok(Done::wrote(committed, row))
 }

@@ -99,12 +99,12 @@ fn change(schema: &Schema, difference: Difference) -> FieldChange {
         before,
         after,
     } = difference;
-    let words = |value: &Value| {
-        schema
-            .field(&field)
-            .map(|f| shown(f, value))
-            .unwrap_or_default()
-    };
+    let column = schema.field(&field);
+    let [before, after] = [before, after].map(|value| match column {
+        Some(column) => column.masked(&value),
+        None => value,
+    });
+    let words = |value: &Value| column.map(|f| shown(f, value)).unwrap_or_default();
     let sentence = match (words(&before).as_str(), words(&after).as_str()) {
         ("", new) => format!("填写{title}：“{new}”"),
         (old, "") => format!("清空{title}（原为“{old}”）"),

@@ -77,8 +77,10 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     query.limit = limit;
     query.after = request.after;
     query.trashed = request.trashed.unwrap_or(false);
+    let schema = desk.ledger.schema(&request.ledger)?;
     let page = desk.ledger.list(&query)?;
-    let rows = page.rows.iter().map(Row::from).collect();
+    let rows = page.rows.into_iter();
+    let rows = rows.map(|record| Row::of(schema, record)).collect();
     Ok(Response {
         total: page.total,
         rows,

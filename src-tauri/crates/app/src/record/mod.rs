@@ -1,4 +1,4 @@
-//! Records of any ledger: list, show, add, set, delete, restore, history.
+//! Records of any ledger: list, show, reveal, add, set, delete, restore, history.
 
 pub mod add;
 mod complete;
@@ -7,11 +7,13 @@ pub mod history;
 pub mod list;
 mod reference;
 pub mod restore;
+pub mod reveal;
 pub mod set;
 pub mod show;
 mod typed;
 
 use minglu_ledger::Record;
+use minglu_ledger::schema::Schema;
 use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
@@ -26,8 +28,11 @@ pub(crate) use typed::typed;
 #[serde(transparent)]
 pub struct Row(pub Value);
 
-impl From<&Record> for Row {
-    fn from(record: &Record) -> Row {
+impl Row {
+    /// A record on its way out: the one door, at which personal data is masked. `record.reveal`
+    /// alone hands it out in clear.
+    pub(crate) fn of(schema: &Schema, mut record: Record) -> Row {
+        schema.mask(&mut record.fields, &[]);
         Row(record.to_row())
     }
 }

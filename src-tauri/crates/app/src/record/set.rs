@@ -62,7 +62,8 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         let stored = ids.iter().map(|id| tx.get(&schema.ledger, id));
         stored.collect::<minglu_ledger::Result<Vec<Record>>>()
     })?;
-    let rows = committed.value.iter().map(Row::from).collect();
+    let stored = committed.value.iter().cloned();
+    let rows = stored.map(|record| Row::of(&schema, record)).collect();
     Ok(Done::wrote(committed, rows))
 }
 

@@ -23,6 +23,7 @@ pub type Response = Row;
 /// # Errors
 /// `not_found` where there is no such record.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
+    let schema = desk.ledger.schema(&request.ledger)?;
     let record = desk.ledger.get(&request.ledger, &request.id)?;
-    Ok(Row::from(&record).into())
+    Ok(Row::of(schema, record).into())
 }

@@ -17,6 +17,7 @@ pub type Response = ();
 /// # Errors
 /// `busy` where another program has the ledger open.
 pub fn run(place: &Place, _: Request) -> Result<Done<Response>> {
+    place.key()?;
     place.replaced(|dir| Ok(minglu_ledger::accept(dir)?))?;
     Ok(().into())
 }

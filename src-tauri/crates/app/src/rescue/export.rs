@@ -1,4 +1,5 @@
-//! `rescue.export`: writes what can still be read of a damaged ledger, one CSV file a ledger.
+//! `rescue.export`: writes what can still be read of a damaged ledger, one CSV file a ledger. In
+//! clear: it may be all that is left.
 
 use crate::command::Done;
 use crate::desk::exports;
@@ -31,7 +32,7 @@ pub struct Response {
 /// # Errors
 /// `damaged` where nothing can be read.
 pub fn run(place: &Place, _: Request) -> Result<Done<Response>> {
-    let salvaged = minglu_ledger::salvage(place.dir())?;
+    let salvaged = minglu_ledger::salvage(place.dir(), place.key()?.as_ref())?;
     let mut response = Response {
         files: Vec::new(),
         records: 0,

@@ -3,6 +3,7 @@
 use super::entries::TaskEntry;
 use super::{LampInfo, Open, Standing};
 use crate::command::Done;
+use crate::record::Row;
 use crate::{Desk, Result};
 use minglu_ledger::{Op, Query, Record};
 use serde::{Deserialize, Serialize};
@@ -67,7 +68,7 @@ pub struct NoticeInfo {
 pub struct TaskRow {
     /// The record.
     #[serde(flatten)]
-    pub fields: Value,
+    pub row: Row,
     /// How urgent it is.
     #[serde(rename = "_lamp")]
     pub lamp: LampInfo,
@@ -102,6 +103,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let title = crate::form::heading(desk, request.notice.as_deref())?;
     let open = Open::read(desk)?;
     let counts = counts(desk, &open, request.notice.as_deref())?;
+    let schema = desk.ledger.schema("task")?;
     let mut rows = Vec::new();
     let mut total = 0;
     desk.ledger.each(&query(&request), |record| {
@@ -112,7 +114,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         total += 1;
         if rows.len() < ROWS_MAX {
             rows.push(TaskRow {
-                fields: record.to_row(),
+                row: Row::of(schema, record),
                 lamp,
                 entry,
             });

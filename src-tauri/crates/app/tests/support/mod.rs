@@ -9,7 +9,22 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// These tests print nothing.
-struct NoPress;
+pub struct NoPress;
+
+/// Its pages are the texts of the paper; a paper that says 崩溃 breaks it.
+pub struct TextPress;
+
+impl Press for TextPress {
+    fn pdf(&self, paper: &Paper, out: &Path) -> Result<()> {
+        std::fs::write(out, self.svg(paper)?.concat()).map_err(|e| Error::io("pdf", &e))
+    }
+
+    fn svg(&self, paper: &Paper) -> Result<Vec<String>> {
+        let page = format!("{paper:?}");
+        assert!(!page.contains("崩溃"), "it breaks over 13800001234");
+        Ok(vec![page])
+    }
+}
 
 impl Press for NoPress {
     fn pdf(&self, _: &Paper, _: &Path) -> Result<()> {
@@ -34,6 +49,22 @@ impl Unit {
             desk: Desk::open(folder.path(), Box::new(NoPress)).unwrap(),
             folder,
         }
+    }
+
+    /// The desk of a finance bureau whose press makes pages of text.
+    pub fn printing() -> Unit {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::open(folder.path(), Box::new(TextPress)).unwrap();
+        let unit = Unit { desk, folder };
+        unit.own("澄溪县财政局", &["县财政局"]);
+        unit
+    }
+
+    /// A file in the folder beside the data.
+    pub fn path(&self, name: &str) -> String {
+        let folder = self.folder.path().join("files");
+        std::fs::create_dir_all(&folder).unwrap();
+        folder.join(name).display().to_string()
     }
 
     /// The folder of this desk, as a host holds it.

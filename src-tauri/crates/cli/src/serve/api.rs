@@ -54,8 +54,12 @@ pub(super) async fn upload(
 }
 
 /// `GET /api/file`: a file that Minglu wrote.
-pub(super) async fn file(Query(wanted): Query<Wanted>) -> Response {
-    let path = match file::open::ours(&wanted.path) {
+pub(super) async fn file(State(host): State<Arc<Host>>, Query(wanted): Query<Wanted>) -> Response {
+    let path = match host
+        .place
+        .key()
+        .and_then(|_| file::open::ours(&wanted.path))
+    {
         Ok(path) => path,
         Err(error) => return refused(&error),
     };
@@ -85,6 +89,7 @@ fn refused(error: &Error) -> Response {
     let status = match error.code {
         "not_found" => StatusCode::NOT_FOUND,
         "conflict" => StatusCode::CONFLICT,
+        "locked" | "wrong_password" => StatusCode::LOCKED,
         "internal" | "io" | "damaged" => StatusCode::INTERNAL_SERVER_ERROR,
         _ => StatusCode::BAD_REQUEST,
     };

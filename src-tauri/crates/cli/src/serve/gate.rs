@@ -7,7 +7,8 @@ use axum::response::{Html, IntoResponse, Response};
 use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
 
-const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+/// What a page may load: the same as in the window, whose configuration a test compares.
+const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// Who may come in: whoever brought the one-time token, from this machine's own pages.
 pub(super) struct Gate {

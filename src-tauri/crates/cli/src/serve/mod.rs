@@ -4,14 +4,12 @@ mod api;
 mod gate;
 mod pages;
 
-use crate::press::InProcess;
 use crate::say;
 use axum::Router;
 use axum::routing::{get, post};
 use gate::Gate;
 use minglu_app::{Error, Place, Result};
 use std::net::Ipv4Addr;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -27,10 +25,10 @@ pub(crate) struct Host {
 ///
 /// # Errors
 /// `busy` where another desk has the folder; `io` where the port is taken.
-pub fn run(dir: PathBuf, port: u16) -> Result<ExitCode> {
-    let place = Arc::new(Place::new(dir, "浏览器版", || Box::new(InProcess)));
+pub fn run(place: Place, port: u16) -> Result<ExitCode> {
+    let place = Arc::new(place);
     match place.open() {
-        Err(error) if error.code != "damaged" => return Err(error),
+        Err(error) if !["damaged", "locked"].contains(&error.code) => return Err(error),
         Err(error) => say::warning(Some(error.message)),
         Ok(()) => {}
     }

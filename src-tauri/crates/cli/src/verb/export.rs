@@ -19,6 +19,7 @@ pub fn export(desk: &Desk, export: Export) -> Result<Value> {
         "filters": filters(&export.conditions),
         "format": format.ok_or_else(|| Error::usage("请在 -o 后写明带后缀的文件名，如 任务表.xlsx"))?,
         "values": values(export.values),
+        "reveal": export.reveal,
         "path": export.output,
     });
     same_ledger(desk, &form, &export.ledger)?;

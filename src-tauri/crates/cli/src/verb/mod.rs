@@ -6,13 +6,17 @@ mod backup;
 mod calendar;
 mod export;
 mod import;
+mod password;
+mod publish_check;
 mod read_foreign;
+mod reveal;
 mod typeset;
 
 use crate::arguments::{Arguments, List, One, Verb};
+use crate::ask::Asking;
 use crate::press::InProcess;
 use crate::{say, serve};
-use minglu_app::{Desk, Error, Result, dispatch};
+use minglu_app::{Desk, Error, Place, Result, dispatch, journal};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::process::ExitCode;
@@ -22,20 +26,32 @@ use std::process::ExitCode;
 /// # Errors
 /// The command's.
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
-    let Arguments { data, json, verb } = arguments;
+    let Arguments {
+        data,
+        json,
+        password_stdin,
+        verb,
+    } = arguments;
     let dir = data.unwrap_or_else(Desk::default_dir);
+    keep_journal(&dir, &verb, json);
     if !json && !matches!(verb, Verb::Typeset(_)) {
         say::warning(minglu_app::place::warning(&dir));
     }
+    let mut asking = Asking::new(password_stdin);
+    let place = |kind| Place::new(dir, kind, || Box::new(InProcess));
     match verb {
         Verb::Typeset(typeset) => typeset::run(typeset),
         Verb::ReadForeign(read) => read_foreign::run(&read),
-        Verb::Serve(serve) => serve::run(dir, serve.port),
+        Verb::Serve(serve) => {
+            let place = place("浏览器版");
+            // Without a password at hand the page asks for it.
+            if password_stdin {
+                asking.open(&place)?;
+            }
+            serve::run(place, serve.port)
+        }
         verb => {
-            let value = match backup::of_place(&dir, &verb) {
-                Some(answer) => answer?,
-                None => answer(&dir, verb)?,
-            };
+            let value = answer(&place("命令"), &mut asking, verb)?;
             say::result(&value, json);
             Ok(if value["ok"] == json!(false) {
                 ExitCode::FAILURE
@@ -46,10 +62,39 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     }
 }
 
-fn answer(dir: &Path, verb: Verb) -> Result<Value> {
-    let new = matches!(verb, Verb::Init(_) | Verb::Sample);
-    let open = if new { Desk::open } else { Desk::open_existing };
-    let desk = open(dir, Box::new(InProcess))?;
+/// A folder that is not there yet holds no log either; nor do our own children keep one.
+fn keep_journal(dir: &Path, verb: &Verb, json: bool) {
+    let name = match verb {
+        Verb::Typeset(_) | Verb::ReadForeign(_) => return,
+        Verb::Serve(_) => "serve",
+        _ => "minglu",
+    };
+    let opened = dir.is_dir().then(|| journal::open(dir, name));
+    // Standard error holds one JSON document and nothing beside it.
+    if let (Some(Err(error)), false) = (opened, json) {
+        say::warning(Some(format!("无法写日志：{error}")));
+    }
+}
+
+fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
+    if let Verb::Password(what) = verb {
+        Desk::must_exist(place.dir())?;
+        return password::run(place, asking, what);
+    }
+    // A ledger that is locked or cannot be opened is diagnosed as that.
+    if let Verb::Diagnose(d) = verb {
+        let made = place.dispatch("diagnosis.make", json!({ "path": d.output }))?;
+        return Ok(made.value);
+    }
+    asking.open(place)?;
+    if let Some(answer) = backup::of_place(place, asking, &verb) {
+        return answer;
+    }
+    if !matches!(verb, Verb::Init(_) | Verb::Sample) {
+        Desk::must_exist(place.dir())?;
+    }
+    let key = place.key()?;
+    let desk = Desk::open_keyed(place.dir(), Box::new(InProcess), key.as_ref())?;
     let call = |name: &str, payload: Value| Ok(dispatch(&desk, name, payload)?.value);
     match verb {
         Verb::Init(i) => call(
@@ -58,8 +103,12 @@ fn answer(dir: &Path, verb: Verb) -> Result<Value> {
         ),
         Verb::Sample => call("desk.sample", json!({})),
         Verb::Import(i) => import::run(&desk, &i),
-        Verb::List(l) => call("record.list", list(l)),
-        Verb::Show(o) => call("record.show", one(&o)),
+        Verb::List(l) => reveal::list(&desk, l),
+        Verb::Show(s) => reveal::show(&desk, &s),
+        Verb::Events(e) => call(
+            "event.list",
+            json!({ "limit": e.limit, "before": e.before }),
+        ),
         Verb::Set(s) => {
             let change = json!({ "id": s.id, "fields": fields(s.fields) });
             let rows = call(
@@ -95,13 +144,16 @@ fn answer(dir: &Path, verb: Verb) -> Result<Value> {
             "archive.make",
             json!({ "year": a.year, "folder": a.output }),
         ),
+        Verb::PublishCheck(p) => publish_check::run(&desk, &p),
         Verb::Calendar(c) => calendar::run(&desk, c),
         Verb::Attribute(a) => attribute::run(&desk, a),
-        Verb::Serve(_)
+        Verb::Password(_)
+        | Verb::Serve(_)
         | Verb::Typeset(_)
         | Verb::ReadForeign(_)
         | Verb::Rehearse(_)
-        | Verb::Salvage => Err(Error::usage("这个命令不在这里执行")),
+        | Verb::Salvage
+        | Verb::Diagnose(_) => Err(Error::usage("这个命令不在这里执行")),
     }
 }
 

@@ -2,23 +2,23 @@ use std::ops::Range;
 
 /// Replacements in a text, by byte range; what lies between stays byte for byte.
 #[derive(Debug, Default)]
-pub(super) struct Edits {
+pub(crate) struct Edits {
     edits: Vec<(Range<usize>, String)>,
 }
 
 impl Edits {
     /// Puts `text` in place of a range; an empty range inserts.
-    pub(super) fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
+    pub(crate) fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
         self.edits.push((range, text.into()));
     }
 
     /// True where nothing is to be changed.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.edits.is_empty()
     }
 
     /// The text with all replacements made. Of two that overlap the first one stands.
-    pub(super) fn apply(mut self, source: &str) -> String {
+    pub(crate) fn apply(mut self, source: &str) -> String {
         self.edits
             .sort_by_key(|(range, _)| (range.start, range.end));
         let mut out = String::with_capacity(source.len() + 1024);

@@ -1,16 +1,16 @@
 //! The office's own file, filled in place: only the cells that get something change, every other
 //! part of the file stays as it was, byte for byte.
 
-mod docx;
-mod edits;
+pub(crate) mod docx;
+pub(crate) mod edits;
 mod error;
 mod label;
-mod package;
+pub(crate) mod package;
 mod placeholder;
 mod placing;
-mod scan;
+pub(crate) mod scan;
 mod table;
-mod xlsx;
+pub(crate) mod xlsx;
 
 pub use error::FillError;
 
@@ -50,7 +50,7 @@ pub struct Filled {
 }
 
 /// The parts of a package that get a new text, by name.
-type Changed = BTreeMap<String, String>;
+pub(crate) type Changed = BTreeMap<String, String>;
 
 /// Fills a template and writes the result to `out`.
 ///

@@ -1,5 +1,6 @@
 use super::{Changed, FillError};
 use crate::write::{Out, WriteError};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufReader, Read, Write};
 use std::path::Path;
@@ -15,14 +16,14 @@ const MOST_PART: u64 = 24 << 20;
 const MOST_PARTS: usize = 20_000;
 
 /// An Excel or Word file: parts by name in a zip archive.
-pub(super) struct Package {
+pub(crate) struct Package {
     archive: ZipArchive<BufReader<File>>,
     names: Vec<String>,
 }
 
 impl Package {
     /// Opens a file and looks at its directory.
-    pub(super) fn open(path: &Path) -> Result<Package, FillError> {
+    pub(crate) fn open(path: &Path) -> Result<Package, FillError> {
         let file = File::open(path).map_err(FillError::Open)?;
         let size = file.metadata().map_err(FillError::Open)?.len();
         if size > MOST_PACKED {
@@ -44,17 +45,17 @@ impl Package {
     }
 
     /// True where there is a part of this name.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.names.iter().any(|n| n == name)
     }
 
     /// Names of all parts.
-    pub(super) fn names(&self) -> &[String] {
+    pub(crate) fn names(&self) -> &[String] {
         &self.names
     }
 
     /// A part as text.
-    pub(super) fn text(&mut self, name: &str) -> Result<String, FillError> {
+    pub(crate) fn text(&mut self, name: &str) -> Result<String, FillError> {
         let mut text = String::new();
         let part = self.archive.by_name(name)?;
         part.take(MOST_PART + 1)
@@ -70,12 +71,25 @@ impl Package {
     }
 
     /// Writes the package again: changed parts anew, every other copied as it lies, still packed.
-    pub(super) fn rewrite(mut self, changed: &Changed, out: &Path) -> Result<(), FillError> {
+    pub(crate) fn rewrite(self, changed: &Changed, out: &Path) -> Result<(), FillError> {
+        self.rewrite_without(&BTreeSet::new(), changed, out)
+    }
+
+    /// The same, with some parts left out.
+    pub(crate) fn rewrite_without(
+        mut self,
+        dropped: &BTreeSet<String>,
+        changed: &Changed,
+        out: &Path,
+    ) -> Result<(), FillError> {
         let mut file = Out::new(out)?;
         let mut zip = ZipWriter::new(file.writer());
         for index in 0..self.archive.len() {
             let part = self.archive.by_index_raw(index)?;
             let name = part.name()?.into_owned();
+            if dropped.contains(&name) {
+                continue;
+            }
             match changed.get(&name) {
                 None => zip.raw_copy_file(part).map_err(WriteError::Zip)?,
                 Some(text) => {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// Walks over a text of XML and says of each tag where it lies.
-pub(super) struct Scan<'a> {
+pub(crate) struct Scan<'a> {
     text: &'a str,
     reader: Reader<&'a [u8]>,
     /// Bytes of a byte order mark, which the reader does not see.
@@ -14,7 +14,7 @@ pub(super) struct Scan<'a> {
 
 /// A start or end tag.
 #[derive(Debug, Clone)]
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     /// Its source, from `<` to `>`.
     pub source: &'a str,
     /// Where it begins.
@@ -25,7 +25,7 @@ pub(super) struct Tag<'a> {
 
 /// What a tag does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TagKind {
+pub(crate) enum TagKind {
     /// `<a>`
     Open,
     /// `</a>`
@@ -36,7 +36,7 @@ pub(super) enum TagKind {
 
 impl<'a> Scan<'a> {
     /// A walk over this text.
-    pub(super) fn new(text: &'a str) -> Scan<'a> {
+    pub(crate) fn new(text: &'a str) -> Scan<'a> {
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
         Scan {
             text,
@@ -46,7 +46,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The next tag; texts between tags are the ranges between them.
-    pub(super) fn next(&mut self) -> Result<Option<Tag<'a>>, FillError> {
+    pub(crate) fn next(&mut self) -> Result<Option<Tag<'a>>, FillError> {
         loop {
             let start = self.position();
             let kind = match self.reader.read_event()? {
@@ -73,46 +73,46 @@ impl<'a> Scan<'a> {
 
 impl<'a> Tag<'a> {
     /// Where it ends.
-    pub(super) fn end(&self) -> usize {
+    pub(crate) fn end(&self) -> usize {
         self.start + self.source.len()
     }
 
     /// Where it lies.
-    pub(super) fn range(&self) -> Range<usize> {
+    pub(crate) fn range(&self) -> Range<usize> {
         self.start..self.end()
     }
 
     /// Name with its prefix.
-    pub(super) fn qualified(&self) -> &'a str {
+    pub(crate) fn qualified(&self) -> &'a str {
         let inner = self.source.trim_start_matches(['<', '/']);
         let end = inner.find(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/');
         &inner[..end.unwrap_or(inner.len())]
     }
 
     /// Name without its prefix.
-    pub(super) fn name(&self) -> &'a str {
+    pub(crate) fn name(&self) -> &'a str {
         let name = self.qualified();
         name.rsplit_once(':').map_or(name, |(_, local)| local)
     }
 
     /// The prefix with its colon, or nothing.
-    pub(super) fn prefix(&self) -> &'a str {
+    pub(crate) fn prefix(&self) -> &'a str {
         let name = self.qualified();
         &name[..name.len() - self.name().len()]
     }
 
     /// True for a tag that begins an element of this name.
-    pub(super) fn begins(&self, name: &str) -> bool {
+    pub(crate) fn begins(&self, name: &str) -> bool {
         self.kind != TagKind::Close && self.name() == name
     }
 
     /// True for a tag that ends an element of this name.
-    pub(super) fn ends(&self, name: &str) -> bool {
+    pub(crate) fn ends(&self, name: &str) -> bool {
         self.kind != TagKind::Open && self.name() == name
     }
 
     /// Where the value of an attribute lies, quotes excluded. Prefixed names need their prefix.
-    pub(super) fn place(&self, attribute: &str) -> Option<Range<usize>> {
+    pub(crate) fn place(&self, attribute: &str) -> Option<Range<usize>> {
         let places = Attributes {
             source: self.source,
             at: 1 + self.qualified().len(),
@@ -122,7 +122,7 @@ impl<'a> Tag<'a> {
     }
 
     /// An attribute's value.
-    pub(super) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
         let place = self.place(name)?;
         let raw = &self.source[place.start - self.start..place.end - self.start];
         quick_xml::escape::unescape(raw).ok()
@@ -152,6 +152,21 @@ impl<'a> Iterator for Attributes<'a> {
 }
 
 /// The text between two tags, its references resolved.
-pub(super) fn unescaped(raw: &str) -> Cow<'_, str> {
+pub(crate) fn unescaped(raw: &str) -> Cow<'_, str> {
     quick_xml::escape::unescape(raw).unwrap_or(Cow::Borrowed(raw))
+}
+
+/// The texts of all elements of these names in a part.
+pub(crate) fn texts_of(xml: &str, names: &[&str]) -> Result<Vec<String>, FillError> {
+    let mut scan = Scan::new(xml);
+    let (mut found, mut open) = (Vec::new(), None);
+    while let Some(tag) = scan.next()? {
+        if let Some(start) = open.take() {
+            found.push(unescaped(&xml[start..tag.start]).into_owned());
+        }
+        if names.contains(&tag.name()) && tag.begins(tag.name()) && !tag.ends(tag.name()) {
+            open = Some(tag.end());
+        }
+    }
+    Ok(found)
 }

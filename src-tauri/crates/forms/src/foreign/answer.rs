@@ -1,4 +1,5 @@
 use super::{limit, wire};
+use crate::publication;
 use crate::read::{Limits, ReadError, read_telling};
 use crate::secrecy;
 use crate::table::Workbook;
@@ -12,6 +13,8 @@ pub enum Question {
     Tables,
     /// Only whether it bears a classification mark.
     Marks,
+    /// Every text in it, and what it carries along unseen.
+    Publication,
 }
 
 /// The child's half: limits itself, reads the file and writes the table, or why there is none, to
@@ -23,16 +26,41 @@ pub fn answer(path: &Path, question: Question) -> Result<()> {
     let size = std::fs::metadata(path).map_or(0, |m| m.len());
     limit::limit(size)?;
     stdout().write_all(wire::MAGIC)?;
-    let table = match question {
-        Question::Tables => tables(path),
-        Question::Marks => marks(path),
+    let told = match question {
+        Question::Tables => tables(path).map(Told::Tables),
+        Question::Marks => marks(path).map(Told::Tables),
+        Question::Publication => publication(path).map(Told::All),
     };
     let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
-    match table {
-        Ok(workbook) => wire::encode(&workbook, &mut out)?,
+    match told {
+        Ok(Told::Tables(workbook)) => wire::encode(&workbook, &mut out)?,
+        Ok(Told::All(all)) => wire::encode_told(&all, &mut out)?,
         Err(error) => wire::encode_error(&error, &mut out)?,
     }
     out.flush()
+}
+
+enum Told {
+    Tables(Workbook),
+    All(Vec<publication::Told>),
+}
+
+/// All that the file tells, unless a mark stands anywhere in it: then nothing.
+fn publication(path: &Path) -> std::result::Result<Vec<publication::Told>, ReadError> {
+    if secrecy::file_is_marked(path)? {
+        return Err(ReadError::Classified);
+    }
+    let mut all = Vec::new();
+    publication::look(path, progress, &mut |told| {
+        if let publication::Told::Piece(piece) = &told
+            && minglu_rules::secrecy::is_marked(&piece.text)
+        {
+            return Err(ReadError::Classified);
+        }
+        all.push(told);
+        Ok(())
+    })?;
+    Ok(all)
 }
 
 fn tables(path: &Path) -> std::result::Result<Workbook, ReadError> {

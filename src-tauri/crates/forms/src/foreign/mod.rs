@@ -12,11 +12,12 @@ mod wire;
 
 pub use answer::{Question, answer};
 
+use crate::publication::Told;
 use crate::read::{Limits, ReadError};
 use crate::table::Workbook;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 use watch::{Ticking, Watch};
 
@@ -24,6 +25,8 @@ use watch::{Ticking, Watch};
 pub const VERB: &str = "read-foreign";
 /// What is added to it to ask for [`Question::Marks`].
 const ONLY_MARKS: &str = "--only-marks";
+/// What is added to it to ask for [`Question::Publication`].
+const BEFORE_PUBLISHING: &str = "--before-publishing";
 
 /// How long a child may say nothing, in seconds: it tells of every MiB that it has read. Builds
 /// without optimisation read several times slower.
@@ -31,6 +34,11 @@ const SILENCE: u64 = if cfg!(debug_assertions) { 60 } else { 10 };
 /// What is added to it for each MiB of the file: once a text is read, it is taken apart in
 /// silence. A good file takes 0.07 seconds a MiB.
 const SILENCE_PER_MIB: Duration = Duration::from_millis(250);
+
+/// What comes out of the child, as its answer is read.
+type Answer = BufReader<Ticking<ChildStdout>>;
+/// Takes an answer about a file of so many MiB.
+type Decode<T> = fn(Answer, &Limits, u32) -> Result<T, wire::Failure>;
 
 /// Reads foreign files through a child process.
 #[derive(Debug, Clone)]
@@ -56,7 +64,7 @@ impl Reader {
     /// # Errors
     /// As for [`crate::read::read`]; also where the child is defeated by the file.
     pub fn read(&self, path: &Path) -> Result<Workbook, ReadError> {
-        self.ask(path, Question::Tables)
+        self.ask(path, Question::Tables, wire::decode)
     }
 
     /// Looks whether a file that is kept unread bears a classification mark.
@@ -64,10 +72,18 @@ impl Reader {
     /// # Errors
     /// Fails with the code `classified` where it does, and where the child is defeated by it.
     pub fn look(&self, path: &Path) -> Result<(), ReadError> {
-        self.ask(path, Question::Marks).map(|_| ())
+        self.ask(path, Question::Marks, wire::decode).map(|_| ())
     }
 
-    fn ask(&self, path: &Path, question: Question) -> Result<Workbook, ReadError> {
+    /// Every text in a file that is to be published, and what it carries along unseen.
+    ///
+    /// # Errors
+    /// As for [`Reader::read`]; `classified` where a mark stands anywhere in it.
+    pub fn told(&self, path: &Path) -> Result<Vec<Told>, ReadError> {
+        self.ask(path, Question::Publication, wire::decode_told)
+    }
+
+    fn ask<T>(&self, path: &Path, question: Question, decode: Decode<T>) -> Result<T, ReadError> {
         let size = std::fs::metadata(path)?.len();
         let mut child = self.start(path, question).map_err(ReadError::Program)?;
         let Some(out) = child.stdout.take() else {
@@ -76,10 +92,10 @@ impl Reader {
         let mib = u32::try_from(size >> 20).unwrap_or(u32::MAX);
         let watch = Watch::over(child, self.silence + SILENCE_PER_MIB * mib);
         let out = BufReader::with_capacity(1 << 16, Ticking::new(out, watch.bell()));
-        let answer = wire::decode(out, &Limits::default(), mib);
+        let answer = decode(out, &Limits::default(), mib);
         let end = watch.end(answer.is_err());
         match answer {
-            Ok(workbook) => Ok(workbook),
+            Ok(told) => Ok(told),
             Err(wire::Failure::Told(error)) => Err(error),
             Err(wire::Failure::Broken(why)) => {
                 tracing::warn!(why, ?end, size, "a foreign file was not read");
@@ -95,10 +111,14 @@ impl Reader {
     fn start(&self, path: &Path, question: Question) -> std::io::Result<Child> {
         // The file's own name may begin with a dash.
         let path = std::path::absolute(path)?;
-        let marks = (question == Question::Marks).then_some(ONLY_MARKS);
+        let how = match question {
+            Question::Tables => None,
+            Question::Marks => Some(ONLY_MARKS),
+            Question::Publication => Some(BEFORE_PUBLISHING),
+        };
         Command::new(&self.program)
             .arg(VERB)
-            .args(marks)
+            .args(how)
             .arg(path)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

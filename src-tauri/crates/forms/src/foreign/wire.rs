@@ -3,6 +3,7 @@
 //! the other side takes them as they come; it trusts nothing and goes through the same limits as
 //! any reader.
 
+use crate::publication::Told;
 use crate::read::{Limits, Meter, ReadError};
 use crate::table::{CellKind, Note, Sheet, SheetBuilder, Span, Workbook};
 use std::io::{self, Read, Write};
@@ -15,6 +16,7 @@ pub(super) const PROGRESS: u8 = b'P';
 const SHEET: u8 = b'S';
 const MERGE: u8 = b'M';
 const NOTE: u8 = b'N';
+const TOLD: u8 = b'J';
 const END: u8 = b'E';
 const REFUSED: u8 = b'X';
 const KINDS: [(u8, CellKind); 4] = [
@@ -27,6 +29,8 @@ const KINDS: [(u8, CellKind); 4] = [
 const CODES: [&str; 4] = ["unreadable", "unsupported", "io", "classified"];
 /// Bytes of a name, title, note or message.
 const LONGEST: usize = 1 << 20;
+/// Bytes of one thing that a file tells: a line or a paragraph.
+const LONGEST_TOLD: usize = 160 << 20;
 /// A packed file is gone through several times, so that it tells of more than its own MiBs.
 const PROGRESS_PER_MIB: u64 = 16;
 
@@ -53,6 +57,15 @@ pub(super) fn encode(workbook: &Workbook, out: &mut impl Write) -> io::Result<()
         out.write_all(&[NOTE])?;
         optional(note.sheet.as_deref(), out)?;
         text(&note.message, out)?;
+    }
+    out.write_all(&[END])
+}
+
+/// What a file tells before it is published, each thing as a line of JSON.
+pub(super) fn encode_told(all: &[Told], out: &mut impl Write) -> io::Result<()> {
+    for told in all {
+        out.write_all(&[TOLD])?;
+        text(&serde_json::to_string(told)?, out)?;
     }
     out.write_all(&[END])
 }
@@ -115,26 +128,17 @@ fn optional(value: Option<&str>, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Takes an answer about a file of `mib` MiB.
-pub(super) fn decode(
-    mut source: impl Read,
+pub(super) fn decode(source: impl Read, limits: &Limits, mib: u32) -> Result<Workbook, Failure> {
+    Decoder::begin(source, limits)?.whole(u64::from(mib))
+}
+
+/// Takes what a file of `mib` MiB tells before it is published.
+pub(super) fn decode_told(
+    source: impl Read,
     limits: &Limits,
     mib: u32,
-) -> Result<Workbook, Failure> {
-    let mut mark = [0; 4];
-    source.read_exact(&mut mark)?;
-    if &mark != MAGIC {
-        return Err(Failure::Broken("not an answer"));
-    }
-    let mut decoder = Decoder {
-        source,
-        meter: Meter::new(limits),
-        limits: *limits,
-        workbook: Workbook::default(),
-        open: None,
-        buffer: Vec::new(),
-        more: 0,
-    };
-    decoder.whole(u64::from(mib))
+) -> Result<Vec<Told>, Failure> {
+    Decoder::begin(source, limits)?.told(u64::from(mib))
 }
 
 struct Decoder<R> {
@@ -155,6 +159,47 @@ struct Open {
 }
 
 impl<R: Read> Decoder<R> {
+    fn begin(mut source: R, limits: &Limits) -> Result<Decoder<R>, Failure> {
+        let mut mark = [0; 4];
+        source.read_exact(&mut mark)?;
+        if &mark != MAGIC {
+            return Err(Failure::Broken("not an answer"));
+        }
+        Ok(Decoder {
+            source,
+            meter: Meter::new(limits),
+            limits: *limits,
+            workbook: Workbook::default(),
+            open: None,
+            buffer: Vec::new(),
+            more: 0,
+        })
+    }
+
+    fn told(&mut self, mib: u64) -> Result<Vec<Told>, Failure> {
+        let mut progress = (mib + 1) * PROGRESS_PER_MIB;
+        let (mut all, mut bytes) = (Vec::new(), self.limits.unpacked);
+        loop {
+            match self.byte()? {
+                END => return Ok(all),
+                PROGRESS => {
+                    let left = progress.checked_sub(1);
+                    progress = left.ok_or(Failure::Broken("the file is read without end"))?;
+                }
+                TOLD => {
+                    self.count()?;
+                    let json = self.text(LONGEST_TOLD)?;
+                    let left = bytes.checked_sub(json.len() as u64);
+                    bytes = left.ok_or(Failure::Broken("too much is told"))?;
+                    let told = serde_json::from_str(&json);
+                    all.push(told.map_err(|_| Failure::Broken("no telling"))?);
+                }
+                REFUSED => return Err(self.refusal()?),
+                _ => return Err(Failure::Broken("an unknown mark")),
+            }
+        }
+    }
+
     fn whole(&mut self, mib: u64) -> Result<Workbook, Failure> {
         let mut progress = (mib + 1) * PROGRESS_PER_MIB;
         loop {

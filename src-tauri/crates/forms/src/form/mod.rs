@@ -121,6 +121,9 @@ pub struct FormColumn {
     /// How dates are written.
     #[serde(default)]
     pub dates: DateStyle,
+    /// Personal data that the paper must show in clear, because the notice demands it.
+    #[serde(default)]
+    pub clear: bool,
 }
 
 /// A line above or below the table.
@@ -177,6 +180,12 @@ impl Form {
         self.columns
             .iter()
             .filter_map(|c| Some((c.header.as_str(), c.field.as_deref()?)))
+    }
+
+    /// Columns whose personal data the paper must show in clear.
+    pub fn clear(&self) -> Vec<String> {
+        let clear = self.columns.iter().filter(|column| column.clear);
+        clear.filter_map(|column| column.field.clone()).collect()
     }
 }
 

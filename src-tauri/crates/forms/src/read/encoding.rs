@@ -34,6 +34,42 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
+/// How a text file is written, so that it can be written so again.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Script {
+    encoding: &'static Encoding,
+    marked: bool,
+}
+
+impl Script {
+    /// Reads a text and says how it is written.
+    pub(crate) fn read(bytes: Vec<u8>) -> Result<(String, Script), ReadError> {
+        let mark = Encoding::for_bom(&bytes);
+        let encoding = mark
+            .map(|(encoding, _)| encoding)
+            .or_else(|| unmarked_utf16(&bytes));
+        let marked = mark.is_some();
+        let usual = || match std::str::from_utf8(&bytes) {
+            Ok(_) => UTF_8,
+            Err(_) => GB18030,
+        };
+        let encoding = encoding.unwrap_or_else(usual);
+        Ok((decode(bytes)?, Script { encoding, marked }))
+    }
+
+    /// Writes a text in the same way.
+    pub(crate) fn write(self, text: &str) -> Vec<u8> {
+        let marked = if self.marked { "\u{feff}" } else { "" };
+        let text = format!("{marked}{text}");
+        let wide = |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect();
+        match self.encoding {
+            e if e == UTF_16LE => wide(u16::to_le_bytes),
+            e if e == UTF_16BE => wide(u16::to_be_bytes),
+            e => e.encode(&text).0.into_owned(),
+        }
+    }
+}
+
 fn strictly(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, ReadError> {
     let decoded = encoding.decode_without_bom_handling_and_without_replacement(bytes);
     let text = decoded.ok_or_else(|| {

@@ -2,12 +2,12 @@
 
 mod csv;
 mod docx;
-mod encoding;
+pub(crate) mod encoding;
 mod error;
 mod html;
 mod limits;
 mod ods;
-mod package;
+pub(crate) mod package;
 mod pasted;
 mod relationships;
 mod sniff;
@@ -21,6 +21,7 @@ pub use error::ReadError;
 pub use limits::Limits;
 pub(crate) use limits::Meter;
 pub use pasted::read_pasted;
+pub(crate) use xlsx::hidden_lines;
 pub(crate) use xml::{Node, Walk};
 
 use crate::table::Workbook;
@@ -87,6 +88,39 @@ fn read_from(mut input: Input, limits: &Limits) -> Result<Workbook, ReadError> {
         return Err(ReadError::NoTable("文件".into()));
     }
     Ok(workbook)
+}
+
+/// What a file is, to one who looks into it whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FileKind {
+    /// .docx
+    Document,
+    /// .xlsx, .xlsm
+    Workbook,
+    /// Another format whose tables are read and nothing else.
+    Tables,
+    /// Text as it stands.
+    Text,
+}
+
+/// Tells what a file is, and refuses one that would exhaust its reader.
+pub(crate) fn kind_of(path: &Path) -> Result<FileKind, ReadError> {
+    let mut input: Input = BufReader::new(Box::new(File::open(path)?));
+    let mut head = Vec::new();
+    input
+        .by_ref()
+        .take(sniff::HEAD as u64)
+        .read_to_end(&mut head)?;
+    input.rewind()?;
+    Ok(match sniff::sniff(&head)? {
+        Format::Html | Format::Text => FileKind::Text,
+        Format::Compound => FileKind::Tables,
+        Format::Zip => match package::open(input, &Limits::default())?.0 {
+            package::Kind::Docx => FileKind::Document,
+            package::Kind::Xlsx => FileKind::Workbook,
+            package::Kind::Xlsb | package::Kind::Ods => FileKind::Tables,
+        },
+    })
 }
 
 /// A plain text or page as it is written.

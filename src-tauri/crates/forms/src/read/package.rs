@@ -10,7 +10,7 @@ const MOST_PARTS: usize = 20_000;
 
 /// Which program's file lies in the package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Xlsx,
     Xlsb,
     Docx,
@@ -19,15 +19,21 @@ enum Kind {
 
 /// Reads a zip file: told by what it declares itself to be.
 pub(super) fn read(input: Input, limits: &Limits) -> Result<Workbook, ReadError> {
-    let mut archive = ZipArchive::new(input)?;
-    check_sizes(&mut archive, limits)?;
-    check_entities(&mut archive)?;
-    match kind(&mut archive)? {
+    let (kind, archive) = open(input, limits)?;
+    match kind {
         Kind::Xlsx => xlsx::read(archive, limits),
         Kind::Xlsb => xlsb::read(archive.into_inner(), limits),
         Kind::Docx => docx::read(archive, limits),
         Kind::Ods => ods::read(archive, limits),
     }
+}
+
+/// Opens a zip file that is not out to exhaust its reader, and tells what it is.
+pub(super) fn open(input: Input, limits: &Limits) -> Result<(Kind, ZipArchive<Input>), ReadError> {
+    let mut archive = ZipArchive::new(input)?;
+    check_sizes(&mut archive, limits)?;
+    check_entities(&mut archive)?;
+    Ok((kind(&mut archive)?, archive))
 }
 
 /// Refuses what would unpack to more than memory holds, before anything is unpacked.
@@ -171,7 +177,7 @@ pub(super) fn overflow_note() -> &'static str {
 }
 
 /// Row numbers with neighbours run together: 5、7-9.
-fn ranges(rows: &[u32]) -> String {
+pub(crate) fn ranges(rows: &[u32]) -> String {
     const SHOWN: usize = 12;
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for row in rows {

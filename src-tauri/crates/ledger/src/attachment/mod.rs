@@ -1,9 +1,15 @@
 //! Files kept by their content: the same file is kept once, and is verified when it is read.
 
+mod kept;
 mod name;
 mod open;
+mod place;
 mod store;
-pub(crate) use store::{hex, sync_dir};
+
+pub(crate) use kept::Kept;
+pub(crate) use open::{is_whole, whole};
+pub(crate) use place::{kept_name, place};
+pub(crate) use store::{hex, pour};
 
 pub use name::safe_name;
 

@@ -1,8 +1,10 @@
-use super::{ATTACHMENT_MAX, Attachment, safe_name};
+use super::{ATTACHMENT_MAX, Attachment, place, safe_name};
+use crate::durable;
 use crate::error::{Code, Error, Result};
 use crate::store::Ledger;
+use crate::vault::{Key, SealedWriter};
 use sha2::{Digest, Sha256};
-use std::fs::{self, File};
+use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -16,7 +18,7 @@ impl Ledger {
         let folder = self.attachments_dir();
         fs::create_dir_all(&folder)?;
         let mut part = NamedTempFile::with_prefix_in(".part-", &folder)?;
-        let (digest, size) = copy(reader, part.as_file_mut())?;
+        let (digest, size) = pour(reader, &mut part, self.key.as_ref(), None)?;
         // A damaged file under this digest is healed by the good copy.
         if self.verified(&digest).is_err() {
             keep(part, &self.attachment_place(&digest))?;
@@ -34,12 +36,32 @@ impl Ledger {
 
     /// Where a file of this digest lies. The digest must have been checked.
     pub(crate) fn attachment_place(&self, digest: &str) -> PathBuf {
-        let shelf = digest.get(..2).unwrap_or_default();
-        self.attachments_dir().join(shelf).join(digest)
+        place(&self.attachments_dir(), self.key.as_ref(), digest)
     }
 }
 
-fn copy(mut reader: impl Read, out: &mut File) -> Result<(String, u64)> {
+/// Writes content into a file that is being made, sealed where there is a key, under its own digest
+/// or the one by which it is known already. Says the content's own digest and its size.
+pub(crate) fn pour(
+    reader: impl Read,
+    part: &mut NamedTempFile,
+    key: Option<&Key>,
+    known: Option<&str>,
+) -> Result<(String, u64)> {
+    let (digest, size) = match key {
+        None => copy(reader, part.as_file_mut())?,
+        Some(key) => {
+            let mut sealed = SealedWriter::new(part.as_file_mut(), key)?;
+            let (digest, size) = copy(reader, &mut sealed)?;
+            sealed.finish(known.unwrap_or(&digest))?;
+            (digest, size)
+        }
+    };
+    part.as_file().sync_all()?;
+    Ok((digest, size))
+}
+
+fn copy(mut reader: impl Read, out: &mut impl Write) -> Result<(String, u64)> {
     let mut hasher = Sha256::new();
     let mut size = 0;
     let mut buffer = vec![0; 256 * 1024];
@@ -59,32 +81,21 @@ fn copy(mut reader: impl Read, out: &mut File) -> Result<(String, u64)> {
         hasher.update(&buffer[..n]);
         out.write_all(&buffer[..n])?;
     }
-    out.sync_all()?;
     Ok((hex(&hasher.finalize()), size))
 }
 
-/// Renames a finished file into its place.
+/// Puts a finished file on its shelf.
 fn keep(part: NamedTempFile, place: &Path) -> Result<()> {
     let Some(shelf) = place.parent() else {
         return Err(Error::damaged("附件位置有误"));
     };
     let new_shelf = !shelf.exists();
     fs::create_dir_all(shelf)?;
-    part.persist(place).map_err(|e| e.error)?;
-    sync_dir(shelf)?;
+    durable::rename(part, place)?;
     match shelf.parent() {
-        Some(parent) if new_shelf => sync_dir(parent),
+        Some(parent) if new_shelf => durable::sync_dir(parent),
         _ => Ok(()),
     }
-}
-
-/// A rename outlives a power cut only once its folder is synced.
-pub(crate) fn sync_dir(dir: &Path) -> Result<()> {
-    #[cfg(unix)]
-    File::open(dir)?.sync_all()?;
-    #[cfg(not(unix))]
-    let _ = dir;
-    Ok(())
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {

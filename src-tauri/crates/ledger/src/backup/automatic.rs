@@ -30,7 +30,8 @@ impl Ledger {
             return Ok(false);
         };
         // One that cannot be read is as good as none.
-        let manifest = Archive::open(&newest.path).map(|archive| archive.manifest);
+        let manifest =
+            Archive::open(&newest.path, self.key.as_ref(), None).map(|archive| archive.manifest);
         Ok(manifest.is_ok_and(|m| Some(m.ledger) == ledger && m.digest == hex(&digest)))
     }
 }

@@ -1,5 +1,6 @@
 use crate::error::Result;
 use crate::store::{LEDGER_FILE, connect};
+use crate::vault::Key;
 use rusqlite::OpenFlags;
 use rusqlite::backup::{Backup, StepResult};
 use std::path::Path;
@@ -8,12 +9,13 @@ use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// Copies the ledger of a folder, as it stands at one moment, into a new file of one piece.
-pub(super) fn copy(dir: &Path, to: &Path) -> Result<()> {
+/// Copies the ledger of a folder, as it stands at one moment, into a new file of one piece that
+/// has the same key.
+pub(super) fn copy(dir: &Path, key: Option<&Key>, to: &Path) -> Result<()> {
     let read = OpenFlags::SQLITE_OPEN_READ_ONLY;
     let write = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-    let from = connect::copy(&dir.join(LEDGER_FILE), read)?;
-    let mut to = connect::copy(to, write)?;
+    let from = connect::copy(&dir.join(LEDGER_FILE), key, read)?;
+    let mut to = connect::copy(to, key, write)?;
     let backup = Backup::new(&from, &mut to)?;
     let end = Instant::now() + PATIENCE;
     // All pages in one step: one moment of the ledger, and writers need not wait for it.

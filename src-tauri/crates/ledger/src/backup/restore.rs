@@ -1,13 +1,14 @@
 use super::manifest::Reason;
 use super::rehearse::{Rehearsal, Unpacked};
 use super::shelf::BackupInfo;
-use super::{ATTACHMENTS, create, second, verify};
-use crate::attachment::sync_dir;
+use super::{ATTACHMENTS, create, second};
+use crate::attachment::{self, is_whole};
+use crate::durable::{remove, sync_dir};
 use crate::error::{Error, Result};
 use crate::lock::Usage;
-use crate::schema::builtin;
 use crate::search;
 use crate::store::{LEDGER_FILE, SEARCH_FILE};
+use crate::vault::{self, Key, Secret};
 use chrono::Local;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -26,19 +27,28 @@ pub struct Restored {
 /// Puts a backup in the place of the ledger in a folder. The present state is kept first: as a
 /// backup, or, where it is damaged, file by file. Nobody may have the ledger open.
 ///
+/// A restore neither sets nor removes a password: the ledger stays under `key`. A folder that has
+/// no ledger yet takes the backup's password over. `said` opens a backup that has another key.
+///
 /// # Errors
 /// Fails, and then nothing is changed, where the backup is not sound, somebody has the ledger open,
 /// or the present state cannot be kept.
-pub fn restore(dir: &Path, file: &Path) -> Result<Restored> {
+pub fn restore(
+    dir: &Path,
+    key: Option<&Key>,
+    file: &Path,
+    said: Option<Secret<'_>>,
+) -> Result<Restored> {
     fs::create_dir_all(dir)?;
     let usage = Usage::alone(dir)?;
-    let unpacked = Unpacked::new(dir, file)?;
-    let schemas = builtin()
-        .map_err(|cause| Error::new(crate::Code::Internal, "内置模式有误").caused_by(cause))?;
-    let rehearsal = unpacked.rehearsal(schemas)?;
+    let unpacked = Unpacked::new(dir, key, file, said)?;
+    let rehearsal = unpacked.rehearsal()?;
     refuse_unsound(&rehearsal)?;
-    let (before, kept) = keep_present(dir, &usage)?;
-    bring_attachments(unpacked.folder(), dir)?;
+    let (before, kept) = keep_present(dir, key, &usage)?;
+    bring_attachments(&unpacked, dir)?;
+    if let Some(lock) = unpacked.lock() {
+        vault::install(dir, &lock.vault)?;
+    }
     replace(unpacked.folder(), dir)?;
     tracing::info!(changes = rehearsal.manifest.head, "a backup was restored");
     Ok(Restored {
@@ -64,7 +74,11 @@ fn refuse_unsound(rehearsal: &Rehearsal) -> Result<()> {
 }
 
 /// A sound ledger becomes a backup; a damaged one is kept file by file.
-fn keep_present(dir: &Path, _alone: &Usage) -> Result<(Option<BackupInfo>, Option<PathBuf>)> {
+fn keep_present(
+    dir: &Path,
+    key: Option<&Key>,
+    _alone: &Usage,
+) -> Result<(Option<BackupInfo>, Option<PathBuf>)> {
     let files: Vec<PathBuf> = ["", "-wal", "-shm"]
         .iter()
         .map(|ending| dir.join(format!("{LEDGER_FILE}{ending}")))
@@ -73,9 +87,12 @@ fn keep_present(dir: &Path, _alone: &Usage) -> Result<(Option<BackupInfo>, Optio
     if files.is_empty() {
         return Ok((None, None));
     }
-    match create(dir, Reason::Restore) {
+    match create(dir, key, Reason::Restore) {
         Ok(backup) => return Ok((Some(backup), None)),
-        Err(error) => tracing::warn!(%error, "the ledger to be replaced makes no sound backup"),
+        Err(error) => tracing::warn!(
+            cause = error.trace(),
+            "the ledger to be replaced makes no sound backup"
+        ),
     }
     let stamp = Local::now().format("%Y%m%d-%H%M%S").to_string();
     let folder = dir.join("damaged").join(stamp);
@@ -90,21 +107,12 @@ fn keep_present(dir: &Path, _alone: &Usage) -> Result<(Option<BackupInfo>, Optio
 }
 
 /// Attachments are added to those that are there: the present state may need its own again.
-fn bring_attachments(from: &Path, dir: &Path) -> Result<()> {
-    let source = from.join(ATTACHMENTS);
-    if !source.is_dir() {
-        return Ok(());
-    }
-    for shelf in fs::read_dir(source)? {
-        let shelf = shelf?;
-        for file in fs::read_dir(shelf.path())? {
-            let file = file?;
-            let place = dir.join(ATTACHMENTS).join(shelf.file_name());
-            let place = place.join(file.file_name());
-            let there = verify::fingerprint(&place).map(|(_, digest)| digest);
-            if !there.is_ok_and(|digest| *digest == *file.file_name()) {
-                second::copy(&file.path(), &place)?;
-            }
+fn bring_attachments(from: &Unpacked, dir: &Path) -> Result<()> {
+    for held in from.attachments() {
+        let [source, place] = [from.folder(), dir]
+            .map(|folder| attachment::place(&folder.join(ATTACHMENTS), from.key(), &held.digest));
+        if source.is_file() && !is_whole(&place, from.key(), &held.digest) {
+            second::copy(&source, &place)?;
         }
     }
     Ok(())
@@ -118,10 +126,7 @@ fn replace(from: &Path, dir: &Path) -> Result<()> {
     let ledger = dir.join(LEDGER_FILE);
     search::delete(&dir.join(SEARCH_FILE))?;
     for ending in ["-wal", "-shm"] {
-        match fs::remove_file(dir.join(format!("{LEDGER_FILE}{ending}"))) {
-            Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(cause.into()),
-            _ => {}
-        }
+        remove(&dir.join(format!("{LEDGER_FILE}{ending}")))?;
     }
     fs::rename(&file, &ledger)?;
     sync_dir(dir)

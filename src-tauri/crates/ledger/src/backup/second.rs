@@ -1,7 +1,8 @@
-use super::archive::{Archive, shelf_place};
+use super::archive::Archive;
 use super::shelf::{self, BackupInfo, backups};
-use super::{ATTACHMENTS, verify};
-use crate::attachment::sync_dir;
+use super::{ATTACHMENTS, seal, verify};
+use crate::attachment;
+use crate::durable;
 use crate::error::{Code, Error, Result};
 use crate::store::{Ledger, meta};
 use std::fs::{self, File};
@@ -28,6 +29,10 @@ impl Ledger {
         };
         let shelf = second.join(self.shelf_name()?);
         fs::create_dir_all(&shelf)?;
+        if let Some(key) = &self.key {
+            seal::seal_shelf(self.dir(), &shelf, key)?;
+            seal::seal_attachments(&shelf.join(ATTACHMENTS), key)?;
+        }
         self.copy_attachments(&newest, &shelf)?;
         let name = newest.path.file_name().unwrap_or_default();
         let place = shelf.join(name);
@@ -47,11 +52,12 @@ impl Ledger {
 
     fn copy_attachments(&self, backup: &BackupInfo, shelf: &Path) -> Result<()> {
         let folder = shelf.join(ATTACHMENTS);
-        for held in Archive::open(&backup.path)?.manifest.attachments {
-            let source = shelf_place(&self.dir().join(ATTACHMENTS), &held.digest);
+        let key = self.key.as_ref();
+        for held in Archive::open(&backup.path, key, None)?.manifest.attachments {
+            let source = self.attachment_place(&held.digest);
             // A file that is lost here is told by the check; the others must still be copied.
             if source.is_file() {
-                keep(&source, &shelf_place(&folder, &held.digest))?;
+                keep(&source, &attachment::place(&folder, key, &held.digest))?;
             }
         }
         Ok(())
@@ -81,8 +87,7 @@ pub(super) fn copy(from: &Path, place: &Path) -> Result<()> {
             "复制备份时读写出错，请换一个 U 盘再试",
         ));
     }
-    part.persist(place).map_err(|refused| refused.error)?;
-    sync_dir(folder)
+    durable::rename(part, place)
 }
 
 fn same_size(there: &fs::Metadata, from: &Path) -> bool {

@@ -3,6 +3,7 @@ use crate::attachment::hex;
 use crate::check;
 use crate::error::{Error, Result};
 use crate::store::{connect, head, layout, meta};
+use crate::vault::Key;
 use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -21,8 +22,8 @@ pub(super) struct Content {
 
 /// Opens a copied file and checks it whole: every page, every step of the chain. A copy that an
 /// older program has made passes too.
-pub(super) fn content(path: &Path) -> Result<Content> {
-    let conn = connect::copy(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+pub(super) fn content(path: &Path, key: Option<&Key>) -> Result<Content> {
+    let conn = connect::copy(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     if layout::format(&conn)?.is_none() {
         return Err(Error::damaged("里面没有台账"));
     }

@@ -1,9 +1,9 @@
 use super::Faults;
-use crate::attachment::is_digest;
+use crate::attachment::kept_name;
 use crate::error::{Code, Result};
 use crate::store::Ledger;
 use rusqlite::Connection;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
@@ -68,7 +68,9 @@ pub(super) fn unused(ledger: &Ledger) -> Result<Faults> {
 
 /// Files in the attachments' folder that no record names or has ever named.
 pub(crate) fn orphans(ledger: &Ledger) -> Result<Vec<PathBuf>> {
-    let named = ledger.read(named)?;
+    let key = ledger.key.as_ref();
+    let kept = |digest: &String| kept_name(key, digest);
+    let named: BTreeSet<String> = ledger.read(named)?.keys().map(kept).collect();
     let mut orphans = Vec::new();
     let mut folders = vec![ledger.attachments_dir()];
     while let Some(folder) = folders.pop() {
@@ -77,7 +79,7 @@ pub(crate) fn orphans(ledger: &Ledger) -> Result<Vec<PathBuf>> {
             let name = entry.file_name().to_string_lossy().into_owned();
             if entry.file_type()?.is_dir() {
                 folders.push(entry.path());
-            } else if (!is_digest(&name) || !named.contains_key(&name)) && is_old(&entry)? {
+            } else if !named.contains(&name) && is_old(&entry)? {
                 orphans.push(entry.path());
             }
         }

@@ -2,6 +2,7 @@
 
 mod attachments;
 mod chain;
+mod events;
 mod index;
 mod mend;
 mod records;
@@ -60,6 +61,7 @@ impl Ledger {
             ),
             item("记录内容", records::faults(self)),
             item("条数", records::counts(self)),
+            item("查看和导出记录", self.read(events::faults)),
             item("引用", references::faults(self)),
             item("附件", attachments::faults(self)),
             item("多余的附件文件", attachments::unused(self)),

@@ -2,6 +2,7 @@
 
 mod io;
 mod sqlite;
+mod trace;
 
 use serde::{Deserialize, Serialize};
 use std::error::Error as StdError;
@@ -30,6 +31,12 @@ pub enum Code {
     Newer,
     /// Another program is writing.
     Busy,
+    /// The ledger has a password, and it has not been said.
+    Locked,
+    /// The password or the recovery code is wrong, or comes too soon after one that was.
+    WrongPassword,
+    /// A backup has another password than the ledger, and it has not been said.
+    SealedBackup,
     /// The caller asked for something that has no meaning.
     Usage,
     /// A fault of this program.
@@ -106,6 +113,10 @@ impl Error {
             Code::Damaged,
             format!("台账数据已损坏（{what}），请停止录入，并从备份恢复"),
         )
+    }
+
+    pub(crate) fn locked() -> Error {
+        Error::new(Code::Locked, "台账已上锁，请输入密码打开")
     }
 
     pub(crate) fn usage(message: impl Into<String>) -> Error {

@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::lock::Usage;
 use crate::store::layout::{self, FORMAT};
 use crate::store::{Table, head};
+use crate::vault::Key;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 
@@ -37,8 +38,8 @@ pub(crate) fn run(
 }
 
 /// Keeps a ledger as an older program left it.
-pub(crate) fn back_up_before(dir: &Path) -> Result<()> {
-    backup::create(dir, Reason::Migration)?;
+pub(crate) fn back_up_before(dir: &Path, key: Option<&Key>) -> Result<()> {
+    backup::create(dir, key, Reason::Migration)?;
     Ok(())
 }
 

@@ -1,7 +1,8 @@
 use crate::error::Result;
 use crate::record::Record;
-use crate::schema::{Schema, builtin};
+use crate::schema::{Schema, built_in};
 use crate::store::{LEDGER_FILE, Table, connect};
+use crate::vault::Key;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 
@@ -21,13 +22,11 @@ pub struct Salvaged {
 ///
 /// # Errors
 /// Fails where the file is so damaged that nothing of it can be read.
-pub fn salvage(dir: &Path) -> Result<Vec<Salvaged>> {
-    let schemas = builtin().map_err(|cause| {
-        crate::Error::new(crate::Code::Internal, "内置模式有误").caused_by(cause)
-    })?;
-    let conn = connect::copy(&dir.join(LEDGER_FILE), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+pub fn salvage(dir: &Path, key: Option<&Key>) -> Result<Vec<Salvaged>> {
+    let file = dir.join(LEDGER_FILE);
+    let conn = connect::copy(&file, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let mut salvaged = Vec::new();
-    for (at, schema) in schemas.into_iter().enumerate() {
+    for (at, schema) in built_in()?.into_iter().enumerate() {
         let table = Table::new(at, schema)?;
         salvaged.extend(read(&conn, table)?);
     }
@@ -45,7 +44,7 @@ fn read(conn: &Connection, table: Table) -> Result<Option<Salvaged>> {
     if cut {
         let mut back = Vec::new();
         if let Err(fault) = until_fault(conn, &table, "DESC", &mut back) {
-            tracing::warn!(%fault, "a table is damaged");
+            tracing::warn!(cause = fault.trace(), "a table is damaged");
         }
         back.reverse();
         let last = found.last().map_or(i64::MIN, |(n, _)| *n);

@@ -13,6 +13,12 @@ pub fn builtin() -> Result<Vec<Schema>, SchemaError> {
         .collect()
 }
 
+/// The same for the rest of this crate.
+pub(crate) fn built_in() -> crate::Result<Vec<Schema>> {
+    builtin()
+        .map_err(|cause| crate::Error::new(crate::Code::Internal, "内置模式有误").caused_by(cause))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,11 +4,14 @@
 //! grid, the entry form, import matching, validation and the TypeScript types.
 
 mod builtin;
+mod mask;
 mod read;
 
+pub(crate) use builtin::built_in;
 pub use builtin::builtin;
 pub use read::SchemaError;
 
+pub use minglu_rules::mask::Personal;
 use serde::{Deserialize, Serialize};
 
 /// A ledger's schema: what its records hold and how they are shown and matched.
@@ -52,8 +55,9 @@ pub struct Field {
     pub width: u32,
     /// Equal neighbours are merged downwards in grids and on paper.
     pub merge: bool,
-    /// Personal data: masked on screen, never in a batch unless the form asks.
-    pub private: bool,
+    /// Personal data, and of which kind: masked on screen and on paper until somebody asks for it,
+    /// never in a batch unless the form asks.
+    pub private: Option<Personal>,
     /// Not shown in grids and forms.
     pub hidden: bool,
     /// Shown where a record is open, not in grids, which would be too wide with it.

@@ -1,4 +1,4 @@
-use super::{Choice, Field, Kind, Pattern, Schema, SortBy};
+use super::{Choice, Field, Kind, Pattern, Personal, Schema, SortBy};
 use serde_json::{Map, Value};
 
 /// Limit of a text that names none, in characters.
@@ -107,7 +107,7 @@ fn field(name: &str, json: &Value, required: bool) -> Option<Field> {
         aliases: strings(json, "x-aliases"),
         width: u32::try_from(json["x-width"].as_u64().unwrap_or(12)).ok()?,
         merge: flag("x-merge"),
-        private: flag("x-private"),
+        private: personal(json)?,
         hidden: flag("x-hidden"),
         detail: flag("x-detail"),
         suggestions: strings(json, "x-suggestions"),
@@ -115,6 +115,14 @@ fn field(name: &str, json: &Value, required: bool) -> Option<Field> {
         own: flag("x-own"),
         default: json.get("default").cloned(),
     })
+}
+
+/// A kind that nobody knows is no kind: the file is refused rather than shown in clear.
+fn personal(json: &Value) -> Option<Option<Personal>> {
+    match json.get("x-private") {
+        None => Some(None),
+        Some(word) => Personal::named(word.as_str()?).map(Some),
+    }
 }
 
 fn kind(json: &Value) -> Option<Kind> {

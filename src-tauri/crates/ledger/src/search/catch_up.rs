@@ -8,7 +8,10 @@ impl Ledger {
     pub(crate) fn catch_up(&self) -> Result<()> {
         match self.follow_log() {
             Err(error) if error.code() == Code::Damaged => {
-                tracing::warn!(%error, "the search index is damaged and is made anew");
+                tracing::warn!(
+                    cause = error.trace(),
+                    "the search index is damaged and is made anew"
+                );
                 self.rebuild_index()
             }
             other => other,
@@ -18,7 +21,7 @@ impl Ledger {
     /// As [`Ledger::catch_up`], where failing only means that the next search will try again.
     pub(crate) fn catch_up_quietly(&self) {
         if let Err(error) = self.catch_up() {
-            tracing::warn!(%error, "the search index is behind");
+            tracing::warn!(cause = error.trace(), "the search index is behind");
         }
     }
 
@@ -32,7 +35,7 @@ impl Ledger {
     /// True where the index's file and each of its texts are sound.
     pub(crate) fn index_is_whole(&self) -> bool {
         self.index.is_whole().unwrap_or_else(|error| {
-            tracing::warn!(%error, "the search index cannot be checked");
+            tracing::warn!(cause = error.trace(), "the search index cannot be checked");
             false
         })
     }

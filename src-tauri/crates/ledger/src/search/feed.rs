@@ -142,7 +142,10 @@ impl Worker {
 /// True where the index has kept everything.
 fn follow(index: &Index, start: i64, hands: impl Iterator<Item = Hand>) -> bool {
     try_follow(index, start, hands).unwrap_or_else(|error| {
-        tracing::warn!(%error, "the search index could not follow and will catch up");
+        tracing::warn!(
+            cause = error.trace(),
+            "the search index could not follow and will catch up"
+        );
         false
     })
 }

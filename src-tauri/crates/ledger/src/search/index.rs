@@ -1,10 +1,11 @@
 use super::tokens;
+use crate::durable;
 use crate::error::{Code, Error, Result};
 use crate::store::connect;
 use crate::store::{Table, head, meta};
 use crate::value::searchable;
+use crate::vault::Key;
 use rusqlite::{Connection, OptionalExtension, params};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -14,6 +15,7 @@ const FORMAT: u32 = 1;
 /// The file of the search index, with the one connection that writes it.
 pub(crate) struct Index {
     path: PathBuf,
+    key: Option<Key>,
     pub(super) tables: Arc<Vec<Table>>,
     owner: String,
     file: Mutex<Connection>,
@@ -33,20 +35,22 @@ impl Index {
     /// Opens the index of a ledger; one that is missing, damaged or another ledger's starts anew.
     pub(crate) fn open(
         path: PathBuf,
+        key: Option<Key>,
         ledger: &Connection,
         tables: &Arc<Vec<Table>>,
     ) -> Result<Index> {
         let owner = owner(ledger, tables)?;
-        let file = match prepared(&path, tables, &owner) {
+        let file = match prepared(&path, key.as_ref(), tables, &owner) {
             Err(error) if error.code() == Code::Damaged => {
                 tracing::warn!("the search index is damaged and is made anew");
                 delete(&path)?;
-                prepared(&path, tables, &owner)?
+                prepared(&path, key.as_ref(), tables, &owner)?
             }
             other => other?,
         };
         Ok(Index {
             path,
+            key,
             tables: Arc::clone(tables),
             owner,
             file: Mutex::new(file),
@@ -70,7 +74,7 @@ impl Index {
         let mut file = self.lock();
         *file = Connection::open_in_memory()?;
         delete(&self.path)?;
-        *file = prepared(&self.path, &self.tables, &self.owner)?;
+        *file = prepared(&self.path, self.key.as_ref(), &self.tables, &self.owner)?;
         Ok(())
     }
 }
@@ -87,8 +91,8 @@ fn owner(ledger: &Connection, tables: &[Table]) -> Result<String> {
     Ok(owner)
 }
 
-fn prepared(path: &Path, tables: &[Table], owner: &str) -> Result<Connection> {
-    let mut conn = connect::index(path)?;
+fn prepared(path: &Path, key: Option<&Key>, tables: &[Table], owner: &str) -> Result<Connection> {
+    let mut conn = connect::index(path, key)?;
     if written_by(&conn)?.as_deref() == Some(owner) {
         return Ok(conn);
     }
@@ -139,10 +143,7 @@ pub(crate) fn delete(path: &Path) -> Result<()> {
     for suffix in ["", "-wal", "-shm"] {
         let mut file = path.as_os_str().to_owned();
         file.push(suffix);
-        match fs::remove_file(&file) {
-            Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(cause.into()),
-            _ => {}
-        }
+        durable::remove(Path::new(&file))?;
     }
     Ok(())
 }
@@ -156,11 +157,11 @@ pub(crate) struct Witness {
 }
 
 /// What the index at this path remembers; nothing where there is none, or none that can be read.
-pub(crate) fn witness(path: &Path) -> Option<Witness> {
+pub(crate) fn witness(path: &Path, key: Option<&Key>) -> Option<Witness> {
     if !path.is_file() {
         return None;
     }
-    let conn = connect::index(path).ok()?;
+    let conn = connect::index(path, key).ok()?;
     let owner = written_by(&conn).ok()??;
     let (_, ledger) = owner.lines().next()?.split_once(':')?;
     Some(Witness {

@@ -6,6 +6,7 @@ use crate::check;
 use crate::error::{Error, Result};
 use crate::lock::Usage;
 use crate::search;
+use crate::vault::Key;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::fs::{self, File};
 use std::io::Read;
@@ -14,7 +15,7 @@ use std::path::Path;
 /// Steps at the end of the log that are followed where a program was interrupted.
 const TAIL: i64 = 50;
 
-pub(super) fn inspect(dir: &Path, usage: &Usage) -> Result<()> {
+pub(super) fn inspect(dir: &Path, key: Option<&Key>, usage: &Usage) -> Result<()> {
     let file = dir.join(LEDGER_FILE);
     let wal = length(&dir.join(format!("{LEDGER_FILE}-wal")));
     match length(&file) {
@@ -24,7 +25,7 @@ pub(super) fn inspect(dir: &Path, usage: &Usage) -> Result<()> {
         _ => {}
     }
     // Read only: whatever is found, the file and its log stay as they are.
-    let conn = connect::copy(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let conn = connect::copy(&file, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     if layout::format(&conn)?.is_none() {
         return refuse_lost(dir, true);
     }
@@ -33,7 +34,7 @@ pub(super) fn inspect(dir: &Path, usage: &Usage) -> Result<()> {
     if wal > 0 && usage.is_alone() {
         refuse_broken(&conn)?;
     }
-    refuse_forgetful(&conn, &dir.join(SEARCH_FILE))
+    refuse_forgetful(&conn, &dir.join(SEARCH_FILE), key)
 }
 
 fn length(path: &Path) -> u64 {
@@ -63,7 +64,7 @@ fn filled(dir: &Path) -> bool {
 fn refuse_truncated(file: &Path, size: u64) -> Result<()> {
     let mut head = [0; 32];
     if File::open(file)?.read_exact(&mut head).is_err() || !head.starts_with(b"SQLite format 3\0") {
-        return Ok(()); // Not ours to read here; opening it will tell.
+        return Ok(()); // Sealed, or not ours to read here; opening it will tell.
     }
     let page = match u64::from(u16::from_be_bytes([head[16], head[17]])) {
         1 => 65_536,
@@ -88,8 +89,8 @@ fn refuse_broken(conn: &Connection) -> Result<()> {
 
 /// The index follows the ledger and is never ahead of it. Where it remembers more, the ledger has
 /// lost what was acknowledged.
-fn refuse_forgetful(conn: &Connection, search: &Path) -> Result<()> {
-    let Some(witness) = search::witness(search) else {
+fn refuse_forgetful(conn: &Connection, search: &Path, key: Option<&Key>) -> Result<()> {
+    let Some(witness) = search::witness(search, key) else {
         return Ok(());
     };
     let (n, digest) = witness.head;

@@ -35,6 +35,15 @@ CREATE TABLE change(
 CREATE INDEX change_record ON change(record, step);
 ";
 
+/// What happened at the desk. An older program leaves it alone and writes the rest rightly, so it
+/// raises no format: it is added to a file like a field.
+const EVENT: &str = "
+CREATE TABLE IF NOT EXISTS event(
+  n INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, deed TEXT NOT NULL, ledger TEXT,
+  target TEXT, detail TEXT, count INTEGER NOT NULL, digest BLOB NOT NULL
+) STRICT;
+";
+
 /// Makes the tables of a new, empty file.
 pub(crate) fn create_all(conn: &mut Connection, tables: &[Table]) -> Result<()> {
     let sql = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -61,6 +70,7 @@ pub(crate) fn fits(conn: &Connection, tables: &[Table]) -> Result<bool> {
 }
 
 fn shape(conn: &Connection, tables: &[Table]) -> Result<()> {
+    conn.execute_batch(EVENT)?;
     for table in tables {
         create(conn, table)?;
         extend(conn, table)?;
@@ -131,6 +141,7 @@ fn extend(conn: &Connection, table: &Table) -> Result<()> {
 /// Changes when a schema gains a table or a column.
 fn signature(tables: &[Table]) -> String {
     let mut hasher = Sha256::new();
+    hasher.update(EVENT);
     for table in tables {
         hasher.update(&table.insert);
         for field in &table.schema.fields {

@@ -6,6 +6,7 @@ pub(crate) mod layout;
 mod open;
 mod pool;
 mod seal;
+mod sweep;
 mod table;
 
 pub(crate) use layout::{head, meta};
@@ -16,6 +17,7 @@ use crate::error::{Code, Error, Result};
 use crate::lock::Usage;
 use crate::schema::Schema;
 use crate::search::Index;
+use crate::vault::Key;
 use pool::Pool;
 use rusqlite::Connection;
 use std::path::Path;
@@ -34,6 +36,8 @@ pub struct Ledger {
     /// Closed before the writer: whoever closes the file last must be able to tidy it up.
     pool: Pool,
     pub(crate) index: Arc<Index>,
+    /// The key of a protected ledger.
+    pub(crate) key: Option<Key>,
     writer: Mutex<Connection>,
     _usage: Usage,
 }
@@ -55,6 +59,11 @@ impl Ledger {
     /// The folder that holds everything.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// The key with which this ledger is sealed; its backups open with the same.
+    pub fn key(&self) -> Option<&Key> {
+        self.key.as_ref()
     }
 
     pub(crate) fn table(&self, ledger: &str) -> Result<&Table> {
@@ -79,7 +88,7 @@ impl Ledger {
 
     /// Runs reads that see one and the same moment.
     pub(crate) fn read<T>(&self, f: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let reader = self.pool.take(&self.dir, &self.tables)?;
+        let reader = self.pool.take(&self.dir, self.key.as_ref(), &self.tables)?;
         let sql = reader.conn.unchecked_transaction()?;
         let value = f(&sql);
         // Nothing was written; a failing end must not hide what was read.

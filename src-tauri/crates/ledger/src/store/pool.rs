@@ -1,6 +1,7 @@
 use super::connect;
 use super::table::Table;
 use crate::error::Result;
+use crate::vault::Key;
 use rusqlite::Connection;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -23,7 +24,12 @@ pub(super) struct Reader {
 }
 
 impl Pool {
-    pub(super) fn take(&self, dir: &Path, tables: &Arc<Vec<Table>>) -> Result<Reader> {
+    pub(super) fn take(
+        &self,
+        dir: &Path,
+        key: Option<&Key>,
+        tables: &Arc<Vec<Table>>,
+    ) -> Result<Reader> {
         let idle = self
             .idle
             .lock()
@@ -33,7 +39,7 @@ impl Pool {
             Some(reader) => Ok(reader),
             None => Ok(Reader {
                 generation: self.generation.load(Ordering::SeqCst),
-                conn: connect::reader(dir, tables)?,
+                conn: connect::reader(dir, key, tables)?,
             }),
         }
     }

@@ -28,36 +28,41 @@ pub(crate) struct Link<'a> {
     pub(crate) after: Option<&'a str>,
 }
 
-struct Parts(Sha256);
+/// What a digest covers, part by part.
+pub(crate) struct Parts(Sha256);
 
 impl Parts {
+    /// Begins with the digest of what comes before.
+    pub(crate) fn after(previous: &[u8]) -> Parts {
+        Parts(Sha256::new()).part(previous)
+    }
+
     /// A length before each part: no two different rows run together into the same bytes.
-    fn part(mut self, bytes: &[u8]) -> Parts {
+    pub(crate) fn part(mut self, bytes: &[u8]) -> Parts {
         self.0.update((bytes.len() as u64).to_le_bytes());
         self.0.update(bytes);
         self
     }
 
-    fn number(self, n: i64) -> Parts {
+    pub(crate) fn number(self, n: i64) -> Parts {
         self.part(&n.to_le_bytes())
     }
 
-    fn maybe(self, text: Option<&str>) -> Parts {
+    pub(crate) fn maybe(self, text: Option<&str>) -> Parts {
         match text {
             Some(text) => self.number(1).part(text.as_bytes()),
             None => self.number(0),
         }
     }
 
-    fn end(self) -> Vec<u8> {
+    pub(crate) fn end(self) -> Vec<u8> {
         self.0.finalize().to_vec()
     }
 }
 
 /// Digest after a step's header.
 pub(crate) fn open(previous: &[u8], head: &Head) -> Vec<u8> {
-    Parts(Sha256::new())
-        .part(previous)
+    Parts::after(previous)
         .number(head.step)
         .part(head.at.as_bytes())
         .part(head.who.as_bytes())
@@ -70,8 +75,7 @@ pub(crate) fn open(previous: &[u8], head: &Head) -> Vec<u8> {
 
 /// Digest after a change row.
 pub(crate) fn next(previous: &[u8], link: &Link<'_>) -> Vec<u8> {
-    Parts(Sha256::new())
-        .part(previous)
+    Parts::after(previous)
         .number(link.n)
         .number(link.step)
         .part(link.ledger.as_bytes())

@@ -42,6 +42,9 @@ impl Refusal {
 
 type Outcome = Result<Json, Refusal>;
 
+/// A mask that was saved would bury what it hides.
+const MASKED: &str = "这是遮住的内容（带 * 号），不能保存。请填完整的内容；在台账里改，先点“显示”";
+
 /// A schema made ready to check values: its patterns compiled.
 pub(crate) struct Rules {
     patterns: Vec<Option<Regex>>,
@@ -58,6 +61,9 @@ impl Rules {
         // First of all: other refusals quote what they refuse.
         if is_classified(&value) {
             return Err(Refusal::new(CLASSIFIED, REFUSED));
+        }
+        if field.bears_mask(&value) {
+            return Err(Refusal::new("masked", MASKED));
         }
         let value = normal(field, value)?;
         if let (Kind::Text { min, max, pattern }, Json::String(text)) = (&field.kind, &value) {

@@ -3,7 +3,7 @@
 
 mod cell;
 mod growth;
-mod runs;
+pub(crate) mod runs;
 mod tables;
 
 use super::edits::Edits;

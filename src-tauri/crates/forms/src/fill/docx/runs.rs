@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// A paragraph's text in the pieces in which Word keeps it.
 #[derive(Debug, Default)]
-pub(super) struct Paragraph {
+pub(crate) struct Paragraph {
     /// Where the whole element lies.
     pub whole: Range<usize>,
     /// Where its start tag ends.
@@ -41,12 +41,12 @@ impl Piece {
 }
 
 /// The paragraphs of a part, those in text boxes too: each piece belongs to the innermost.
-pub(super) fn paragraphs(xml: &str) -> Result<Vec<Paragraph>, FillError> {
+pub(crate) fn paragraphs(xml: &str) -> Result<Vec<Paragraph>, FillError> {
     paragraphs_in(xml, 0..xml.len())
 }
 
 /// The paragraphs of a part that begin in a range.
-pub(super) fn paragraphs_in(xml: &str, range: Range<usize>) -> Result<Vec<Paragraph>, FillError> {
+pub(crate) fn paragraphs_in(xml: &str, range: Range<usize>) -> Result<Vec<Paragraph>, FillError> {
     let mut reading = Reading::default();
     // A range is always whole elements; names with prefixes need no declaration here.
     let mut scan = Scan::new(&xml[range.clone()]);
@@ -126,18 +126,18 @@ impl Reading {
 
 impl Paragraph {
     /// The whole text.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.pieces.iter().map(|p| p.text.as_str()).collect()
     }
 
     /// True where it has a place for text already.
-    pub(super) fn has_text_places(&self) -> bool {
+    pub(crate) fn has_text_places(&self) -> bool {
         self.pieces.iter().any(|p| p.whole.is_some())
     }
 
     /// Puts `value` in place of a range of the text: into the piece where the range begins; what
     /// other pieces hold of the range is taken out of them.
-    pub(super) fn replace(&mut self, range: Range<usize>, value: &str) {
+    pub(crate) fn replace(&mut self, range: Range<usize>, value: &str) {
         let mut at = 0;
         let mut value = Some(value);
         for piece in &mut self.pieces {
@@ -160,7 +160,7 @@ impl Paragraph {
     }
 
     /// Puts `value` in place of the whole text.
-    pub(super) fn set(&mut self, value: &str) {
+    pub(crate) fn set(&mut self, value: &str) {
         let mut value = Some(value);
         for piece in self.pieces.iter_mut().filter(|p| p.whole.is_some()) {
             value.take().unwrap_or_default().clone_into(&mut piece.text);
@@ -169,7 +169,7 @@ impl Paragraph {
     }
 
     /// Gives the changed pieces to be written.
-    pub(super) fn write(&self, edits: &mut Edits) {
+    pub(crate) fn write(&self, edits: &mut Edits) {
         for piece in self.pieces.iter().filter(|p| p.changed) {
             if let Some(whole) = &piece.whole {
                 edits.replace(whole.clone(), text_elements(&piece.text, &piece.prefix));
@@ -179,7 +179,7 @@ impl Paragraph {
 }
 
 /// A text as `w:t` elements, its lines parted by breaks.
-pub(super) fn text_elements(text: &str, prefix: &str) -> String {
+pub(crate) fn text_elements(text: &str, prefix: &str) -> String {
     let clean: String = text
         .chars()
         .filter(|c| !c.is_control() || *c == '\n')

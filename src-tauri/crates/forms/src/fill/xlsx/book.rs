@@ -1,9 +1,9 @@
-use crate::fill::scan::{Scan, unescaped};
+use crate::fill::scan::Scan;
 use crate::fill::{FillError, Package};
 use std::collections::HashMap;
 
 /// Which parts of the package are the sheets.
-pub(super) struct Book {
+pub(crate) struct Book {
     /// The workbook's own part.
     pub path: String,
     /// The sheets in the order of their tabs.
@@ -11,7 +11,7 @@ pub(super) struct Book {
 }
 
 /// A sheet.
-pub(super) struct Part {
+pub(crate) struct Part {
     /// Its name on the tab.
     pub name: String,
     /// Its part.
@@ -24,7 +24,7 @@ pub(super) struct Part {
 
 impl Book {
     /// Reads the list of sheets.
-    pub(super) fn read(package: &mut Package) -> Result<Book, FillError> {
+    pub(crate) fn read(package: &mut Package) -> Result<Book, FillError> {
         let path = "xl/workbook.xml".to_owned();
         let paths: HashMap<String, String> = relations(package, &path)?.into_iter().collect();
         let xml = package.text(&path)?;
@@ -50,7 +50,7 @@ impl Book {
 }
 
 /// What a part refers to: ids and paths of parts inside the package.
-pub(super) fn relations(
+pub(crate) fn relations(
     package: &mut Package,
     part: &str,
 ) -> Result<Vec<(String, String)>, FillError> {
@@ -59,8 +59,13 @@ pub(super) fn relations(
     if !package.has(&path) {
         return Ok(Vec::new());
     }
-    let xml = package.text(&path)?;
-    let mut scan = Scan::new(&xml);
+    relations_in(part, &package.text(&path)?)
+}
+
+/// The same, of a part's relations as they are written.
+pub(crate) fn relations_in(part: &str, xml: &str) -> Result<Vec<(String, String)>, FillError> {
+    let (folder, _) = part.rsplit_once('/').unwrap_or(("", part));
+    let mut scan = Scan::new(xml);
     let mut found = Vec::new();
     while let Some(tag) = scan.next()? {
         let outside = tag.attribute("TargetMode").is_some_and(|m| m == "External");
@@ -74,7 +79,7 @@ pub(super) fn relations(
 }
 
 /// A path that a part in `folder` gives, as a name in the package.
-fn resolved(folder: &str, target: &str) -> String {
+pub(crate) fn resolved(folder: &str, target: &str) -> String {
     if let Some(absolute) = target.strip_prefix('/') {
         return absolute.to_owned();
     }
@@ -89,19 +94,4 @@ fn resolved(folder: &str, target: &str) -> String {
         }
     }
     steps.join("/")
-}
-
-/// The texts of all elements of these names in a part.
-pub(super) fn texts_of(xml: &str, names: &[&str]) -> Result<Vec<String>, FillError> {
-    let mut scan = Scan::new(xml);
-    let (mut found, mut open) = (Vec::new(), None);
-    while let Some(tag) = scan.next()? {
-        if let Some(start) = open.take() {
-            found.push(unescaped(&xml[start..tag.start]).into_owned());
-        }
-        if names.contains(&tag.name()) && tag.begins(tag.name()) && !tag.ends(tag.name()) {
-            open = Some(tag.end());
-        }
-    }
-    Ok(found)
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// Where the rows and cells of a sheet lie in its XML.
 #[derive(Debug, Default)]
-pub(super) struct Grid {
+pub(crate) struct Grid {
     /// The rows that the file has, from top to bottom.
     pub rows: Vec<GridRow>,
     /// Where a row below all others would go.
@@ -25,7 +25,7 @@ pub(super) struct Grid {
 
 /// A row of the sheet.
 #[derive(Debug)]
-pub(super) struct GridRow {
+pub(crate) struct GridRow {
     /// Counted from 0.
     pub row: u32,
     /// Its start tag.
@@ -46,7 +46,7 @@ pub(super) struct GridRow {
 
 /// A cell of the sheet.
 #[derive(Debug)]
-pub(super) struct GridCell {
+pub(crate) struct GridCell {
     /// Counted from 0.
     pub column: u32,
     /// The whole element.
@@ -61,7 +61,7 @@ pub(super) struct GridCell {
 
 impl Grid {
     /// Finds rows and cells.
-    pub(super) fn parse(xml: &str) -> Result<Grid, FillError> {
+    pub(crate) fn parse(xml: &str) -> Result<Grid, FillError> {
         let mut scan = Scan::new(xml);
         let mut grid = Grid::default();
         let mut inside = false;
@@ -156,24 +156,24 @@ impl Grid {
     }
 
     /// The row with this number.
-    pub(super) fn find(&self, row: u32) -> Option<&GridRow> {
+    pub(crate) fn find(&self, row: u32) -> Option<&GridRow> {
         let at = self.rows.binary_search_by_key(&row, |r| r.row).ok()?;
         self.rows.get(at)
     }
 
     /// True where a formula stands in this cell.
-    pub(super) fn is_formula(&self, row: u32, column: u32) -> bool {
+    pub(crate) fn is_formula(&self, row: u32, column: u32) -> bool {
         let cell = self.find(row).and_then(|r| r.cell(column));
         cell.is_some_and(|c| c.formula)
     }
 
     /// True where a formula stands anywhere.
-    pub(super) fn has_formulas(&self) -> bool {
+    pub(crate) fn has_formulas(&self) -> bool {
         self.rows.iter().flat_map(|r| &r.cells).any(|c| c.formula)
     }
 
     /// Width of a column, in digits of the usual type.
-    pub(super) fn width(&self, column: u32) -> f64 {
+    pub(crate) fn width(&self, column: u32) -> f64 {
         let mut told = self.widths.iter();
         let told = told.find(|(min, max, _)| (*min..=*max).contains(&column));
         told.map(|(_, _, width)| *width)
@@ -182,12 +182,12 @@ impl Grid {
     }
 
     /// The merged region that begins with this cell.
-    pub(super) fn span_from(&self, row: u32, column: u32) -> Option<&Span> {
+    pub(crate) fn span_from(&self, row: u32, column: u32) -> Option<&Span> {
         self.spans.iter().find(|s| (s.top, s.left) == (row, column))
     }
 
     /// Style of a cell that the file does not have.
-    pub(super) fn default_style(&self, row: u32, column: u32) -> Option<&str> {
+    pub(crate) fn default_style(&self, row: u32, column: u32) -> Option<&str> {
         let of_row = self.find(row).and_then(|r| r.style.as_deref());
         let mut of_columns = self.column_styles.iter();
         let of_column = of_columns.find(|(min, max, _)| (*min..=*max).contains(&column));
@@ -197,7 +197,7 @@ impl Grid {
 
 impl GridRow {
     /// The cell in this column.
-    pub(super) fn cell(&self, column: u32) -> Option<&GridCell> {
+    pub(crate) fn cell(&self, column: u32) -> Option<&GridCell> {
         self.cells.iter().find(|c| c.column == column)
     }
 }

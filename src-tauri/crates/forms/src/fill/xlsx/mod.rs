@@ -1,12 +1,12 @@
 //! Excel: cells of the chosen sheets are rewritten in their XML; nothing else is touched.
 
-mod book;
-mod grid;
+pub(crate) mod book;
+pub(crate) mod grid;
 mod growth;
 mod height;
 mod obstacle;
-mod refs;
-mod write;
+pub(crate) mod refs;
+pub(crate) mod write;
 
 use super::label::blanks;
 use super::placeholder::{report, substitute};

@@ -1,7 +1,7 @@
-use super::book::{Book, Part, relations, texts_of};
+use super::book::{Book, Part, relations};
 use super::grid::Grid;
 use super::refs::{parse, reaches};
-use crate::fill::scan::Scan;
+use crate::fill::scan::{Scan, texts_of};
 use crate::fill::table::Rows;
 use crate::fill::{FillError, Package};
 

@@ -2,7 +2,7 @@
 
 /// Rows added below a row.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Shift {
+pub(crate) struct Shift {
     /// The row below which they go, counted from 1.
     pub after: u32,
     /// How many.
@@ -12,7 +12,7 @@ pub(super) struct Shift {
 }
 
 /// Column and row of `B7`, counted from 0.
-pub(super) fn parse(reference: &str) -> Option<(u32, u32)> {
+pub(crate) fn parse(reference: &str) -> Option<(u32, u32)> {
     let digits = reference.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = reference.split_at(digits);
     let mut column = 0_u32;
@@ -26,7 +26,7 @@ pub(super) fn parse(reference: &str) -> Option<(u32, u32)> {
 
 impl Shift {
     /// A row number, counted from 1, after the rows were added.
-    pub(super) fn row(self, row: u32) -> u32 {
+    pub(crate) fn row(self, row: u32) -> u32 {
         if row > self.after {
             row + self.count
         } else {
@@ -35,7 +35,7 @@ impl Shift {
     }
 
     /// A list of references, separated by spaces or commas, each perhaps with a sheet's name.
-    pub(super) fn list(self, references: &str) -> String {
+    pub(crate) fn list(self, references: &str) -> String {
         let mut out = String::new();
         for token in references.split_inclusive([' ', ',']) {
             let (token, end) = match token.strip_suffix([' ', ',']) {
@@ -85,7 +85,7 @@ impl Shift {
 }
 
 /// True where a formula names a row (counted from 1) from `row` on.
-pub(super) fn reaches(formula: &str, row: u32) -> bool {
+pub(crate) fn reaches(formula: &str, row: u32) -> bool {
     let bytes = formula.as_bytes();
     let mut at = 0;
     while at < bytes.len() {

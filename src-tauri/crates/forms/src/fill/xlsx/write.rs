@@ -6,7 +6,7 @@ use quick_xml::escape::escape;
 use std::collections::BTreeMap;
 
 /// Puts texts into cells, as text and never as formulas; styles stay.
-pub(super) fn cells(xml: &str, grid: &Grid, texts: &Texts) -> String {
+pub(crate) fn cells(xml: &str, grid: &Grid, texts: &Texts) -> String {
     let mut rows: BTreeMap<u32, Vec<(u32, &str)>> = BTreeMap::new();
     for ((row, column), text) in texts {
         rows.entry(*row).or_default().push((*column, text));

@@ -132,3 +132,23 @@ fn refused(error: XlsxError) -> ReadError {
 
 /// Facts about each sheet by its name.
 type FactsByName = HashMap<String, Facts>;
+
+/// The hidden rows, counted from 1, and columns, counted from 0, of a sheet.
+pub(crate) struct HiddenLines {
+    pub(crate) sheet: String,
+    pub(crate) rows: Vec<u32>,
+    pub(crate) columns: Vec<u32>,
+}
+
+/// What is hidden on each sheet of a workbook.
+pub(crate) fn hidden_lines(path: &std::path::Path) -> Result<Vec<HiddenLines>, ReadError> {
+    let file: Box<dyn super::Source> = Box::new(std::fs::File::open(path)?);
+    let mut archive = ZipArchive::new(Input::new(file))?;
+    let facts = scan::scan(&mut archive, &Limits::default())?;
+    let mut found: Vec<HiddenLines> = facts
+        .into_iter()
+        .map(|(sheet, facts)| facts.hidden_lines(sheet))
+        .collect();
+    found.sort_by(|a, b| a.sheet.cmp(&b.sheet));
+    Ok(found)
+}

@@ -19,6 +19,14 @@ pub(super) struct Facts {
 }
 
 impl Facts {
+    pub(super) fn hidden_lines(self, sheet: String) -> super::HiddenLines {
+        super::HiddenLines {
+            sheet,
+            rows: self.hidden_rows,
+            columns: self.hidden_columns,
+        }
+    }
+
     pub(super) fn rows_note(&self, rows: u32) -> Option<String> {
         let read: Vec<u32> = self
             .hidden_rows

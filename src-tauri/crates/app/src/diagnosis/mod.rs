@@ -1,0 +1,6 @@
+//! The diagnostic bundle: what a maintainer needs to see, and nothing that the records say.
+
+mod bundle;
+pub mod make;
+mod sizes;
+mod system;

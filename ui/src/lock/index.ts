@@ -1,0 +1,2 @@
+export { draftStore, settleDrafts } from './drafts';
+export { lock, readLock, shut, watchLock } from './lock';
