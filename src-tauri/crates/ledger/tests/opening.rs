@@ -139,3 +139,34 @@ fn damage_inside_the_file_is_told_and_never_a_panic() {
     });
     assert_eq!(told.unwrap_err().code(), Code::Damaged);
 }
+
+#[test]
+fn what_a_killed_switch_of_the_password_left_half_written_is_put_back() {
+    let desk = Desk::new();
+    desk.step("导入", |tx| {
+        (0..400).try_for_each(|n| {
+            let fields = json!({ "requirement": format!("公开预算{n}").repeat(40) });
+            tx.add("task", object(fields)).map(|_| ())
+        })
+    });
+    let Desk { dir, ledger } = desk;
+    drop(ledger);
+    let [file, journal] = ["", "-journal"].map(|end| format!("ledger.sqlite{end}"));
+    let killed = tempfile::tempdir().unwrap();
+    let conn = rusqlite::Connection::open(dir.path().join(&file)).unwrap();
+    conn.execute_batch(
+        "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 2; BEGIN; UPDATE r_task SET requirement = '-';",
+    )
+    .unwrap();
+    for name in [&file, &journal] {
+        std::fs::copy(dir.path().join(name), killed.path().join(name)).unwrap();
+    }
+    let reading = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY;
+    let read_only = rusqlite::Connection::open_with_flags(killed.path().join(&file), reading);
+    let looked = read_only
+        .and_then(|c| c.query_row("SELECT count(*) FROM r_task", [], |r| r.get::<_, i64>(0)));
+    assert!(looked.is_err(), "it cannot be read before it is put back");
+    let ledger = Ledger::open(killed.path()).unwrap();
+    assert_eq!(ledger.list(&Query::of("task")).unwrap().total, 400);
+    assert!(ledger.check().unwrap().ok);
+}

@@ -24,8 +24,13 @@ pub(super) fn inspect(dir: &Path, key: Option<&Key>, usage: &Usage) -> Result<()
         size if wal == 0 => refuse_truncated(&file, size)?,
         _ => {}
     }
-    // Read only: whatever is found, the file and its log stay as they are.
-    let conn = connect::copy(&file, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    // Read only: whatever is found, the file and its log stay as they are. Only where a password
+    // switch was killed while it turned the log's mode must SQLite put back what is half written.
+    let flags = match length(&dir.join(format!("{LEDGER_FILE}-journal"))) {
+        0 => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        _ => OpenFlags::SQLITE_OPEN_READ_WRITE,
+    };
+    let conn = connect::copy(&file, key, flags)?;
     if layout::format(&conn)?.is_none() {
         return refuse_lost(dir, true);
     }
