@@ -50,7 +50,10 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         let id = tx.add("attribute_change", change)?;
         tx.get("attribute_change", &id)
     })?;
-    let row = Row::from(&committed.value);
+    let row = Row::of(
+        desk.ledger.schema("attribute_change")?,
+        committed.value.clone(),
+    );
     Ok(Done::wrote(committed, row))
 }
 
