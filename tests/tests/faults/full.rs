@@ -79,8 +79,8 @@ fn squeezed(
     let before = stays();
     let mut chance = chance();
     let mut refused = 0;
-    for _ in 0..rounds(12) {
-        small.leave(chance.usize(0..most));
+    for round in 0..rounds(12) {
+        small.leave(if round == 0 { 0 } else { chance.usize(0..most) });
         let telling = small.desk.telling(arguments, &[PASSWORD]);
         let tried = telling.wait_with_output().unwrap();
         small.room();
