@@ -23,3 +23,18 @@ async fn a_first_day_in_the_browser_is_still_there_the_next() -> Step {
     scenario::next_day(&page, &stage, "browser").await?;
     page.close().await
 }
+
+#[tokio::test]
+async fn two_people_open_one_desk_each_with_her_own_password() -> Step {
+    let Some(stage) = Stage::set(served::TOOLS)? else {
+        return Ok(());
+    };
+    let host = Served::start(&stage)?;
+    let (_driver, page) = served::browse(&stage, host.address()).await?;
+    let worked = scenario::two_people(&page, &stage, "browser").await;
+    if worked.is_err() {
+        stage.picture("browser-people-failed")?;
+    }
+    worked?;
+    page.close().await
+}

@@ -14,6 +14,7 @@ export const router = createRouter({
       props: (route) => ({ ledger: String(route.params['ledger']), key: route.path }),
     },
     { path: '/settings', component: () => import('./pages/settings/SettingsPage.vue') },
+    { path: '/handover', component: () => import('./pages/handover/HandoverPage.vue') },
     { path: '/:rest(.*)', redirect: '/today' },
   ],
 });

@@ -7,6 +7,7 @@ mod errors;
 mod export;
 mod jiangxian;
 mod password;
+mod people;
 mod records;
 mod serve;
 mod tables;

@@ -6,10 +6,10 @@ use std::process::{Child, Output, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-const PASSWORD: &str = "春天的小河 2026";
+pub(super) const PASSWORD: &str = "春天的小河 2026";
 
 /// Starts `minglu --password-stdin` with these words, one a line.
-fn start(desk: &Desk, arguments: &[&str], words: &[&str]) -> Child {
+pub(super) fn start(desk: &Desk, arguments: &[&str], words: &[&str]) -> Child {
     let mut child = command(&desk.folder.path().join("data"))
         .arg("--password-stdin")
         .args(arguments)
@@ -29,14 +29,14 @@ fn said(desk: &Desk, arguments: &[&str], words: &[&str]) -> Output {
     start(desk, arguments, words).wait_with_output().unwrap()
 }
 
-fn ok(desk: &Desk, arguments: &[&str], words: &[&str]) -> Value {
+pub(super) fn ok(desk: &Desk, arguments: &[&str], words: &[&str]) -> Value {
     let output = said(desk, arguments, words);
     let complaint = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{arguments:?}: {complaint}");
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
-fn refused(desk: &Desk, arguments: &[&str], words: &[&str]) -> Value {
+pub(super) fn refused(desk: &Desk, arguments: &[&str], words: &[&str]) -> Value {
     let output = said(desk, arguments, words);
     assert_eq!(output.status.code(), Some(1), "{arguments:?}");
     serde_json::from_slice(&output.stderr).unwrap()

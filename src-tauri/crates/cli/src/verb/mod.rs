@@ -5,6 +5,7 @@ mod backup;
 mod export;
 mod import;
 mod password;
+mod people;
 mod read_foreign;
 mod typeset;
 
@@ -25,14 +26,15 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         data,
         json,
         password_stdin,
+        who,
         verb,
     } = arguments;
     let dir = data.unwrap_or_else(Desk::default_dir);
     if !json && !matches!(verb, Verb::Typeset(_)) {
         say::warning(minglu_app::place::warning(&dir));
     }
-    let mut asking = Asking::new(password_stdin);
-    let place = |kind| Place::new(dir, kind, || Box::new(InProcess));
+    let mut asking = Asking::new(password_stdin, who.clone());
+    let place = |kind| Place::new(dir, kind, || Box::new(InProcess)).acting(who);
     match verb {
         Verb::Typeset(typeset) => typeset::run(typeset),
         Verb::ReadForeign(read) => read_foreign::run(&read),
@@ -61,6 +63,10 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
         Desk::must_exist(place.dir())?;
         return password::run(place, asking, what);
     }
+    if let Verb::People(what) = verb {
+        Desk::must_exist(place.dir())?;
+        return people::run(place, asking, what);
+    }
     asking.open(place)?;
     if let Some(answer) = backup::of_place(place, asking, &verb) {
         return answer;
@@ -68,16 +74,19 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
     if !matches!(verb, Verb::Init(_) | Verb::Sample) {
         Desk::must_exist(place.dir())?;
     }
-    let key = place.key()?;
-    let desk = Desk::open_keyed(place.dir(), Box::new(InProcess), key.as_ref())?;
-    let call = |name: &str, payload: Value| Ok(dispatch(&desk, name, payload)?.value);
+    at_desk(&place.visit()?, verb)
+}
+
+/// The answer of a verb that needs the ledger.
+fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
+    let call = |name: &str, payload: Value| Ok(dispatch(desk, name, payload)?.value);
     match verb {
         Verb::Init(i) => call(
             "desk.start",
             json!({ "unit": i.unit, "county": i.county, "aliases": i.aliases, "groups": i.groups }),
         ),
         Verb::Sample => call("desk.sample", json!({})),
-        Verb::Import(i) => import::run(&desk, &i),
+        Verb::Import(i) => import::run(desk, &i),
         Verb::List(l) => call("record.list", list(l)),
         Verb::Show(o) => call("record.show", one(&o)),
         Verb::Set(s) => {
@@ -102,9 +111,9 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
         }
         Verb::Backup(b) => call("backup.make", json!({ "path": b.output })),
         Verb::Backups => call("backup.list", json!({})),
-        Verb::Attach(a) => attach::run(&desk, a),
-        Verb::Export(e) => export::export(&desk, e),
-        Verb::Fill(f) => export::fill(&desk, f),
+        Verb::Attach(a) => attach::run(desk, a),
+        Verb::Export(e) => export::export(desk, e),
+        Verb::Fill(f) => export::fill(desk, f),
         Verb::History(o) => call("record.history", one(&o)),
         Verb::Undo => call("step.undo", json!({})),
         Verb::Redo => call("step.redo", json!({})),
@@ -115,7 +124,12 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
             "archive.make",
             json!({ "year": a.year, "folder": a.output }),
         ),
+        Verb::Handover(h) => call(
+            "handover.make",
+            json!({ "to": h.to, "witness": h.witness, "path": h.output }),
+        ),
         Verb::Password(_)
+        | Verb::People(_)
         | Verb::Serve(_)
         | Verb::Typeset(_)
         | Verb::ReadForeign(_)
