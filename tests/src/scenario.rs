@@ -190,7 +190,7 @@ const REVIEWERS: &str = "reviewer's password";
 ///
 /// # Errors
 /// Fails where a step does not show what it should.
-pub async fn two_people(page: &Page, stage: &Stage, name: &str) -> Step {
+pub async fn two_people(page: &Page, name: &str) -> Step {
     begin(page).await?;
     page.click("rail-settings").await?;
     page.click("password-set").await?;
@@ -206,24 +206,24 @@ pub async fn two_people(page: &Page, stage: &Stage, name: &str) -> Step {
     page.fill("password-new", REVIEWERS).await?;
     page.fill("password-again", REVIEWERS).await?;
     page.fill("people-said", HERS).await?;
-    stage.picture(&format!("{name}-people-add"))?;
+    page.picture(&format!("{name}-people-add")).await?;
     page.click("people-go").await?;
     page.shows("people-李审", "审核人").await?;
-    stage.picture(&format!("{name}-people"))?;
+    page.picture(&format!("{name}-people")).await?;
     page.click("handover-open").await?;
     page.shows("handover-counts", "校验值").await?;
-    stage.picture(&format!("{name}-handover"))?;
+    page.picture(&format!("{name}-handover")).await?;
     page.click("person-change").await?;
     page.click("lock-李审").await?;
     page.fill("lock-password", REVIEWERS).await?;
-    stage.picture(&format!("{name}-lock-of-two"))?;
+    page.picture(&format!("{name}-lock-of-two")).await?;
     page.click("lock-open").await?;
     page.shows("person", "李审").await?;
-    reviews(page, stage, name).await
+    reviews(page, name).await
 }
 
 /// What a reviewer is offered, and what not.
-async fn reviews(page: &Page, stage: &Stage, name: &str) -> Step {
+async fn reviews(page: &Page, name: &str) -> Step {
     page.click("rail-task").await?;
     let shut = "return document.querySelector('[data-testid=\"task-import\"]').disabled";
     page.until("a reviewer imports nothing", async || {
@@ -231,5 +231,5 @@ async fn reviews(page: &Page, stage: &Stage, name: &str) -> Step {
         Ok(page.run(shut, Vec::new()).await? == true)
     })
     .await?;
-    stage.picture(&format!("{name}-reviewer"))
+    page.picture(&format!("{name}-reviewer")).await
 }

@@ -31,9 +31,9 @@ async fn two_people_open_one_desk_each_with_her_own_password() -> Step {
     };
     let host = Served::start(&stage)?;
     let (_driver, page) = served::browse(&stage, host.address()).await?;
-    let worked = scenario::two_people(&page, &stage, "browser").await;
+    let worked = scenario::two_people(&page, "browser").await;
     if worked.is_err() {
-        stage.picture("browser-people-failed")?;
+        page.picture("browser-people-failed").await?;
     }
     worked?;
     page.close().await
