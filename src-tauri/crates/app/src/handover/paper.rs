@@ -24,7 +24,7 @@ pub(super) fn paper(sheet: &Handover, to: Option<&str>, witness: Option<&str>) -
     let sign = |who: &str, name: &str| format!("{who}：{name}　　签字：{ROOM}日期：{ROOM}");
     let foot = vec![
         format!("单位：{}　　清单生成日期：{}", sheet.unit, sheet.date),
-        "以上内容已当面核对。校验值可用明录“设置 → 检查台账”核对：此前的记录如被改动，检查时会报告。".to_owned(),
+        "以上内容已当面核对。校验值随改动存在台账里，此前的记录如被直接篡改，明录“检查台账”会报告。".to_owned(),
         sign("移交人", &sheet.giver),
         sign("接收人", to.unwrap_or(ROOM)),
         sign("监交人", witness.unwrap_or(ROOM)),
