@@ -166,6 +166,17 @@ impl Page {
         self.run(script, vec![json!(text)]).await.map(|_| ())
     }
 
+    /// Keeps a picture of the page under `target/screenshots`, also where no screen shows it.
+    ///
+    /// # Errors
+    /// Fails where the browser refuses, or the picture cannot be written.
+    pub async fn picture(&self, name: &str) -> Step {
+        let folder = crate::programs::screenshots();
+        std::fs::create_dir_all(&folder)?;
+        let drawn = self.client.screenshot().await?;
+        Ok(std::fs::write(folder.join(format!("{name}.png")), drawn)?)
+    }
+
     /// Runs a script on the page.
     ///
     /// # Errors

@@ -182,3 +182,54 @@ fn by_hand(stage: &Stage) -> Step {
     }
     Ok(())
 }
+
+const HERS: &str = "spring river 2026";
+const REVIEWERS: &str = "reviewer's password";
+
+/// Clerk and reviewer at one desk, each behind a password of her own.
+///
+/// # Errors
+/// Fails where a step does not show what it should.
+pub async fn two_people(page: &Page, name: &str) -> Step {
+    begin(page).await?;
+    page.click("rail-settings").await?;
+    page.click("password-set").await?;
+    page.fill("password-name", "王明").await?;
+    page.fill("password-new", HERS).await?;
+    page.fill("password-again", HERS).await?;
+    page.click("password-go").await?;
+    page.click("recovery-kept").await?;
+    page.click("recovery-done").await?;
+    page.click("people-add").await?;
+    page.fill("people-name", "李审").await?;
+    page.click("people-role-reviewer").await?;
+    page.fill("password-new", REVIEWERS).await?;
+    page.fill("password-again", REVIEWERS).await?;
+    page.fill("people-said", HERS).await?;
+    page.picture(&format!("{name}-people-add")).await?;
+    page.click("people-go").await?;
+    page.shows("people-李审", "审核人").await?;
+    page.picture(&format!("{name}-people")).await?;
+    page.click("handover-open").await?;
+    page.shows("handover-counts", "校验值").await?;
+    page.picture(&format!("{name}-handover")).await?;
+    page.click("person-change").await?;
+    page.click("lock-李审").await?;
+    page.fill("lock-password", REVIEWERS).await?;
+    page.picture(&format!("{name}-lock-of-two")).await?;
+    page.click("lock-open").await?;
+    page.shows("person", "李审").await?;
+    reviews(page, name).await
+}
+
+/// What a reviewer is offered, and what not.
+async fn reviews(page: &Page, name: &str) -> Step {
+    page.click("rail-task").await?;
+    let shut = "return document.querySelector('[data-testid=\"task-import\"]').disabled";
+    page.until("a reviewer imports nothing", async || {
+        page.part("task-import").await?;
+        Ok(page.run(shut, Vec::new()).await? == true)
+    })
+    .await?;
+    page.picture(&format!("{name}-reviewer")).await
+}

@@ -39,3 +39,18 @@ async fn a_list_is_checked_before_it_is_published() -> Step {
     checked?;
     page.close().await
 }
+
+#[tokio::test]
+async fn two_people_open_one_desk_each_with_her_own_password() -> Step {
+    let Some(stage) = Stage::set(served::TOOLS)? else {
+        return Ok(());
+    };
+    let host = Served::start(&stage)?;
+    let (_driver, page) = served::browse(&stage, host.address()).await?;
+    let worked = scenario::two_people(&page, "browser").await;
+    if worked.is_err() {
+        page.picture("browser-people-failed").await?;
+    }
+    worked?;
+    page.close().await
+}

@@ -16,6 +16,7 @@ export const router = createRouter({
     },
     { path: '/publication', component: () => import('./pages/publication/PublicationPage.vue') },
     { path: '/settings', component: () => import('./pages/settings/SettingsPage.vue') },
+    { path: '/handover', component: () => import('./pages/handover/HandoverPage.vue') },
     { path: '/:rest(.*)', redirect: '/today' },
   ],
 });

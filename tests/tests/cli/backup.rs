@@ -67,8 +67,11 @@ fn a_damaged_ledger_is_refused_salvaged_and_restored() {
 fn a_broken_backup_is_refused_and_changes_nothing() {
     let (desk, id, file) = backed_up();
     let mut bytes = fs::read(&file).unwrap();
-    let middle = bytes.len() / 2;
-    bytes[middle] ^= 1;
+    // One bit may only say from which of many zeros a zero is copied: then nothing is broken.
+    let quarter = bytes.len() / 4;
+    bytes[quarter..quarter + 16]
+        .iter_mut()
+        .for_each(|b| *b ^= 0xFF);
     let bad = desk.file("坏.mlbak", bytes).display().to_string();
     assert_eq!(desk.refused(&["restore", &bad])["code"], "damaged");
     assert_eq!(desk.refused(&["rehearse", &bad])["code"], "damaged");
@@ -77,6 +80,17 @@ fn a_broken_backup_is_refused_and_changes_nothing() {
         "not_found"
     );
     assert_eq!(evidence(&desk, &id), "佐证.txt");
+}
+
+#[test]
+fn a_backup_is_written_beside_where_the_clerk_stands() {
+    let (desk, ..) = backed_up();
+    let mut here = command(&desk.data());
+    let made = here
+        .current_dir(desk.folder.path())
+        .args(["backup", "-o", "台账.mlbak"]);
+    assert!(made.status().unwrap().success());
+    assert!(desk.folder.path().join("台账.mlbak").is_file());
 }
 
 #[test]

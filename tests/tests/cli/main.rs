@@ -9,6 +9,7 @@ mod export;
 mod jiangxian;
 mod logs;
 mod password;
+mod people;
 mod records;
 mod serve;
 mod tables;

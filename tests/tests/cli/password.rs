@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use std::thread::sleep;
 use std::time::Duration;
 
-const PASSWORD: &str = "春天的小河 2026";
+pub(super) const PASSWORD: &str = "春天的小河 2026";
 
 #[test]
 fn a_password_is_set_asked_for_changed_regained_and_removed() {

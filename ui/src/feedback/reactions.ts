@@ -18,6 +18,7 @@ const REACTIONS: Record<ErrorCode, Reaction> = {
   locked: { tone: 'plain', next: '' },
   sealed_backup: { tone: 'plain', next: '' },
   wrong_password: { tone: 'bad', next: '', seconds: 12 },
+  not_allowed: { tone: 'plain', next: '', seconds: 12 },
   cancelled: { tone: 'plain', next: '' },
   usage: { tone: 'bad', next: '' },
   internal: { tone: 'bad', next: '已录入的内容没有丢失，请再试一次。' },

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'busy'
   | 'locked'
   | 'wrong_password'
+  | 'not_allowed'
   | 'sealed_backup'
   | 'cancelled'
   | 'usage'

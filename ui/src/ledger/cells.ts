@@ -1,5 +1,6 @@
 import { readDate, showValue } from '@/format';
 import type { FieldInfo, Row } from '@/host';
+import { may } from '@/people';
 
 /** A row as the grid holds it: every cell as text, so that typing and pasting need no second form. */
 export type GridRow = { id: string } & Record<string, string>;
@@ -8,7 +9,7 @@ export type GridRow = { id: string } & Record<string, string>;
 const IN_DRAWER = new Set(['attachments', 'reference']);
 
 export function editable(field: FieldInfo): boolean {
-  return !field.derived && !IN_DRAWER.has(field.kind);
+  return may('record.set') && !field.derived && !IN_DRAWER.has(field.kind);
 }
 
 /** What stands in a cell. References show their name where it is known. */

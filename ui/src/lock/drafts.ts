@@ -1,6 +1,6 @@
 import { call } from '@/host';
 import type { DraftStore } from '@/sheet/drafts';
-import { lock } from './lock';
+import { lock, onShut } from './lock';
 
 const OURS = 'minglu.draft.';
 const PAUSE = 300;
@@ -18,6 +18,12 @@ function soon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => void handOver(), PAUSE);
 }
+
+// What was typed in the last moments goes into the ledger before it is shut.
+onShut(async () => {
+  clearTimeout(timer);
+  if (lock.protected && !lock.locked) await handOver();
+});
 
 /** Unsaved text: with the browser, or inside the ledger where that is protected. */
 export const draftStore: DraftStore = {

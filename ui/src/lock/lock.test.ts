@@ -8,7 +8,7 @@ import PasswordReminder from './PasswordReminder.vue';
 
 vi.mock('vue-router', () => ({ useRouter: () => ({ push: vi.fn() }) }));
 
-const open = { protected: true, locked: false, wait: 0, minutes: 15 };
+const open = { protected: true, locked: false, wait: 0, minutes: 15, people: [], person: null };
 const shut = { ...open, locked: true };
 const plain = { ...open, protected: false };
 

@@ -1,7 +1,14 @@
 import { reactive, readonly } from 'vue';
 import { call, onLocked, type LockState } from '@/host';
 
-const state = reactive<LockState>({ protected: false, locked: false, wait: 0, minutes: 0 });
+const state = reactive<LockState>({
+  protected: false,
+  locked: false,
+  wait: 0,
+  minutes: 0,
+  people: [],
+  person: null,
+});
 
 /** Whether the ledger has a password, and whether it is shut. */
 export const lock = readonly(state) as Readonly<LockState>;
@@ -10,8 +17,16 @@ export async function readLock(): Promise<void> {
   Object.assign(state, await call('lock.show', {}));
 }
 
+let beforeShut: () => Promise<unknown> = () => Promise.resolve();
+
+/** What has to be put away before the ledger is shut. */
+export function onShut(act: () => Promise<unknown>): void {
+  beforeShut = act;
+}
+
 /** Shuts the ledger; the lock page takes the place of everything. */
 export async function shut(): Promise<void> {
+  await beforeShut();
   await call('lock.close', {});
   await readLock();
 }

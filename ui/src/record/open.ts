@@ -1,6 +1,6 @@
 import { ref } from 'vue';
 
-export type RecordTab = 'content' | 'files' | 'history';
+export type RecordTab = 'content' | 'files' | 'signs' | 'history';
 export type OpenRecord = {
   ledger: string;
   /** Empty for a record that is being written and not yet kept. */

@@ -20,6 +20,9 @@ pub struct Arguments {
     /// 从标准输入读密码：每行一个，第一行是现在的密码（或恢复码），第二行是新密码
     #[arg(long, global = true)]
     pub password_stdin: bool,
+    /// 以谁的身份：使用人名单里的姓名。没有密码时只写进经过，有密码时核对这个人的密码
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    pub who: Option<String>,
     /// 要做的事
     #[command(subcommand)]
     pub verb: Verb,
@@ -85,6 +88,11 @@ pub enum Verb {
     /// 公文公开属性：核对一件公文、核对整本台账
     #[command(subcommand)]
     Attribute(Attribute),
+    /// 使用人：添加、移除、改名，列出名单
+    #[command(subcommand)]
+    People(People),
+    /// 生成工作移交清单；写明 --to 时先备份，并把移交记入台账
+    Handover(Handover),
     /// 在本机浏览器里使用（只监听 127.0.0.1）
     Serve(Serve),
     /// 把一份页面排成 PDF 或 SVG，供窗口程序调用
@@ -108,6 +116,52 @@ pub enum Password {
     Recover,
     /// 重新生成恢复码，原来的作废
     Code,
+}
+
+/// What to do with the list of people.
+#[derive(Debug, Clone, Subcommand)]
+pub enum People {
+    /// 列出使用人
+    List,
+    /// 添加一个人；台账有密码时，先给自己的密码，再给新添的人的密码
+    Add {
+        /// 姓名
+        name: String,
+        /// 分工：clerk 经办人，reviewer 审核人，leader 负责人
+        #[arg(long, default_value = "clerk", value_parser = ["clerk", "reviewer", "leader"])]
+        role: String,
+    },
+    /// 移除一个人；经办人至少留一名
+    Remove {
+        /// 姓名
+        name: String,
+    },
+    /// 改自己的姓名
+    Rename {
+        /// 新的姓名
+        name: String,
+    },
+    /// 没有密码时：换成这个人使用
+    Switch {
+        /// 姓名
+        name: String,
+    },
+    /// 修改自己的密码
+    Password,
+}
+
+/// The hand-over sheet.
+#[derive(Debug, Args)]
+pub struct Handover {
+    /// 写到哪个文件
+    #[arg(short, long, value_name = "FILE.docx|.pdf")]
+    pub output: PathBuf,
+    /// 移交给谁；不写时只出清单，不记移交
+    #[arg(long, value_name = "NAME")]
+    pub to: Option<String>,
+    /// 监交人
+    #[arg(long, value_name = "NAME")]
+    pub witness: Option<String>,
 }
 
 /// The unit.

@@ -8,24 +8,45 @@ use std::io::{IsTerminal, stdin};
 /// Where passwords come from.
 pub struct Asking {
     from_lines: bool,
+    who: Option<String>,
+    /// What opened the ledger: some commands want it said once more.
+    said: Option<String>,
 }
 
 impl Asking {
-    /// From standard input where it was asked for, else from the terminal.
-    pub fn new(from_lines: bool) -> Asking {
-        Asking { from_lines }
+    /// From standard input where it was asked for, else from the terminal; `who` is the person
+    /// whose password it is.
+    pub fn new(from_lines: bool, who: Option<String>) -> Asking {
+        Asking {
+            from_lines,
+            who,
+            said: None,
+        }
+    }
+
+    /// Whose password it is, where that was said.
+    pub fn who(&self) -> Option<&str> {
+        self.who.as_deref()
     }
 
     /// Says the password of a ledger that has one.
     ///
     /// # Errors
-    /// `locked` where nobody can be asked; `wrong_password` where the answer is wrong.
+    /// `locked` where nobody can be asked; `wrong_password` where the answer is wrong; `usage` where
+    /// several people have passwords and it is not said who comes.
     pub fn open(&mut self, place: &Place) -> Result<()> {
         if place.is_locked()? {
             let password = self.secret("密码：")?;
-            place.dispatch("lock.open", json!({ "password": password }))?;
+            let request = json!({ "name": self.who, "password": password });
+            place.dispatch("lock.open", request)?;
+            self.said = Some(password);
         }
         Ok(())
+    }
+
+    /// The password that has opened the ledger; nothing where none was needed.
+    pub fn said(&self) -> Option<&str> {
+        self.said.as_deref()
     }
 
     /// One secret that exists already.

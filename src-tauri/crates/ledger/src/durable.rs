@@ -23,8 +23,14 @@ pub(crate) fn rename(part: NamedTempFile, place: &Path) -> Result<()> {
 
 /// A rename outlives a power cut only once its folder is synced.
 pub(crate) fn sync_dir(dir: &Path) -> Result<()> {
+    // A file named without a folder lies in the present one.
     #[cfg(unix)]
-    File::open(dir)?.sync_all()?;
+    File::open(if dir.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        dir
+    })?
+    .sync_all()?;
     #[cfg(not(unix))]
     let _ = dir;
     Ok(())

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Desk, object};
+use common::{Desk, clerk, object};
 use minglu_ledger::vault::{Key, RecoveryCode, Secret, Staging, Vault, protect, unprotect};
 use minglu_ledger::{Attachment, Code, Ledger, Operation, Query};
 use serde_json::json;
@@ -102,7 +102,7 @@ fn locked() -> Locked {
     let Desk { dir, ledger } = Desk::new();
     let kept = work(&ledger);
     drop(ledger);
-    let (key, code) = protect(dir.path(), PASSWORD).unwrap();
+    let (key, code) = protect(dir.path(), clerk(), PASSWORD).unwrap();
     Locked {
         dir,
         key,
@@ -315,7 +315,7 @@ fn the_wrapped_key_is_put_back_from_its_spare() {
 fn a_ledger_that_is_open_elsewhere_gets_no_password() {
     let desk = Desk::new();
     work(&desk.ledger);
-    let busy = protect(desk.dir.path(), PASSWORD).err().unwrap();
+    let busy = protect(desk.dir.path(), clerk(), PASSWORD).err().unwrap();
     assert_eq!(busy.code(), Code::Busy);
     assert_eq!(found(&desk.ledger), 1, "and goes on working");
     let desk = desk.restarted();
@@ -333,10 +333,10 @@ fn a_large_attachment_a_foreign_file_and_a_damaged_one_are_carried_rightly() {
     drop(ledger);
     let foreign = dir.path().join("attachments/我的文件.txt");
     fs::write(&foreign, "mine").unwrap();
-    let refused = protect(dir.path(), PASSWORD).err().unwrap();
+    let refused = protect(dir.path(), clerk(), PASSWORD).err().unwrap();
     assert!(refused.message().contains("我的文件.txt"));
     fs::remove_file(foreign).unwrap();
-    let (key, _) = protect(dir.path(), PASSWORD).unwrap();
+    let (key, _) = protect(dir.path(), clerk(), PASSWORD).unwrap();
     let check = |ledger: Ledger| {
         let mut back = Vec::new();
         let mut file = ledger.open_attachment(&big.digest).unwrap();

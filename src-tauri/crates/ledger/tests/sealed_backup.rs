@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Desk, object};
+use common::{Desk, clerk, object};
 use minglu_ledger::vault::{Key, Secret, Vault, protect, unprotect};
 use minglu_ledger::{
     Attachment, Code, Ledger, Operation, Query, Reason, backups, rehearse, restore,
@@ -96,7 +96,7 @@ impl Office {
             told(dir.path(), NAME) && told(second.path(), EVIDENCE),
             "the search has teeth"
         );
-        let (key, _) = protect(dir.path(), PASSWORD).unwrap();
+        let (key, _) = protect(dir.path(), clerk(), PASSWORD).unwrap();
         let ledger = Ledger::open_unlocked(dir.path(), &key).unwrap();
         work(&ledger);
         ledger.back_up(Reason::Manual).unwrap();
@@ -183,7 +183,7 @@ fn a_restore_neither_sets_nor_removes_a_password() {
     drop(ledger);
 
     // Another password makes another key: the backups of the first one come in under it.
-    let (key, _) = protect(office.path(), "another password").unwrap();
+    let (key, _) = protect(office.path(), clerk(), "another password").unwrap();
     restore(office.path(), Some(&key), &office.usb, said).unwrap();
     let ledger = Ledger::open_unlocked(office.path(), &key).unwrap();
     assert_eq!(
@@ -238,7 +238,7 @@ fn files_put_aside_are_sealed_and_laid_open_again_with_the_password() {
     let aside = dir.path().join("damaged/20260101-080000/ledger.sqlite");
     fs::create_dir_all(aside.parent().unwrap()).unwrap();
     fs::write(&aside, EVIDENCE).unwrap();
-    let (key, _) = protect(dir.path(), PASSWORD).unwrap();
+    let (key, _) = protect(dir.path(), clerk(), PASSWORD).unwrap();
     assert!(!told(dir.path(), EVIDENCE));
     unprotect(dir.path(), &key).unwrap();
     assert_eq!(fs::read_to_string(&aside).unwrap(), EVIDENCE);

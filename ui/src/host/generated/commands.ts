@@ -288,6 +288,19 @@ value: string,
  * As shown.
  */
 title: string, };
+export type Count = { 
+/**
+ * The ledger on screen.
+ */
+title: string, 
+/**
+ * The year; none where the ledger has no years.
+ */
+year: number | null, 
+/**
+ * How many.
+ */
+count: number, };
 export type CountedDay = { 
 /**
  * The day.
@@ -503,6 +516,27 @@ name: string,
  * Its size in bytes.
  */
 size: number, };
+export type Files = { 
+/**
+ * The data folder.
+ */
+folder: string, 
+/**
+ * Files that belong to records, each counted once.
+ */
+attachments: number, 
+/**
+ * Of these, those that cannot be read, by name.
+ */
+missing: Array<string>, 
+/**
+ * Backups in the data folder.
+ */
+backups: number, 
+/**
+ * How the ledger is kept.
+ */
+state: BackupState, };
 export type Filter = { 
 /**
  * Column name.
@@ -533,6 +567,56 @@ ledger: string,
  * File formats.
  */
 formats: Array<string>, };
+export type Handover = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Who hands over.
+ */
+giver: string, 
+/**
+ * Today, `2026-11-21`.
+ */
+date: string, 
+/**
+ * What is not finished, the most urgent first.
+ */
+open: Array<OpenItem>, 
+/**
+ * The files that belong to the records, and where the data lies.
+ */
+files: Files, 
+/**
+ * How many records each ledger has, by year where it has years.
+ */
+counts: Array<Count>, 
+/**
+ * When the last change was made, RFC 3339.
+ */
+last_change: string | null, 
+/**
+ * Number of the last change.
+ */
+changes: number, 
+/**
+ * Its digest: nothing before it can be altered unseen.
+ */
+digest: string, };
+export type HandoverMade = { 
+/**
+ * The sheet.
+ */
+files: Array<FileOut>, 
+/**
+ * The backup of before, where something was written down.
+ */
+backup: BackupLine | null, 
+/**
+ * What the sheet says.
+ */
+sheet: Handover, };
 export type HistoryEntry = { 
 /**
  * Number of the step.
@@ -743,7 +827,15 @@ wait: number,
 /**
  * Minutes without the clerk until the ledger shuts itself; 0 for never.
  */
-minutes: number, };
+minutes: number, 
+/**
+ * Everybody who may open the ledger or, where it is plain, is named.
+ */
+people: Array<Person>, 
+/**
+ * Who sits here; nobody where the ledger is shut or cannot be opened.
+ */
+person: Person | null, };
 export type MappedColumn = { 
 /**
  * From 0.
@@ -820,6 +912,19 @@ total: number,
  * Those that concern the unit.
  */
 ours: number, };
+export type OpenItem = { 
+/**
+ * What kind of thing: the ledger on screen.
+ */
+kind: string, 
+/**
+ * Its words.
+ */
+title: string, 
+/**
+ * Until when, and how it stands.
+ */
+detail: string, };
 export type Page = { 
 /**
  * Records that fit, over all pages.
@@ -842,6 +947,15 @@ html?: string,
  * As text with tabs.
  */
 text?: string, };
+export type Person = { 
+/**
+ * What she is called.
+ */
+name: string, 
+/**
+ * What she does here.
+ */
+role: 'clerk' | 'reviewer' | 'leader', };
 export type Progress = { 
 /**
  * What is being done.
@@ -1169,7 +1283,7 @@ question: string,
  * The answer.
  */
 answer: string, };
-export type SchemaInfo = { ledger: string, title: string, label: string, key: Array<string>, sort: Array<SortBy>, form: string | null, fields: Array<FieldInfo>, };
+export type SchemaInfo = { ledger: string, title: string, label: string, key: Array<string>, sort: Array<SortBy>, form: string | null, program: boolean, fields: Array<FieldInfo>, };
 export type SheetCounts = { 
 /**
  * All.
@@ -1195,6 +1309,35 @@ not_started: number,
  * Past their day and not done.
  */
 overdue: number, };
+export type SignOff = { 
+/**
+ * Its own record.
+ */
+id: string, 
+/**
+ * Looking over, or signing.
+ */
+step: 'review' | 'sign', 
+/**
+ * What was decided.
+ */
+result: 'agree' | 'return', 
+/**
+ * In her words.
+ */
+opinion: string | null, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * The day, `2026-11-21`.
+ */
+at: string, 
+/**
+ * The record is still what was signed.
+ */
+current: boolean, };
 export type SortBy = { 
 /**
  * Column name.
@@ -1841,10 +1984,55 @@ path?: string, }; response: BackupMade };
  * A folder on a USB stick or another disk; null for none.
  */
 path: string | null, }; response: BackupState };
+  'sign.list': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The record.
+ */
+id: string, }; response: Array<SignOff> };
+  'sign.add': { request: { 
+/**
+ * Its ledger.
+ */
+ledger: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * True to agree, false to send it back.
+ */
+agree: boolean, 
+/**
+ * In words; needed where it is sent back.
+ */
+opinion?: string, }; response: SignOff };
+  'handover.show': { request: Record<symbol, never>; response: Handover };
+  'handover.make': { request: { 
+/**
+ * Who takes over; a sheet without a name is a draft, and nothing is written down.
+ */
+to?: string, 
+/**
+ * Who watches, where somebody does.
+ */
+witness?: string, 
+/**
+ * Where to write, `.docx` or `.pdf`, for the command line; both in the export folder where not
+ * given.
+ */
+path?: string, }; response: HandoverMade };
   'backup.rehearse': { request: BackupFile; response: BackupProof };
   'backup.restore': { request: BackupFile; response: BackupRestored };
   'lock.show': { request: Record<symbol, never>; response: LockState };
   'lock.open': { request: { 
+/**
+ * Whose; not needed where only one person has a password, or sits here already.
+ */
+name?: string, 
 /**
  * As typed.
  */
@@ -1852,6 +2040,10 @@ password: string, }; response: null };
   'lock.close': { request: Record<symbol, never>; response: null };
   'lock.stay': { request: Record<symbol, never>; response: null };
   'lock.recover': { request: { 
+/**
+ * Whose password is forgotten; not needed where only one person has one.
+ */
+name?: string, 
 /**
  * The recovery code as typed.
  */
@@ -1861,6 +2053,10 @@ code: string,
  */
 password: string, }; response: null };
   'password.set': { request: { 
+/**
+ * Whose; not needed where only one person has a password, or sits here already.
+ */
+name?: string, 
 /**
  * As typed.
  */
@@ -1876,10 +2072,18 @@ old: string,
 new: string, }; response: null };
   'password.remove': { request: { 
 /**
+ * Whose; not needed where only one person has a password, or sits here already.
+ */
+name?: string, 
+/**
  * As typed.
  */
 password: string, }; response: null };
   'password.code': { request: { 
+/**
+ * Whose; not needed where only one person has a password, or sits here already.
+ */
+name?: string, 
 /**
  * As typed.
  */
@@ -1898,6 +2102,46 @@ code: string, }; response: {
  * One SVG image a page.
  */
 pages: Array<string>, } };
+  'people.add': { request: { 
+/**
+ * Her name.
+ */
+name: string, 
+/**
+ * What she does here.
+ */
+role: 'clerk' | 'reviewer' | 'leader', 
+/**
+ * The password of whoever adds her.
+ */
+said?: string, 
+/**
+ * The password that she has chosen.
+ */
+password?: string, }; response: null };
+  'people.remove': { request: { 
+/**
+ * Her name.
+ */
+name: string, 
+/**
+ * The password of the person at the desk.
+ */
+said?: string, }; response: null };
+  'people.rename': { request: { 
+/**
+ * Her name.
+ */
+name: string, 
+/**
+ * The password of the person at the desk.
+ */
+said?: string, }; response: null };
+  'people.switch': { request: { 
+/**
+ * Her name.
+ */
+name: string, }; response: null };
   'rescue.show': { request: Record<symbol, never>; response: Rescue };
   'rescue.export': { request: Record<symbol, never>; response: RescueExport };
   'rescue.accept': { request: Record<symbol, never>; response: null };
@@ -1933,11 +2177,50 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'check.mend',
   'backup.make',
   'backup.set_second',
+  'sign.add',
+  'handover.make',
   'backup.restore',
   'password.set',
   'password.change',
   'password.remove',
   'password.code',
   'password.minutes',
+  'people.add',
+  'people.remove',
+  'people.rename',
+  'people.switch',
   'rescue.accept',
 ]);
+
+export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = {
+  'desk.start': ['clerk'],
+  'desk.sample': ['clerk'],
+  'desk.end_sample': ['clerk'],
+  'record.add': ['clerk'],
+  'record.set': ['clerk'],
+  'record.delete': ['clerk'],
+  'record.restore': ['clerk'],
+  'step.undo': ['clerk'],
+  'step.redo': ['clerk'],
+  'attachment.add': ['clerk'],
+  'import.commit': ['clerk'],
+  'task.set_entry': ['clerk'],
+  'unit.set_own': ['clerk'],
+  'publication.save': ['clerk'],
+  'attribute.determine': ['clerk'],
+  'attribute.change': ['clerk'],
+  'calendar.import': ['clerk'],
+  'check.mend': ['clerk'],
+  'backup.make': ['clerk'],
+  'backup.set_second': ['clerk'],
+  'sign.add': ['reviewer', 'leader'],
+  'handover.make': ['clerk'],
+  'backup.restore': ['clerk'],
+  'password.set': ['clerk'],
+  'password.remove': ['clerk'],
+  'password.code': ['clerk'],
+  'password.minutes': ['clerk'],
+  'people.add': ['clerk'],
+  'people.remove': ['clerk'],
+  'rescue.accept': ['clerk'],
+};

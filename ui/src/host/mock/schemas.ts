@@ -25,6 +25,7 @@ type Source = {
   'x-key': string[];
   'x-sort'?: string[];
   'x-form'?: string;
+  'x-program'?: boolean;
 };
 
 const files = import.meta.glob<Source>('../../../../schemas/ledgers/*.schema.json', {
@@ -75,6 +76,7 @@ function schemaOf(path: string, source: Source): SchemaInfo {
     key: source['x-key'],
     sort: (source['x-sort'] ?? []).map(sortBy),
     form: source['x-form'] ?? null,
+    program: source['x-program'] ?? false,
     fields: Object.entries(source.properties).map(([name, property]) =>
       fieldOf(name, property, source.required ?? []),
     ),

@@ -1,4 +1,5 @@
 import type { Choice, SchemaInfo } from '@/host';
+import { may, whyNot } from '@/people';
 import type { SheetColumn } from '@/sheet';
 
 type Look = Pick<SheetColumn, 'width'> & Partial<SheetColumn>;
@@ -35,8 +36,8 @@ export function taskColumns(schema: SchemaInfo | null, unlocked: boolean): Sheet
         kind: field.kind,
         merge: field.merge,
         choices: field.choices,
-        readonly: locked || field.derived,
-        readonlyReason: NOTICE_WORDS,
+        readonly: !may('record.set') || locked || field.derived,
+        readonlyReason: may('record.set') ? NOTICE_WORDS : whyNot('record.set'),
         ...look,
       },
     ];

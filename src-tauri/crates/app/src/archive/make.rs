@@ -2,6 +2,7 @@
 
 use super::files::Folder;
 use super::year::{of_year, parents, query};
+use crate::attachment::of_record;
 use crate::command::Done;
 use crate::file::place;
 use crate::form::{export, named};
@@ -9,7 +10,7 @@ use crate::progress::Running;
 use crate::record::list::Filter;
 use crate::{Desk, Error, Result};
 use minglu_ledger::schema::{Kind, Schema};
-use minglu_ledger::{Attachment, Deed, Event, Record};
+use minglu_ledger::{Deed, Event, Record};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::path::PathBuf;
@@ -98,7 +99,7 @@ impl Archive<'_> {
         desk.ledger
             .each(&query(&schema.ledger, &filters)?, |record| {
                 *records += 1;
-                if !attachments(schema, &record).is_empty() {
+                if !of_record(schema, &record).is_empty() {
                     with_files.push(record);
                 }
                 Ok(())
@@ -161,7 +162,7 @@ impl Archive<'_> {
     fn files(&mut self, schema: &Schema, record: &Record) -> Result<()> {
         let label: String = record.text(&schema.label).unwrap_or_default().into();
         let label: String = label.chars().take(30).collect();
-        for file in attachments(schema, record) {
+        for file in of_record(schema, record) {
             self.running.step()?;
             match self.desk.ledger.open_attachment(&file.digest) {
                 Ok(content) => {
@@ -201,16 +202,4 @@ impl Archive<'_> {
         }
         note
     }
-}
-
-/// The files of a record. Links, which the tables hold, are none.
-fn attachments(schema: &Schema, record: &Record) -> Vec<Attachment> {
-    let fields = schema.fields.iter();
-    let lists = fields.filter(|f| f.kind == Kind::Attachments);
-    let items = lists
-        .filter_map(|f| record.get(&f.name).as_array())
-        .flatten();
-    items
-        .filter_map(|item| serde_json::from_value(item.clone()).ok())
-        .collect()
 }

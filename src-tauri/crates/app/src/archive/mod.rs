@@ -4,3 +4,5 @@
 mod files;
 pub mod make;
 mod year;
+
+pub(crate) use year::of_year;

@@ -5,7 +5,7 @@ use minglu_ledger::schema::{Kind, Schema};
 use serde_json::{Value, json};
 
 /// The conditions under which a ledger's records belong to a year; none where all of them do.
-pub(super) fn of_year(desk: &Desk, schema: &Schema, year: i32) -> Result<Vec<Filter>> {
+pub(crate) fn of_year(desk: &Desk, schema: &Schema, year: i32) -> Result<Vec<Filter>> {
     let Some(field) = schema.year.as_deref().and_then(|name| schema.field(name)) else {
         return Ok(Vec::new());
     };

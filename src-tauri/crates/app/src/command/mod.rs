@@ -5,6 +5,7 @@ mod typescript;
 
 use crate::journal::caught;
 use crate::{Desk, Error, Place, Result};
+use minglu_ledger::people::{Person, Role};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -51,9 +52,41 @@ pub enum Access {
     Writes,
 }
 
+impl Access {
+    /// Who may run such a command, where the list says nothing else.
+    fn usual(self) -> Who {
+        match self {
+            Access::Reads => Who::Everybody,
+            Access::Writes => Who::Clerk,
+        }
+    }
+}
+
+/// Who may run a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Everybody at the desk: reading, printing, exporting, one's own password.
+    Everybody,
+    /// Who keeps the ledgers.
+    Clerk,
+    /// Who looks over and signs what the clerk wrote: another pair of eyes, so not the clerk.
+    Signers,
+}
+
+impl Who {
+    /// The roles that it stands for.
+    pub fn roles(self) -> &'static [Role] {
+        match self {
+            Who::Everybody => &Role::ALL,
+            Who::Clerk => &[Role::Clerk],
+            Who::Signers => &[Role::Reviewer, Role::Leader],
+        }
+    }
+}
+
 macro_rules! commands {
-    ($($access:ident $name:literal => $($part:ident)::+;)+
-     @place $($of:ident $called:literal => $($at:ident)::+;)+) => {
+    ($($access:ident $name:literal => $($part:ident)::+ $(, by $who:ident)?;)+
+     @place $($of:ident $called:literal => $($at:ident)::+ $(, by $whose:ident)?;)+) => {
         /// Names of all commands, in the order of the list.
         pub const NAMES: &[&str] = &[$($name,)+ $($called),+];
 
@@ -67,6 +100,15 @@ macro_rules! commands {
             match name {
                 $($name => Some(Access::$access),)+
                 $($called => Some(Access::$of),)+
+                _ => None,
+            }
+        }
+
+        /// Who may run a command; `None` where there is no such command.
+        pub fn who(name: &str) -> Option<Who> {
+            match name {
+                $($name => [$(Some(Who::$who),)? Some(Access::$access.usual())][0],)+
+                $($called => [$(Some(Who::$whose),)? Some(Access::$of.usual())][0],)+
                 _ => None,
             }
         }
@@ -92,6 +134,7 @@ macro_rules! commands {
     };
 }
 
+// What only reads is everybody's, what writes is the clerk's; `by` says where it is otherwise.
 commands! {
     Reads "desk.status" => desk::status;
     Writes "desk.start" => desk::start;
@@ -147,6 +190,10 @@ commands! {
     Reads "backup.list" => backup::list;
     Writes "backup.make" => backup::make;
     Writes "backup.set_second" => backup::set_second;
+    Reads "sign.list" => sign::list;
+    Writes "sign.add" => sign::add, by Signers;
+    Reads "handover.show" => handover::show;
+    Writes "handover.make" => handover::make;
 
     @place
     Reads "backup.rehearse" => backup::rehearse;
@@ -157,11 +204,15 @@ commands! {
     Reads "lock.stay" => lock::stay;
     Reads "lock.recover" => lock::recover;
     Writes "password.set" => password::set;
-    Writes "password.change" => password::change;
+    Writes "password.change" => password::change, by Everybody;
     Writes "password.remove" => password::remove;
     Writes "password.code" => password::code;
     Writes "password.minutes" => password::minutes;
     Reads "password.sheet" => password::sheet;
+    Writes "people.add" => people::add;
+    Writes "people.remove" => people::remove;
+    Writes "people.rename" => people::rename, by Everybody;
+    Writes "people.switch" => people::switch, by Everybody;
     Reads "rescue.show" => rescue::show;
     Reads "rescue.export" => rescue::export;
     Writes "rescue.accept" => rescue::accept;
@@ -171,14 +222,38 @@ commands! {
 /// Runs one command at the desk. A panic inside it becomes an error that names its place.
 ///
 /// # Errors
-/// The command's own, or `usage` where its name or request is not understood.
+/// The command's own, or `usage` where its name or request is not understood; `not_allowed` where
+/// the person at the desk may not run it.
 pub fn dispatch(desk: &Desk, name: &str, payload: Value) -> Result<Envelope> {
+    allow(name, &desk.person())?;
     guarded(name, || run(desk, name, payload))
 }
 
 /// The same for a command that needs the folder only.
 pub(crate) fn dispatch_in(place: &Place, name: &str, payload: Value) -> Result<Envelope> {
+    // Whoever changes something has come in, also where the ledger itself is not needed.
+    if access(name) == Some(Access::Writes)
+        && let Some(person) = place.person()?
+    {
+        allow(name, &person)?;
+    }
     guarded(name, || run_in(place, name, payload))
+}
+
+/// The one place where roles bind.
+fn allow(name: &str, person: &Person) -> Result<()> {
+    let roles = who(name).unwrap_or(Who::Everybody).roles();
+    if roles.contains(&person.role) {
+        return Ok(());
+    }
+    let titles: Vec<&str> = roles.iter().map(|role| role.title()).collect();
+    let message = format!(
+        "这一步由{}来做。现在使用的是{}（{}），请换人后再做",
+        titles.join("或"),
+        person.name,
+        person.role.title()
+    );
+    Err(Error::new("not_allowed", message))
 }
 
 /// What goes wrong is told to whoever asked, and noted by its command and code. Its words stay out

@@ -59,9 +59,10 @@ pub fn typescript() -> String {
     super::describe(&mut book);
     let types: String = book.types.into_values().collect();
     format!(
-        "// Generated from the Rust types by `cargo xtask generate`. Do not edit.\n\n{types}\nexport interface Commands {{\n{}}}\n\n{}",
+        "// Generated from the Rust types by `cargo xtask generate`. Do not edit.\n\n{types}\nexport interface Commands {{\n{}}}\n\n{}\n{}",
         book.commands,
-        writes()
+        writes(),
+        only()
     )
 }
 
@@ -73,5 +74,23 @@ fn writes() -> String {
     let lines: String = changing.map(|name| format!("  '{name}',\n")).collect();
     format!(
         "export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([\n{lines}]);\n"
+    )
+}
+
+/// Who may run the commands that are not everybody's, so that the pages offer nobody what would be
+/// refused.
+fn only() -> String {
+    let bound = super::NAMES.iter().filter_map(|name| {
+        let who = super::who(name).filter(|who| *who != super::Who::Everybody)?;
+        let roles: Vec<String> = who
+            .roles()
+            .iter()
+            .map(|r| format!("'{}'", r.as_str()))
+            .collect();
+        Some(format!("  '{name}': [{}],\n", roles.join(", ")))
+    });
+    let lines: String = bound.collect();
+    format!(
+        "export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = {{\n{lines}}};\n"
     )
 }

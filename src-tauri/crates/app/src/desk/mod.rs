@@ -9,15 +9,19 @@ pub mod status;
 pub mod today;
 
 pub(crate) use paths::exports;
+pub(crate) use status::years;
 
+use crate::people;
+use crate::place::Seat;
 use crate::progress::Progress;
 use crate::{Error, Result};
 use minglu_forms::foreign::Reader;
 use minglu_forms::form::Paper;
-use minglu_ledger::vault::{Key, Staging};
+use minglu_ledger::people::Person;
+use minglu_ledger::vault::Staging;
 use minglu_ledger::{Committed, Event, Ledger, Operation, Source, Tx};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError, RwLock};
 
 /// How a host makes pages: in the same process, or by a child.
 pub trait Press: Send + Sync {
@@ -37,7 +41,8 @@ pub trait Press: Send + Sync {
 /// One unit's data folder, opened.
 pub struct Desk {
     dir: PathBuf,
-    who: String,
+    /// Who sits here at the moment.
+    person: RwLock<Person>,
     /// The records.
     pub ledger: Ledger,
     /// What makes pages.
@@ -55,25 +60,29 @@ impl Desk {
     /// Fails where the folder cannot be made or the ledger in it cannot be opened; `locked` where it
     /// has a password.
     pub fn open(dir: &Path, press: Box<dyn Press>) -> Result<Desk> {
-        Desk::open_keyed(dir, press, None)
+        Desk::open_as(dir, press, None)
     }
 
-    /// Opens the data folder, with the key that its password has given where it has one.
+    /// Opens the data folder for whoever has said her password, where it has one.
     ///
     /// # Errors
     /// As for [`Desk::open`].
-    pub fn open_keyed(dir: &Path, press: Box<dyn Press>, key: Option<&Key>) -> Result<Desk> {
+    pub fn open_as(dir: &Path, press: Box<dyn Press>, seat: Option<&Seat>) -> Result<Desk> {
         std::fs::create_dir_all(dir).map_err(|e| Error::io("无法建立数据文件夹", &e))?;
         let dir = dir
             .canonicalize()
             .map_err(|e| Error::io("无法打开数据文件夹", &e))?;
-        let ledger = match key {
-            Some(key) => Ledger::open_unlocked(&dir, key)?,
-            None => Ledger::open(&dir)?,
+        let (ledger, person) = match seat {
+            Some(seat) => (Ledger::open_unlocked(&dir, &seat.key)?, seat.person.clone()),
+            None => {
+                let ledger = Ledger::open(&dir)?;
+                let person = people::present(&ledger)?;
+                (ledger, person)
+            }
         };
         let desk = Desk {
             ledger,
-            who: paths::who(),
+            person: RwLock::new(called(person)),
             dir,
             press,
             progress: Progress::default(),
@@ -150,7 +159,7 @@ impl Desk {
     ) -> Result<Committed<T>> {
         let operation = Operation {
             label: label.to_owned(),
-            who: self.who.clone(),
+            who: self.who(),
             source,
         };
         Ok(self.ledger.transact(operation, write)?)
@@ -161,7 +170,7 @@ impl Desk {
     /// # Errors
     /// The ledger's; then nothing personal may be handed out.
     pub fn note(&self, event: Event) -> Result<()> {
-        Ok(self.ledger.note(&self.who, event)?)
+        Ok(self.ledger.note(&self.who(), event)?)
     }
 
     /// Why the last backup was not made; nothing where it was.
@@ -176,7 +185,27 @@ impl Desk {
     }
 
     /// The person at the desk.
-    pub fn who(&self) -> &str {
-        &self.who
+    pub fn person(&self) -> Person {
+        let person = self.person.read();
+        person.unwrap_or_else(PoisonError::into_inner).clone()
     }
+
+    /// Somebody else sits down.
+    pub(crate) fn sit(&self, person: Person) {
+        let mut place = self.person.write().unwrap_or_else(PoisonError::into_inner);
+        *place = called(person);
+    }
+
+    /// The name of the person at the desk, as the change log holds it.
+    pub fn who(&self) -> String {
+        self.person().name
+    }
+}
+
+/// Somebody without a name is called as the system calls its user.
+fn called(mut person: Person) -> Person {
+    if person.name.is_empty() {
+        person.name = paths::who();
+    }
+    person
 }

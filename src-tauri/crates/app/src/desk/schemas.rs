@@ -31,6 +31,7 @@ pub struct SchemaInfo {
     pub key: Vec<String>,
     pub sort: Vec<SortBy>,
     pub form: Option<String>,
+    pub program: bool,
     pub fields: Vec<FieldInfo>,
 }
 
@@ -131,6 +132,7 @@ impl From<&Schema> for SchemaInfo {
             key: s.key.clone(),
             sort: s.sort.iter().map(SortBy::from).collect(),
             form: s.form.clone(),
+            program: s.program,
             fields: s.fields.iter().map(FieldInfo::from).collect(),
         }
     }

@@ -83,7 +83,8 @@ fn counts(desk: &Desk) -> Result<BTreeMap<String, u64>> {
         .collect()
 }
 
-fn years(desk: &Desk) -> Result<Vec<i64>> {
+/// Years of the notices, newest first.
+pub(crate) fn years(desk: &Desk) -> Result<Vec<i64>> {
     let mut years = Vec::new();
     desk.ledger.each(&Query::of("notice"), |notice| {
         years.extend(

@@ -6,7 +6,7 @@ use super::system::system;
 use crate::command::Done;
 use crate::desk::exports;
 use crate::file::{FileOut, place as free, written};
-use crate::{Desk, Error, Place, Result, journal};
+use crate::{Error, Place, Result, journal};
 use chrono::Local;
 use minglu_ledger::{Deed, Event, Ledger};
 use serde::Deserialize;
@@ -58,10 +58,9 @@ const NOTE: &str = "明录诊断包，供维护人员查找问题。\r\n\r\n里�
 /// only reading is done here.
 fn seen(place: &Place) -> (Value, Value) {
     let told = match place.with(|desk| described(&desk.ledger)) {
-        Err(error) if error.code == "busy" => place
-            .key()
-            .and_then(|key| Desk::open_keyed(place.dir(), place.press(), key.as_ref()))
-            .and_then(|desk| described(&desk.ledger)),
+        Err(error) if error.code == "busy" => {
+            place.visit().and_then(|desk| described(&desk.ledger))
+        }
         told => told,
     };
     told.unwrap_or_else(|error| (json!({ "failed": error.code }), Value::Null))

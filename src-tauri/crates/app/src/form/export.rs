@@ -110,7 +110,8 @@ pub(super) fn paper(desk: &Desk, face: Face<'_>, query: &Query) -> Result<Paper>
     Ok(compose(form, schema, rows, values))
 }
 
-fn write(desk: &Desk, paper: &Paper, format: &str, out: &Path) -> Result<()> {
+/// Writes a paper in one of the formats.
+pub(crate) fn write(desk: &Desk, paper: &Paper, format: &str, out: &Path) -> Result<()> {
     match format {
         "xlsx" => minglu_forms::write::xlsx(paper, out).map_err(unwritten),
         "docx" => minglu_forms::write::docx(paper, out).map_err(unwritten),

@@ -25,7 +25,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     backup::before(desk, u64::from(rows), Reason::Import)?;
     let operation = Operation {
         label: format!("导入{}", job.schema.title),
-        who: desk.who().to_owned(),
+        who: desk.who(),
         source: Source::Import,
     };
     let committed = desk.ledger.transact(operation, |tx| Ok(write(&job, tx)?))?;

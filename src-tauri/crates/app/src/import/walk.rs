@@ -28,7 +28,7 @@ pub(super) struct Job<'a> {
 
 impl<'a> Job<'a> {
     pub fn new(desk: &'a Desk, request: &ImportRequest) -> Result<Job<'a>> {
-        let schema = desk.ledger.schema(&request.ledger)?.clone();
+        let schema = crate::record::writable(desk, &request.ledger)?;
         let source = Source::open(desk, request, &schema)?;
         let scope = Scope::of(desk, request, &schema, &source)?;
         Ok(Job {

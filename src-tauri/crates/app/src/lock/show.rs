@@ -1,8 +1,11 @@
 //! `lock.show`: whether the ledger has a password, and whether it has been said.
 
 use crate::command::Done;
+use crate::people::{PersonInfo, people_of};
 use crate::place::minutes;
-use crate::{Place, Result};
+use crate::{Desk, Place, Result};
+use minglu_ledger::people::Person;
+use minglu_ledger::vault::Vault;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,6 +25,10 @@ pub struct Response {
     pub wait: u64,
     /// Minutes without the clerk until the ledger shuts itself; 0 for never.
     pub minutes: u64,
+    /// Everybody who may open the ledger or, where it is plain, is named.
+    pub people: Vec<PersonInfo>,
+    /// Who sits here; nobody where the ledger is shut or cannot be opened.
+    pub person: Option<PersonInfo>,
 }
 
 /// Runs the command. It does not count as the clerk being there.
@@ -31,16 +38,32 @@ pub struct Response {
 pub fn run(place: &Place, _: Request) -> Result<Done<Response>> {
     let vault = place.vault()?;
     let locked = place.is_locked()?;
-    // What stands in the way of the ledger is told by `desk.status`.
-    let minutes = match locked {
-        true => 0,
-        false => place.with(|desk| Ok(minutes(desk))).unwrap_or_default(),
-    };
-    Ok(Response {
+    let mut state = Response {
         protected: vault.is_some(),
         locked,
-        wait: vault.map_or(0, |vault| vault.wait()),
-        minutes,
+        wait: vault.as_ref().map_or(0, Vault::wait),
+        minutes: 0,
+        people: Vec::new(),
+        person: None,
+    };
+    // What stands in the way of the ledger is told by `desk.status`.
+    if !locked && let Ok((minutes, person, people)) = place.with(inside) {
+        state.minutes = minutes;
+        state.person = Some(person.into());
+        state.people = shown(people);
     }
-    .into())
+    if let Some(vault) = vault {
+        state.people = shown(vault.people());
+    }
+    Ok(state.into())
+}
+
+fn inside(desk: &Desk) -> Result<(u64, Person, Vec<Person>)> {
+    Ok((minutes(desk), desk.person(), people_of(&desk.ledger)?))
+}
+
+/// Somebody from before people had names is not offered as one of several.
+fn shown(people: Vec<Person>) -> Vec<PersonInfo> {
+    let named = people.into_iter().filter(|person| !person.name.is_empty());
+    named.map(PersonInfo::from).collect()
 }

@@ -1,4 +1,4 @@
-//! `password.change`: gives the ledger another password.
+//! `password.change`: the person at the desk gives herself another password.
 
 use crate::command::Done;
 use crate::{Place, Result};
@@ -23,6 +23,7 @@ pub type Response = ();
 /// # Errors
 /// `wrong_password` where the present one is wrong; `usage` where the next one is too short.
 pub fn run(place: &Place, request: Request) -> Result<Done<Response>> {
-    place.change(Secret::Password(&request.old), &request.new)?;
+    let old = Secret::Password(&request.old);
+    place.change(None, old, &request.new)?;
     Ok(().into())
 }

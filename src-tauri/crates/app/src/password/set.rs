@@ -5,7 +5,7 @@ use crate::{Place, Result};
 use serde::Serialize;
 use ts_rs::TS;
 
-/// The password: the shape of `lock.open`.
+/// The password and whose it is, the person's at the desk where not given: the shape of `lock.open`.
 pub type Request = crate::lock::open::Request;
 
 /// What opens the ledger when the password is forgotten. It is shown this once.
@@ -22,6 +22,7 @@ pub struct Response {
 /// `usage` where the password is too short; `conflict` where there is one; `busy` where another
 /// program has the ledger open; `io` where the disk has no room for a second copy.
 pub fn run(place: &Place, request: Request) -> Result<Done<Response>> {
-    let code = place.protect(&request.password)?.to_string();
+    let code = place.protect(request.name.as_deref(), &request.password)?;
+    let code = code.to_string();
     Ok(Response { code }.into())
 }

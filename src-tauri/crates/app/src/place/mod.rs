@@ -6,15 +6,17 @@ mod keep;
 mod knock;
 mod note;
 mod password;
+mod person;
 
 pub(crate) use idle::minutes;
 pub use knock::knock;
 
 use crate::command::{self, Envelope};
-use crate::{Desk, Error, Press, Result};
+use crate::{Desk, Error, Press, Result, people};
 use idle::Idle;
 use knock::Knock;
-use minglu_ledger::vault::{Key, Secret, Staging, Vault};
+use minglu_ledger::people::Person;
+use minglu_ledger::vault::{Key, Staging, Vault};
 use minglu_ledger::{Code, DeskLock};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -35,10 +37,21 @@ pub struct Place {
     press: fn() -> Box<dyn Press>,
     knock: Option<Knock>,
     lock: Mutex<Option<DeskLock>>,
-    /// What the password has given, until the clerk goes away.
-    key: Mutex<Option<Key>>,
+    /// Who has said her password, until she goes away.
+    seat: Mutex<Option<Seat>>,
+    /// Who uses a plain ledger this time, where it is not whoever used it last.
+    acting: Option<String>,
     idle: Mutex<Idle>,
     state: RwLock<State>,
+}
+
+/// A person who has said her password, and the key that it gave.
+#[derive(Clone)]
+pub struct Seat {
+    /// What opens the ledger.
+    pub(crate) key: Key,
+    /// Whose password it was.
+    pub(crate) person: Person,
 }
 
 enum State {
@@ -58,7 +71,8 @@ impl Place {
             press,
             knock: None,
             lock: Mutex::default(),
-            key: Mutex::default(),
+            seat: Mutex::default(),
+            acting: None,
             idle: Mutex::new(Idle::default()),
             state: RwLock::new(State::Shut),
         }
@@ -68,6 +82,13 @@ impl Place {
     #[must_use]
     pub fn answering(mut self, come: impl Fn() -> bool + Send + 'static) -> Place {
         self.knock = Knock::listen(come);
+        self
+    }
+
+    /// The same place, used by this person: for hosts that do not stay.
+    #[must_use]
+    pub fn acting(mut self, name: Option<String>) -> Place {
+        self.acting = name;
         self
     }
 
@@ -115,18 +136,6 @@ impl Place {
         Ok(self.vault()?.is_some() && self.said().is_none())
     }
 
-    /// Says the password. A plain ledger needs none.
-    ///
-    /// # Errors
-    /// `wrong_password` where the secret is wrong, or comes too soon after others that were.
-    pub fn unlock(&self, secret: Secret<'_>) -> Result<()> {
-        if let Some(vault) = self.vault()? {
-            let key = vault.unlock(secret)?;
-            self.let_in(key);
-        }
-        Ok(())
-    }
-
     /// Shuts a protected ledger. Commands that are running end first; then the key is gone.
     ///
     /// # Errors
@@ -144,15 +153,36 @@ impl Place {
         Ok(())
     }
 
-    /// The key of the ledger in this folder; nothing where it is plain.
+    /// Who has said her password; nothing where the ledger is plain.
     ///
     /// # Errors
     /// `locked` where the password has still to be said.
-    pub fn key(&self) -> Result<Option<Key>> {
+    pub(crate) fn seat(&self) -> Result<Option<Seat>> {
         if self.is_locked()? {
             return Err(Error::new("locked", "台账已上锁，请输入密码打开"));
         }
         Ok(self.said().clone())
+    }
+
+    /// The key of the ledger in this folder; nothing where it is plain.
+    ///
+    /// # Errors
+    /// As for [`Place::seat`].
+    pub fn key(&self) -> Result<Option<Key>> {
+        Ok(self.seat()?.map(|seat| seat.key))
+    }
+
+    /// Opens the desk for whoever sits here, without the right to stay.
+    ///
+    /// # Errors
+    /// As for [`Place::seat`]; otherwise the ledger's.
+    pub fn visit(&self) -> Result<Desk> {
+        let seat = self.seat()?;
+        let desk = Desk::open_as(&self.dir, self.press(), seat.as_ref())?;
+        if let (None, Some(name)) = (&seat, &self.acting) {
+            desk.sit(people::named(&desk, name)?);
+        }
+        Ok(desk)
     }
 
     /// The files from the UI that wait until a command takes them.
@@ -166,16 +196,6 @@ impl Place {
     /// What makes pages, for papers that need no desk.
     pub(crate) fn press(&self) -> Box<dyn Press> {
         (self.press)()
-    }
-
-    /// What opens the ledger is known: whoever sits here opens it.
-    fn let_in(&self, key: Key) {
-        *self.said() = Some(key);
-        self.stay();
-        let mut state = self.writing();
-        if matches!(*state, State::Failed(_)) {
-            *state = self.opened();
-        }
     }
 
     /// Why the ledger cannot be opened; nothing where it can.
@@ -232,9 +252,7 @@ impl Place {
     }
 
     fn opened(&self) -> State {
-        let opened = self
-            .sit_down()
-            .and_then(|()| Desk::open_keyed(&self.dir, self.press(), self.said().as_ref()));
+        let opened = self.sit_down().and_then(|()| self.visit());
         match opened {
             Ok(desk) => {
                 self.watch(&desk);
@@ -292,8 +310,8 @@ impl Place {
         self.state.write().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn said(&self) -> MutexGuard<'_, Option<Key>> {
-        self.key.lock().unwrap_or_else(PoisonError::into_inner)
+    fn said(&self) -> MutexGuard<'_, Option<Seat>> {
+        self.seat.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn locked(&self) -> MutexGuard<'_, Option<DeskLock>> {

@@ -25,7 +25,7 @@ pub type Response = Row;
 /// # Errors
 /// `invalid` where a field breaks a rule of the schema.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let schema = desk.ledger.schema(&request.ledger)?.clone();
+    let schema = super::writable(desk, &request.ledger)?;
     let mut fields = typed(desk, &schema, request.fields, None)?;
     complete(desk, &schema, &mut fields, None)?;
     let label = format!("新增{}", schema.title);

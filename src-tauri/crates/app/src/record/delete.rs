@@ -24,7 +24,7 @@ pub type Response = usize;
 /// # Errors
 /// `not_found` where a record is not there; then none is deleted.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let title = desk.ledger.schema(&request.ledger)?.title.clone();
+    let title = super::writable(desk, &request.ledger)?.title;
     let count = request.ids.len();
     backup::before(desk, count as u64, Reason::Mass)?;
     let committed = desk.transact(&format!("删除{title} {count} 条"), Source::User, |tx| {

@@ -12,6 +12,7 @@ pub mod set;
 pub mod show;
 mod typed;
 
+use crate::{Desk, Error, Result};
 use minglu_ledger::Record;
 use minglu_ledger::schema::Schema;
 use serde::Serialize;
@@ -35,4 +36,17 @@ impl Row {
         schema.mask(&mut record.fields, &[]);
         Row(record.to_row())
     }
+}
+
+/// The schema of a ledger that people write into as they like.
+///
+/// # Errors
+/// `not_found` where there is no such ledger; `usage` where it is written by commands of its own.
+pub(crate) fn writable(desk: &Desk, ledger: &str) -> Result<Schema> {
+    let schema = desk.ledger.schema(ledger)?.clone();
+    if schema.program {
+        let message = format!("“{}”由程序登记，不能直接录入、修改或删除", schema.title);
+        return Err(Error::usage(message));
+    }
+    Ok(schema)
 }

@@ -42,7 +42,7 @@ pub type Response = Vec<Row>;
 /// # Errors
 /// `invalid` where a value breaks a rule; then nothing of the request is written.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let schema = desk.ledger.schema(&request.ledger)?.clone();
+    let schema = super::writable(desk, &request.ledger)?;
     let ids: Vec<String> = request.changes.iter().map(|c| c.id.clone()).collect();
     let prepared: Vec<Result<Fields>> = request
         .changes

@@ -19,7 +19,7 @@ pub type Response = Option<Step>;
 /// `conflict` where a record has been changed since by other means.
 pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
     super::keep_before(desk, desk.ledger.undoable()?)?;
-    let step = desk.ledger.undo(desk.who())?;
+    let step = desk.ledger.undo(&desk.who())?;
     let touched = step.as_ref().map(|s| s.touched.clone()).unwrap_or_default();
     Ok(Done {
         value: step.map(Step::from),

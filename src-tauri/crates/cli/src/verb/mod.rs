@@ -7,6 +7,7 @@ mod calendar;
 mod export;
 mod import;
 mod password;
+mod people;
 mod publish_check;
 mod read_foreign;
 mod reveal;
@@ -30,6 +31,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         data,
         json,
         password_stdin,
+        who,
         verb,
     } = arguments;
     let dir = data.unwrap_or_else(Desk::default_dir);
@@ -37,8 +39,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     if !json && !matches!(verb, Verb::Typeset(_)) {
         say::warning(minglu_app::place::warning(&dir));
     }
-    let mut asking = Asking::new(password_stdin);
-    let place = |kind| Place::new(dir, kind, || Box::new(InProcess));
+    let mut asking = Asking::new(password_stdin, who.clone());
+    let place = |kind| Place::new(dir, kind, || Box::new(InProcess)).acting(who);
     match verb {
         Verb::Typeset(typeset) => typeset::run(typeset),
         Verb::ReadForeign(read) => read_foreign::run(&read),
@@ -86,6 +88,10 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
         let made = place.dispatch("diagnosis.make", json!({ "path": d.output }))?;
         return Ok(made.value);
     }
+    if let Verb::People(what) = verb {
+        Desk::must_exist(place.dir())?;
+        return people::run(place, asking, what);
+    }
     asking.open(place)?;
     if let Some(answer) = backup::of_place(place, asking, &verb) {
         return answer;
@@ -93,18 +99,21 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
     if !matches!(verb, Verb::Init(_) | Verb::Sample) {
         Desk::must_exist(place.dir())?;
     }
-    let key = place.key()?;
-    let desk = Desk::open_keyed(place.dir(), Box::new(InProcess), key.as_ref())?;
-    let call = |name: &str, payload: Value| Ok(dispatch(&desk, name, payload)?.value);
+    at_desk(&place.visit()?, verb)
+}
+
+/// The answer of a verb that needs the ledger.
+fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
+    let call = |name: &str, payload: Value| Ok(dispatch(desk, name, payload)?.value);
     match verb {
         Verb::Init(i) => call(
             "desk.start",
             json!({ "unit": i.unit, "county": i.county, "aliases": i.aliases, "groups": i.groups }),
         ),
         Verb::Sample => call("desk.sample", json!({})),
-        Verb::Import(i) => import::run(&desk, &i),
-        Verb::List(l) => reveal::list(&desk, l),
-        Verb::Show(s) => reveal::show(&desk, &s),
+        Verb::Import(i) => import::run(desk, &i),
+        Verb::List(l) => reveal::list(desk, l),
+        Verb::Show(s) => reveal::show(desk, &s),
         Verb::Events(e) => call(
             "event.list",
             json!({ "limit": e.limit, "before": e.before }),
@@ -131,9 +140,9 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
         }
         Verb::Backup(b) => call("backup.make", json!({ "path": b.output })),
         Verb::Backups => call("backup.list", json!({})),
-        Verb::Attach(a) => attach::run(&desk, a),
-        Verb::Export(e) => export::export(&desk, e),
-        Verb::Fill(f) => export::fill(&desk, f),
+        Verb::Attach(a) => attach::run(desk, a),
+        Verb::Export(e) => export::export(desk, e),
+        Verb::Fill(f) => export::fill(desk, f),
         Verb::History(o) => call("record.history", one(&o)),
         Verb::Undo => call("step.undo", json!({})),
         Verb::Redo => call("step.redo", json!({})),
@@ -144,10 +153,15 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
             "archive.make",
             json!({ "year": a.year, "folder": a.output }),
         ),
-        Verb::PublishCheck(p) => publish_check::run(&desk, &p),
-        Verb::Calendar(c) => calendar::run(&desk, c),
-        Verb::Attribute(a) => attribute::run(&desk, a),
+        Verb::PublishCheck(p) => publish_check::run(desk, &p),
+        Verb::Calendar(c) => calendar::run(desk, c),
+        Verb::Attribute(a) => attribute::run(desk, a),
+        Verb::Handover(h) => call(
+            "handover.make",
+            json!({ "to": h.to, "witness": h.witness, "path": h.output }),
+        ),
         Verb::Password(_)
+        | Verb::People(_)
         | Verb::Serve(_)
         | Verb::Typeset(_)
         | Verb::ReadForeign(_)

@@ -1,8 +1,9 @@
 //! What has happened to one record.
 
+use crate::attachment::hex;
 use crate::error::{Error, Result};
 use crate::record::Fields;
-use crate::store::{Ledger, Table};
+use crate::store::{Ledger, Table, head};
 use crate::transact::log::fields;
 use crate::transact::{DELETED, Source, find};
 use rusqlite::{Row, params};
@@ -56,6 +57,16 @@ pub struct Difference {
 }
 
 impl Ledger {
+    /// Number and digest of the newest change: whoever writes them down can prove later that nothing
+    /// before it has been altered. Zeros where there is none.
+    ///
+    /// # Errors
+    /// Fails where the ledger cannot be read.
+    pub fn head(&self) -> Result<(i64, String)> {
+        let (n, digest) = self.read(head)?;
+        Ok((n, hex(&digest)))
+    }
+
     /// Everything that has happened to a record, the oldest first.
     ///
     /// # Errors

@@ -36,6 +36,9 @@ pub struct Schema {
     /// The field that says to which year a record belongs: a year, a date, or a reference to a
     /// record that has one. Without it a record belongs to every year.
     pub year: Option<String>,
+    /// Written by commands of its own only: what somebody signed is not typed into a grid, changed
+    /// or imported.
+    pub program: bool,
 }
 
 /// One column of a ledger.

@@ -68,6 +68,7 @@ impl Schema {
                 .collect(),
             form: json["x-form"].as_str().map(str::to_owned),
             year: json["x-year"].as_str().map(str::to_owned),
+            program: json["x-program"].as_bool().unwrap_or(false),
             fields,
             ledger: ledger.clone(),
         };

@@ -1,16 +1,20 @@
 //! The password: with one, every byte of the data folder is sealed.
 //!
 //! One random key seals the database, the search index, the attachments and waiting files. It lies
-//! in `vault.json`, wrapped twice: by the password and by the recovery code. Without that file
-//! the ledger is plain. Changing the password writes this small file anew and nothing else; setting
-//! and removing it makes a second copy of everything and then switches to it ([`switch`]).
+//! in `vault.json`, wrapped by each person's password and by the recovery code. Without that file
+//! the ledger is plain. Changing a password, adding and removing a person write this small file anew
+//! and nothing else; setting and removing protection makes a second copy of everything and then
+//! switches to it ([`switch`]). The key stays: whoever keeps an old `vault.json` and its password
+//! still opens what it once opened.
 
 mod aside;
 mod code;
 mod copy;
 mod file;
+mod format1;
 mod key;
 mod open;
+mod people;
 mod seal;
 mod staging;
 mod switch;

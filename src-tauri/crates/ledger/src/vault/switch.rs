@@ -11,6 +11,7 @@ use crate::backup;
 use crate::durable::{self, remove, sync_dir};
 use crate::error::{Code, Error, Result};
 use crate::lock::Usage;
+use crate::people::Person;
 use crate::store::{LEDGER_FILE, SEARCH_FILE};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -30,18 +31,18 @@ enum Towards {
     Plain,
 }
 
-/// Gives a plain ledger its password. Nobody may have the ledger open.
+/// Gives a plain ledger its first password, which is this person's. Nobody may have the ledger open.
 ///
 /// # Errors
 /// `Conflict` where it has one already, `Busy` where another program has it open, `Io` where the
 /// disk has no room for a second copy; then the ledger is as it was.
-pub fn protect(dir: &Path, password: &str) -> Result<(Key, RecoveryCode)> {
+pub fn protect(dir: &Path, owner: Person, password: &str) -> Result<(Key, RecoveryCode)> {
     let _alone = Usage::alone(dir)?;
     carry_on(dir)?;
     if VaultFile::read(dir)?.is_some() {
         return Err(Error::new(Code::Conflict, "这份台账已经设了密码"));
     }
-    let (key, file, code) = open::fresh(password)?;
+    let (key, file, code) = open::fresh(owner, password)?;
     let held = copied(dir, None, Some(&key))?;
     durable::write(&dir.join(VAULT_FILE.to_owned() + NEW), &file.bytes()?)?;
     commit(dir, Towards::Protected, held)?;

@@ -1,6 +1,7 @@
 //! What every test needs: a ledger in a folder of its own, and short words for the common calls.
 #![allow(dead_code, clippy::unwrap_used, clippy::panic)]
 
+use minglu_ledger::people::{Person, Role};
 use minglu_ledger::{Committed, Fields, Ledger, Operation, Result, Schema, Tx};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -45,6 +46,11 @@ impl Desk {
         self.step("修改", |tx| tx.set(ledger, id, &object(fields)))
             .value
     }
+}
+
+/// Whoever sets the password, where it does not matter who she is.
+pub fn clerk() -> Person {
+    Person::new("陈经办", Role::Clerk).unwrap()
 }
 
 pub fn object(value: Value) -> Fields {

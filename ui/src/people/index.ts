@@ -1,0 +1,1 @@
+export { may, ROLES, vMay, whyNot, type Role } from './may';
