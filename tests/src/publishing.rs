@@ -18,9 +18,9 @@ const PHONE: &str = "13812345678";
 /// Fails where a step does not show what it should.
 pub async fn before_publishing(page: &Page, stage: &Stage, name: &str) -> Step {
     page.click("rail-publication").await?;
-    stage.picture(&format!("{name}-publication"))?;
+    page.picture(&format!("{name}-publication")).await?;
     refused(page, stage).await?;
-    text(page, stage, name).await?;
+    text(page, name).await?;
     file(page, stage, name).await?;
     kept(stage)
 }
@@ -32,7 +32,7 @@ async fn refused(page: &Page, stage: &Stage) -> Step {
     page.shows("publication-refused", "含有密级标志").await
 }
 
-async fn text(page: &Page, stage: &Stage, name: &str) -> Step {
+async fn text(page: &Page, name: &str) -> Step {
     let words = format!("关于布署公示工作的通知，联系人王某，{PHONE}。");
     page.fill("publication-text", &words).await?;
     page.click("publication-check-text").await?;
@@ -41,7 +41,7 @@ async fn text(page: &Page, stage: &Stage, name: &str) -> Step {
     page.click("finding-replace-0").await?;
     page.click("publication-replace-all").await?;
     page.shows("publication-replace-all", "都已替换").await?;
-    stage.picture(&format!("{name}-publication-text"))?;
+    page.picture(&format!("{name}-publication-text")).await?;
     let result = "return document.querySelector('[data-testid=publication-text-result]').value";
     let result = page.run(result, Vec::new()).await?;
     let clean = words.replace("布署", "部署");
@@ -59,13 +59,13 @@ async fn file(page: &Page, stage: &Stage, name: &str) -> Step {
     page.shows("finding-0", "身份证号码").await?;
     page.shows("publication-traces", "底稿").await?;
     page.click("publication-replace-all").await?;
-    stage.picture(&format!("{name}-publication-file"))?;
+    page.picture(&format!("{name}-publication-file")).await?;
     page.click("publication-redact").await?;
     page.shows("publication-copied", "惠农补贴公示名单（脱敏")
         .await?;
     page.click("outcome-save").await?;
     page.shows("outcome-save", "已登记").await?;
-    stage.picture(&format!("{name}-publication-saved"))?;
+    page.picture(&format!("{name}-publication-saved")).await?;
     let copy = stage.exports().join("惠农补贴公示名单（脱敏）.xlsx");
     match fs::read(copy)?.len() {
         0 => Err("the copy is empty".into()),

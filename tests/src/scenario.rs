@@ -197,6 +197,7 @@ pub async fn two_people(page: &Page, name: &str) -> Step {
     page.fill("password-name", "王明").await?;
     page.fill("password-new", HERS).await?;
     page.fill("password-again", HERS).await?;
+    page.picture(&format!("{name}-password")).await?;
     page.click("password-go").await?;
     page.click("recovery-kept").await?;
     page.click("recovery-done").await?;

@@ -90,7 +90,6 @@ const ELSEWHERE: [&str; 58] = [
     "people.remove",
     "people.rename",
     "people.switch",
-
     "publication.check", // of the text that the clerk hands in
     "publication.redact",
     "publication.save",
