@@ -94,7 +94,8 @@ pub fn measure(folder: &Path) -> Step {
     }
 }
 
-fn fill(ledger: &Ledger) -> Step {
+/// Puts the documents in.
+pub fn fill(ledger: &Ledger) -> Step {
     let operation = Operation::by_user("放入一百万件公文", "bench");
     ledger.transact(operation, |tx| {
         for n in 0..ROWS {

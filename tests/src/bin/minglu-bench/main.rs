@@ -5,6 +5,7 @@
 
 mod big;
 mod forms;
+mod kept;
 mod measure;
 mod pair;
 mod papers;
@@ -46,6 +47,9 @@ fn measure_all(chosen: &[String]) -> Step {
     report.print();
     if chosen.is_empty() || chosen.iter().any(|name| name == "search") {
         big::measure(folder.path())?;
+    }
+    if chosen.is_empty() || chosen.iter().any(|name| name == "kept") {
+        kept::measure(folder.path())?;
     }
     Ok(())
 }
