@@ -190,3 +190,23 @@ fn a_password_on_a_full_disk_is_set_whole_or_not_at_all() {
         },
     );
 }
+
+#[test]
+fn an_export_on_a_full_disk_says_so_and_leaves_no_half_file() {
+    let Some(small) = Small::disk() else { return };
+    for n in 0..20 {
+        let requirement = format!("requirement=第{n}项：公开财政预算");
+        small.desk.ok(&["add", "task", &requirement]);
+    }
+    let out = small.desk.data().join("落实情况.docx");
+    let name = out.display().to_string();
+    let form = "task-breakdown-progress";
+    let arguments = ["export", "task", "--form", form, "-o", &name];
+    let stays = || {
+        assert!(!out.exists());
+        small.tasks()
+    };
+    squeezed(&small, 20_000, &arguments, stays, || {
+        fs::remove_file(&out).unwrap();
+    });
+}
