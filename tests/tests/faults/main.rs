@@ -3,6 +3,7 @@
 //! `cargo xtask soak` runs the same tests for longer: `MINGLU_SOAK` multiplies the rounds.
 #![allow(clippy::unwrap_used)] // support of the tests may fail them too
 
+mod clock;
 mod full;
 mod kept;
 mod kill;
