@@ -1,4 +1,4 @@
-use super::filters;
+use super::record::filters;
 use crate::arguments::{Export, Fill};
 use minglu_app::{Desk, Error, Result, dispatch};
 use serde_json::{Map, Value, json};

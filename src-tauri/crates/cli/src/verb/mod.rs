@@ -10,15 +10,16 @@ mod password;
 mod people;
 mod publish_check;
 mod read_foreign;
+mod record;
 mod reveal;
 mod typeset;
 
-use crate::arguments::{Arguments, List, One, Verb};
+use crate::arguments::{Arguments, Verb};
 use crate::ask::Asking;
 use crate::press::InProcess;
 use crate::{say, serve};
 use minglu_app::{Desk, Error, Place, Result, dispatch, journal};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -118,32 +119,16 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
             "event.list",
             json!({ "limit": e.limit, "before": e.before }),
         ),
-        Verb::Set(s) => {
-            let change = json!({ "id": s.id, "fields": fields(s.fields) });
-            let rows = call(
-                "record.set",
-                json!({ "ledger": s.ledger, "changes": [change] }),
-            )?;
-            rows.get(0)
-                .cloned()
-                .ok_or_else(|| Error::new("internal", "修改没有结果，请重试"))
-        }
-        Verb::Add(a) => call(
-            "record.add",
-            json!({ "ledger": a.ledger, "fields": fields(a.fields) }),
-        ),
-        Verb::Delete(o) => call("record.delete", many(&o)).map(|count| json!({ "deleted": count })),
-        Verb::Restore(r) => {
-            let ids = [r.id.unwrap_or_default()];
-            call("record.restore", json!({ "ledger": r.file, "ids": ids }))
-                .map(|count| json!({ "restored": count }))
-        }
+        Verb::Set(s) => record::set(desk, s),
+        Verb::Add(a) => record::add(desk, a),
+        Verb::Delete(o) => record::delete(desk, &o),
+        Verb::Restore(r) => record::restore(desk, r),
         Verb::Backup(b) => call("backup.make", json!({ "path": b.output })),
         Verb::Backups => call("backup.list", json!({})),
         Verb::Attach(a) => attach::run(desk, a),
         Verb::Export(e) => export::export(desk, e),
         Verb::Fill(f) => export::fill(desk, f),
-        Verb::History(o) => call("record.history", one(&o)),
+        Verb::History(o) => call("record.history", record::one(&o)),
         Verb::Undo => call("step.undo", json!({})),
         Verb::Redo => call("step.redo", json!({})),
         Verb::Check(c) if c.mend => call("check.mend", json!({})),
@@ -169,48 +154,4 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         | Verb::Salvage
         | Verb::Diagnose(_) => Err(Error::usage("这个命令不在这里执行")),
     }
-}
-
-fn list(l: List) -> Value {
-    let sort: Vec<Value> = l
-        .sort
-        .iter()
-        .map(|s| {
-            let field = s.strip_prefix('-').unwrap_or(s);
-            json!({ "field": field, "descending": field.len() != s.len() })
-        })
-        .collect();
-    json!({
-        "ledger": l.ledger,
-        "filters": filters(&l.conditions),
-        "search": l.search,
-        "sort": sort,
-        "limit": l.limit,
-        "after": l.after,
-        "trashed": l.trashed,
-    })
-}
-
-/// `field=value` holds where the value is the same; `field=` where the field is empty.
-fn filters(conditions: &[(String, String)]) -> Value {
-    let filter = |(field, value): &(String, String)| match value.is_empty() {
-        true => json!({ "field": field, "op": "empty" }),
-        false => json!({ "field": field, "op": "eq", "value": value }),
-    };
-    conditions.iter().map(filter).collect()
-}
-
-fn fields(pairs: Vec<(String, String)>) -> Value {
-    let pairs = pairs
-        .into_iter()
-        .map(|(field, value)| (field, Value::String(value)));
-    Value::Object(pairs.collect::<Map<_, _>>())
-}
-
-fn one(o: &One) -> Value {
-    json!({ "ledger": o.ledger, "id": o.id })
-}
-
-fn many(o: &One) -> Value {
-    json!({ "ledger": o.ledger, "ids": [o.id] })
 }

@@ -1,4 +1,4 @@
-use super::{list as request, one};
+use super::record::{one, request};
 use crate::arguments::{List, Show};
 use minglu_app::{Desk, Result, dispatch};
 use serde_json::{Value, json};
