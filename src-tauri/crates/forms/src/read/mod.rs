@@ -71,14 +71,7 @@ fn read_from(mut input: Input, limits: &Limits) -> Result<Workbook, ReadError> {
         let most = limits.file >> 20;
         return Err(ReadError::TooLarge(format!("超过 {most} MB")));
     }
-    input.rewind()?;
-    let mut head = Vec::new();
-    input
-        .by_ref()
-        .take(sniff::HEAD as u64)
-        .read_to_end(&mut head)?;
-    input.rewind()?;
-    let workbook = match sniff::sniff(&head)? {
+    let workbook = match format(&mut input)? {
         Format::Zip => package::read(input, limits),
         Format::Compound => xls::read(input, limits),
         Format::Html => html::read(&whole_text(input, limits)?, limits),
@@ -88,6 +81,18 @@ fn read_from(mut input: Input, limits: &Limits) -> Result<Workbook, ReadError> {
         return Err(ReadError::NoTable("文件".into()));
     }
     Ok(workbook)
+}
+
+/// What a file begins like; it is then read from its beginning again.
+fn format(input: &mut Input) -> Result<Format, ReadError> {
+    input.rewind()?;
+    let mut head = Vec::new();
+    input
+        .by_ref()
+        .take(sniff::HEAD as u64)
+        .read_to_end(&mut head)?;
+    input.rewind()?;
+    sniff::sniff(&head)
 }
 
 /// What a file is, to one who looks into it whole.
@@ -106,13 +111,7 @@ pub(crate) enum FileKind {
 /// Tells what a file is, and refuses one that would exhaust its reader.
 pub(crate) fn kind_of(path: &Path) -> Result<FileKind, ReadError> {
     let mut input: Input = BufReader::new(Box::new(File::open(path)?));
-    let mut head = Vec::new();
-    input
-        .by_ref()
-        .take(sniff::HEAD as u64)
-        .read_to_end(&mut head)?;
-    input.rewind()?;
-    Ok(match sniff::sniff(&head)? {
+    Ok(match format(&mut input)? {
         Format::Html | Format::Text => FileKind::Text,
         Format::Compound => FileKind::Tables,
         Format::Zip => match package::open(input, &Limits::default())?.0 {
@@ -127,13 +126,7 @@ pub(crate) fn kind_of(path: &Path) -> Result<FileKind, ReadError> {
 pub(crate) fn text_of_file(path: &Path) -> Result<String, ReadError> {
     let limits = Limits::default();
     let mut input: Input = BufReader::new(Box::new(File::open(path)?));
-    let mut head = Vec::new();
-    input
-        .by_ref()
-        .take(sniff::HEAD as u64)
-        .read_to_end(&mut head)?;
-    input.rewind()?;
-    match sniff::sniff(&head)? {
+    match format(&mut input)? {
         Format::Html | Format::Text => whole_text(input, &limits),
         Format::Zip | Format::Compound => Err(ReadError::NoTable("文件".into())),
     }
