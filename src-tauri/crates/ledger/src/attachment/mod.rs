@@ -9,7 +9,7 @@ mod store;
 pub(crate) use kept::Kept;
 pub(crate) use open::{is_whole, whole};
 pub(crate) use place::{kept_name, place};
-pub(crate) use store::{hex, pour};
+pub(crate) use store::{digested, hex, pour};
 
 pub use name::safe_name;
 

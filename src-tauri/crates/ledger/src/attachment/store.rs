@@ -49,10 +49,10 @@ pub(crate) fn pour(
     known: Option<&str>,
 ) -> Result<(String, u64)> {
     let (digest, size) = match key {
-        None => copy(reader, part.as_file_mut())?,
+        None => digested(reader, part.as_file_mut(), ATTACHMENT_MAX)?,
         Some(key) => {
             let mut sealed = SealedWriter::new(part.as_file_mut(), key)?;
-            let (digest, size) = copy(reader, &mut sealed)?;
+            let (digest, size) = digested(reader, &mut sealed, ATTACHMENT_MAX)?;
             sealed.finish(known.unwrap_or(&digest))?;
             (digest, size)
         }
@@ -61,7 +61,12 @@ pub(crate) fn pour(
     Ok((digest, size))
 }
 
-fn copy(mut reader: impl Read, out: &mut impl Write) -> Result<(String, u64)> {
+/// Copies content of at most so many bytes, and says its digest and its size.
+pub(crate) fn digested(
+    mut reader: impl Read,
+    out: &mut impl Write,
+    most: u64,
+) -> Result<(String, u64)> {
     let mut hasher = Sha256::new();
     let mut size = 0;
     let mut buffer = vec![0; 256 * 1024];
@@ -73,8 +78,8 @@ fn copy(mut reader: impl Read, out: &mut impl Write) -> Result<(String, u64)> {
             Err(e) => return Err(e.into()),
         };
         size += n as u64;
-        if size > ATTACHMENT_MAX {
-            let limit = ATTACHMENT_MAX / 1024 / 1024;
+        if size > most {
+            let limit = most / 1024 / 1024;
             let message = format!("附件超过 {limit} MB，请压缩或拆分后再添加");
             return Err(Error::new(Code::Invalid, message));
         }

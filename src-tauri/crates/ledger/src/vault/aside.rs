@@ -2,12 +2,11 @@
 
 use super::key::Key;
 use super::seal::{SealedReader, SealedWriter};
-use crate::attachment::hex;
+use crate::attachment::digested;
 use crate::durable;
 use crate::error::Result;
-use sha2::{Digest, Sha256};
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -22,7 +21,7 @@ pub(super) fn seal(dir: &Path, key: &Key) -> Result<()> {
             name.push(format!(".{ENDING}"));
             let mut part = part(&path)?;
             let mut writer = SealedWriter::new(part.as_file_mut(), key)?;
-            let digest = pour(&mut File::open(&path)?, &mut writer)?;
+            let (digest, _) = digested(File::open(&path)?, &mut writer, u64::MAX)?;
             writer.finish(&digest)?;
             replace(part, &path, Path::new(&name))?;
         }
@@ -35,7 +34,7 @@ pub(super) fn unseal(dir: &Path, key: &Key) -> Result<()> {
     for path in files(dir)? {
         if path.extension().is_some_and(|ending| ending == ENDING) {
             let mut part = part(&path)?;
-            pour(&mut SealedReader::new(File::open(&path)?, key)?, &mut part)?;
+            io::copy(&mut SealedReader::new(File::open(&path)?, key)?, &mut part)?;
             replace(part, &path, &path.with_extension(""))?;
         }
     }
@@ -45,22 +44,6 @@ pub(super) fn unseal(dir: &Path, key: &Key) -> Result<()> {
 fn part(path: &Path) -> Result<NamedTempFile> {
     let folder = path.parent().unwrap_or(path);
     Ok(NamedTempFile::with_prefix_in(".part-", folder)?)
-}
-
-fn pour(from: &mut impl Read, to: &mut impl Write) -> Result<String> {
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; 64 * 1024];
-    loop {
-        match from.read(&mut buffer) {
-            Ok(0) => return Ok(hex(&hasher.finalize())),
-            Ok(n) => {
-                hasher.update(&buffer[..n]);
-                to.write_all(&buffer[..n])?;
-            }
-            Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
-            Err(cause) => return Err(cause.into()),
-        }
-    }
 }
 
 fn replace(part: NamedTempFile, old: &Path, new: &Path) -> Result<()> {
