@@ -89,11 +89,10 @@ impl<'a> Job<'a> {
         outcome: Outcome<'_>,
         each: &mut impl FnMut(Incoming, Outcome<'_>) -> Result<()>,
     ) -> Result<()> {
-        let today = self.law.today();
         let problems = match &outcome {
-            Outcome::Added => refusals(&self.schema, &row.fields, None, today),
+            Outcome::Added => refusals(&self.schema, &row.fields, None, &self.law),
             Outcome::Changed(record, change) => {
-                refusals(&self.schema, &change.set, Some(&record.fields), today)
+                refusals(&self.schema, &change.set, Some(&record.fields), &self.law)
             }
             Outcome::Unchanged(_) => Vec::new(),
         };
