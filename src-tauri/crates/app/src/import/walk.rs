@@ -1,7 +1,7 @@
 use super::existing::{Existing, key};
 use super::outcome::{Change, compare};
 use super::report::Outcome;
-use super::rows::{Incoming, each_row, refusal};
+use super::rows::{Incoming, Keep, each_row, refusal};
 use super::scope::Scope;
 use super::source::Source;
 use super::{ImportPlan, ImportRequest};
@@ -55,7 +55,7 @@ impl<'a> Job<'a> {
         let mut running = self.desk.progress.start("正在核对表格", Some(total));
         let existing = Existing::load(self.desk, &self.schema, &self.scope)?;
         if existing.count == 0 {
-            self.rows(&mut plan, &mut running, notice, |plan, row| {
+            self.rows(&mut plan, &mut running, notice, Keep::Shown, |plan, row| {
                 self.settle(plan, row, Outcome::Added, &mut each)
             })?;
             return Ok(plan);
@@ -63,12 +63,16 @@ impl<'a> Job<'a> {
         let before = existing.count;
         let (assigned, left) = self.assign(existing, notice)?;
         let mut ids = assigned.into_iter();
-        self.rows(&mut plan, &mut running, notice, |plan, row| {
-            match ids.next().flatten() {
-                None => self.settle(plan, row, Outcome::Added, &mut each),
-                Some(id) => {
+        self.rows(
+            &mut plan,
+            &mut running,
+            notice,
+            Keep::All,
+            |plan, row| match (ids.next().flatten(), &row.said) {
+                (None, _) | (_, None) => self.settle(plan, row, Outcome::Added, &mut each),
+                (Some(id), Some(said)) => {
                     let record = self.desk.ledger.get(&self.schema.ledger, &id)?;
-                    let mut change = compare(&self.schema, &record, &row);
+                    let mut change = compare(&self.schema, &record, said);
                     self.complete(&mut change, &record);
                     let outcome = match change.differences.is_empty() {
                         true => Outcome::Unchanged(&record),
@@ -76,8 +80,8 @@ impl<'a> Job<'a> {
                     };
                     self.settle(plan, row, outcome, &mut each)
                 }
-            }
-        })?;
+            },
+        )?;
         self.withdraw(&mut plan, before, &left, &mut withdraw)?;
         Ok(plan)
     }
@@ -90,15 +94,18 @@ impl<'a> Job<'a> {
         outcome: Outcome<'_>,
         each: &mut impl FnMut(Incoming, Outcome<'_>) -> Result<()>,
     ) -> Result<()> {
-        let problems = match &outcome {
-            _ if self.schema.ledger != "document" => Vec::new(),
-            Outcome::Added => refusals(&row.fields, None),
-            Outcome::Changed(record, change) => refusals(&change.set, Some(&record.fields)),
-            Outcome::Unchanged(_) => Vec::new(),
-        };
-        if !problems.is_empty() {
-            plan.refuse(*refusal(self, &row.fields, row.row, problems));
-            return Ok(());
+        if self.schema.ledger == "document"
+            && let Some(said) = &row.said
+        {
+            let problems = match &outcome {
+                Outcome::Added => refusals(&said.fields, None),
+                Outcome::Changed(record, change) => refusals(&change.set, Some(&record.fields)),
+                Outcome::Unchanged(_) => Vec::new(),
+            };
+            if !problems.is_empty() {
+                plan.refuse(*refusal(self, &said.fields, row.row, problems));
+                return Ok(());
+            }
         }
         plan.count(&self.schema, &row, &outcome);
         each(row, outcome)
@@ -116,10 +123,11 @@ impl<'a> Job<'a> {
         plan: &mut ImportPlan,
         running: &mut Running<'_>,
         notice: Option<&Value>,
+        keep: Keep,
         mut take: impl FnMut(&mut ImportPlan, Incoming) -> Result<()>,
     ) -> Result<()> {
         let passed_over = abreast(
-            |take| each_row(self, notice, take),
+            |take| each_row(self, notice, keep, take),
             |row| {
                 running.step()?;
                 match row {
@@ -142,10 +150,13 @@ impl<'a> Job<'a> {
         notice: Option<&Value>,
     ) -> Result<(Vec<Option<String>>, Vec<String>)> {
         let mut rows = Vec::new();
-        each_row(self, notice, |row| {
-            if let Ok(row) = row {
-                let key = key(&self.schema, &row.fields);
-                rows.push((key, (!existing.has(key)).then_some(row)));
+        each_row(self, notice, Keep::All, |row| {
+            if let Ok(Incoming {
+                said: Some(said), ..
+            }) = row
+            {
+                let key = key(&self.schema, &said.fields);
+                rows.push((key, (!existing.has(key)).then_some(said)));
             }
             Ok(())
         })?;
