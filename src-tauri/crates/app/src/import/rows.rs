@@ -3,7 +3,7 @@ use super::report::SHOWN;
 use super::scope::Scope;
 use super::walk::Job;
 use crate::Result;
-use crate::document::derive;
+use crate::duty::{derive, is_checked};
 use crate::task::Reader;
 use minglu_forms::rows::{BodyRow, rows, to_value};
 use minglu_forms::table::{Cell, column_letter};
@@ -36,7 +36,7 @@ pub(super) struct Said {
 pub(super) enum Keep {
     /// Of all: they are compared with what is stored.
     All,
-    /// Of those that the preview shows.
+    /// Of those that the preview shows, and of all where the law judges words.
     Shown,
 }
 
@@ -44,8 +44,7 @@ impl Keep {
     fn wants(self, schema: &Schema, position: usize) -> bool {
         match self {
             Keep::All => true,
-            // The law behind documents is judged by their words.
-            Keep::Shown => position < SHOWN || schema.ledger == "document",
+            Keep::Shown => position < SHOWN || is_checked(schema),
         }
     }
 }
@@ -94,7 +93,7 @@ impl Judge<'_> {
         let schema = &self.job.schema;
         let kept = self.keep.wants(schema, position).then(|| fields.clone());
         let mut all = fields;
-        self.follow(&mut all);
+        self.follow(&mut all)?;
         place(&mut all, schema, position);
         let said = kept.map(|fields| Said::of(fields, &all));
         if let Some(id) = self.notice {
@@ -113,12 +112,18 @@ impl Judge<'_> {
     }
 
     /// Adds what follows from the row's words.
-    fn follow(&mut self, all: &mut Fields) {
-        match self.job.schema.ledger.as_str() {
-            "task" => self.reader.derive(all, self.job.scope.year),
-            "document" => derive(&self.job.calendar, all, None),
-            _ => {}
+    fn follow(&mut self, all: &mut Fields) -> Result<()> {
+        let Job {
+            desk,
+            schema,
+            law,
+            scope,
+            ..
+        } = self.job;
+        if schema.ledger == "task" {
+            self.reader.derive(all, scope.year);
         }
+        derive(desk, law, schema, all, None)
     }
 
     /// A refusal quotes the file: its words are read once more, for the few that are refused.

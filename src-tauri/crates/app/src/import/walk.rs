@@ -1,19 +1,18 @@
 use super::existing::{Existing, key};
 use super::outcome::{Change, compare};
 use super::report::Outcome;
-use super::rows::{Incoming, Keep, each_row, refusal};
+use super::rows::{Incoming, Keep, Said, each_row, refusal};
 use super::scope::Scope;
 use super::source::Source;
 use super::{ImportPlan, ImportRequest};
 use crate::abreast::abreast;
-use crate::document::{derive, refusals};
+use crate::duty::{Law, derive, refusals};
 use crate::progress::Running;
 use crate::task::Reader;
 use crate::{Desk, Result};
-use minglu_ledger::Record;
 use minglu_ledger::schema::Schema;
+use minglu_ledger::{Problem, Record};
 use minglu_notice::Unit;
-use minglu_rules::calendar::Calendar;
 use serde_json::{Value, json};
 
 /// Everything that is known before the first row is read.
@@ -22,7 +21,7 @@ pub(super) struct Job<'a> {
     pub schema: Schema,
     pub source: Source,
     pub scope: Scope,
-    pub calendar: Calendar,
+    pub law: Law,
     me: Unit,
 }
 
@@ -36,7 +35,7 @@ impl<'a> Job<'a> {
             schema,
             source,
             scope,
-            calendar: crate::calendar::calendar(desk)?,
+            law: Law::of(desk)?,
             me: crate::unit::me(desk)?,
         })
     }
@@ -73,7 +72,7 @@ impl<'a> Job<'a> {
                 (Some(id), Some(said)) => {
                     let record = self.desk.ledger.get(&self.schema.ledger, &id)?;
                     let mut change = compare(&self.schema, &record, said);
-                    self.complete(&mut change, &record);
+                    self.complete(&mut change, &record)?;
                     let outcome = match change.differences.is_empty() {
                         true => Outcome::Unchanged(&record),
                         false => Outcome::Changed(&record, change),
@@ -94,14 +93,8 @@ impl<'a> Job<'a> {
         outcome: Outcome<'_>,
         each: &mut impl FnMut(Incoming, Outcome<'_>) -> Result<()>,
     ) -> Result<()> {
-        if self.schema.ledger == "document"
-            && let Some(said) = &row.said
-        {
-            let problems = match &outcome {
-                Outcome::Added => refusals(&said.fields, None),
-                Outcome::Changed(record, change) => refusals(&change.set, Some(&record.fields)),
-                Outcome::Unchanged(_) => Vec::new(),
-            };
+        if let Some(said) = &row.said {
+            let problems = self.problems(said, &outcome);
             if !problems.is_empty() {
                 plan.refuse(*refusal(self, &said.fields, row.row, problems));
                 return Ok(());
@@ -111,11 +104,24 @@ impl<'a> Job<'a> {
         each(row, outcome)
     }
 
-    /// What follows from a changed document follows from all of it, not from the row alone.
-    fn complete(&self, change: &mut Change, record: &Record) {
-        if self.schema.ledger == "document" && !change.set.is_empty() {
-            derive(&self.calendar, &mut change.set, Some(&record.fields));
+    fn problems(&self, said: &Said, outcome: &Outcome<'_>) -> Vec<Problem> {
+        let today = self.law.today();
+        match outcome {
+            Outcome::Added => refusals(&self.schema, &said.fields, None, today),
+            Outcome::Changed(record, change) => {
+                refusals(&self.schema, &change.set, Some(&record.fields), today)
+            }
+            Outcome::Unchanged(_) => Vec::new(),
         }
+    }
+
+    /// What follows from a changed record follows from all of it, not from the row alone.
+    fn complete(&self, change: &mut Change, record: &Record) -> Result<()> {
+        if change.set.is_empty() {
+            return Ok(());
+        }
+        let before = Some(&record.fields);
+        derive(self.desk, &self.law, &self.schema, &mut change.set, before)
     }
 
     fn rows(
