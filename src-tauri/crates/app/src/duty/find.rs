@@ -21,6 +21,11 @@ pub struct Found {
     pub source: String,
 }
 
+/// Whether notices or the law have anything to say to records of this ledger.
+pub(crate) fn is_checked(schema: &Schema) -> bool {
+    !schema.duties.checks.is_empty() || schema.ledger == "document"
+}
+
 /// What the notices and the law say to a record on a day, what is blocking first.
 pub(crate) fn find(schema: &Schema, facts: Change<'_>, law: &Law) -> Vec<Found> {
     let today = law.today();
