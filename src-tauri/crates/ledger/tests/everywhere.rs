@@ -195,6 +195,26 @@ fn the_text_of_a_file_is_found_once_it_is_read() {
 }
 
 #[test]
+fn personal_data_in_a_file_is_hidden_around_the_hit_and_in_it() {
+    let desk = Desk::new();
+    let (_, digest) = with_file(&desk, "附有名单", "名单.txt", "x");
+    let line = "王某某，身份证110101199003070011，手机13800001234，享受低保，开户行账号不详";
+    read(&desk, &digest, line);
+    let hit = &hits(&desk, "document", "享受低保")[0];
+    assert_eq!(hit.excerpt.hit, "享受低保");
+    assert!(!marked(hit).contains("00001234"), "{}", marked(hit));
+    for number in ["13800001234", "110101199003070011", "0307"] {
+        let hit = &hits(&desk, "document", number)[0];
+        let shown = marked(hit);
+        assert!(
+            !shown.contains("00001234") && !shown.contains("19900307"),
+            "{shown}"
+        );
+        assert!(shown.contains("王某某"));
+    }
+}
+
+#[test]
 fn a_content_is_read_once_however_many_records_hold_it() {
     let desk = Desk::new();
     let (first, digest) = with_file(&desk, "甲", "甲.txt", "同一份");

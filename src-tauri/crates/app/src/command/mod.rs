@@ -150,6 +150,7 @@ commands! {
     Writes "record.delete" => record::delete;
     Writes "record.restore" => record::restore;
     Reads "record.history" => record::history;
+    Reads "search.everywhere" => search::everywhere;
     Writes "step.undo" => step::undo;
     Writes "step.redo" => step::redo;
     Reads "step.list" => step::list;

@@ -6,6 +6,7 @@ use crate::search::{located, parts};
 use crate::store::Table;
 use crate::value::searchable;
 use minglu_rules::document::{DocNo, LooseNo};
+use std::ops::Range;
 
 /// Where in a record something was found.
 pub(super) struct Place {
@@ -39,7 +40,9 @@ pub(super) fn of_text(table: &Table, record: &Record, asked: &Asked) -> Option<P
 
 /// The field that holds the document number.
 pub(super) fn of_number(table: &Table, record: &Record, number: &LooseNo) -> Option<Place> {
-    in_fields(table, record, |text| number_in(text, number))
+    in_fields(table, record, |text| {
+        number_in(text, number).map(|place| Excerpt::around(text, place))
+    })
 }
 
 /// The field whose initials these are.
@@ -53,17 +56,14 @@ pub(super) fn of_initials(table: &Table, record: &Record, asked: &Asked) -> Opti
     })
 }
 
-/// The document number in a text, with what stands around it.
-pub(super) fn number_in(text: &str, number: &LooseNo) -> Option<Excerpt> {
+/// Where a text holds the document number; its beginning where that cannot be told.
+pub(super) fn number_in(text: &str, number: &LooseNo) -> Option<Range<usize>> {
     let all = DocNo::all_in(text);
     let like = all.iter().find(|no| no.is_like(number))?;
     // However its brackets are written, its serial stands there.
     let serial = located(text, &format!("{}号", like.serial));
     let serial = serial.or_else(|| located(text, &like.serial.to_string()));
-    Some(match serial {
-        Some(place) => Excerpt::around(text, place),
-        None => Excerpt::beginning(text),
-    })
+    Some(serial.unwrap_or(0..0))
 }
 
 fn in_fields(

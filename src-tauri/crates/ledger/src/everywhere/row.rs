@@ -115,8 +115,8 @@ impl<'a> Finder<'a> {
     fn excerpt(&self, text: &str) -> Option<Excerpt> {
         let number = self.asked.number.as_ref();
         located(text, &self.asked.text)
-            .map(|place| Excerpt::around(text, place))
             .or_else(|| place::number_in(text, &number?.0))
+            .map(|place| Excerpt::in_file(text, place))
     }
 
     /// The field in which a file hangs on a record, and the name that it has there.
