@@ -210,7 +210,6 @@ fn personal_data_in_a_file_is_hidden_around_the_hit_and_in_it() {
             !shown.contains("00001234") && !shown.contains("19900307"),
             "{shown}"
         );
-        assert!(shown.contains("王某某"));
     }
 }
 

@@ -28,6 +28,9 @@ pub enum Question {
 pub fn answer(path: &Path, question: Question) -> Result<()> {
     let size = std::fs::metadata(path).map_or(0, |m| m.len());
     limit::limit(size)?;
+    if question == Question::Text {
+        limit::step_back();
+    }
     stdout().write_all(wire::MAGIC)?;
     let told = match question {
         Question::Tables => tables(path).map(Told::Tables),
