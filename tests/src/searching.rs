@@ -20,11 +20,11 @@ pub async fn everywhere(page: &Page, stage: &Stage, name: &str) -> Step {
     // 高标准农田
     page.fill("search-text", "gbznt").await?;
     page.shows("search-hit", "高标准农田").await?;
-    stage.picture(&format!("{name}-search-initials"))?;
+    page.picture(&format!("{name}-search-initials")).await?;
     page.fill("search-text", IN_PROOF).await?;
     page.shows("search-hit", scenario::PROOF).await?;
-    stage.picture(&format!("{name}-search-file"))?;
+    page.picture(&format!("{name}-search-file")).await?;
     page.press(key::ENTER).await?;
     page.shows("record-drawer", scenario::PROOF).await?;
-    stage.picture(&format!("{name}-search-opened"))
+    page.picture(&format!("{name}-search-opened")).await
 }
