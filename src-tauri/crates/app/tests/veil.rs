@@ -83,7 +83,7 @@ fn questions(id: &str) -> Vec<(&'static str, Value)> {
 }
 
 /// Commands that answer with nothing of a record's fields, or are looked at in a test of their own.
-const ELSEWHERE: [&str; 58] = [
+const ELSEWHERE: [&str; 60] = [
     "sign.list", // names of those who sit at the desk
     "sign.add",
     "handover.show",
@@ -98,11 +98,13 @@ const ELSEWHERE: [&str; 58] = [
     "attribute.ask", // documents have no personal columns
     "attribute.determine",
     "attribute.change",
-    "document.check",
+    "record.check",
     "document.register",
     "calendar.list",
     "calendar.days",
     "calendar.import",
+    "limit.list",
+    "limit.set",
     "record.reveal", // in clear, and noted
     "record.add",
     "form.export",

@@ -7,6 +7,7 @@
 pub mod attribute;
 pub mod calendar;
 pub mod document;
+pub mod duty;
 pub mod initials;
 pub mod lamp;
 pub mod mask;

@@ -1,8 +1,6 @@
-//! Official documents: their numbers, and by when they must be published.
+//! Official documents: their numbers.
 
-mod deadline;
 mod find;
 mod number;
 
-pub use deadline::{PUBLISH_WITHIN, publish_by};
 pub use number::{DocNo, LooseNo};
