@@ -41,7 +41,8 @@ fn paper(format: &str) -> (Desk, std::path::PathBuf) {
 fn is_found_in(desk: &Desk, name: &str, text: &str) {
     let rows = found(desk, text);
     let row = rows.iter().find(|row| row["place"] == name);
-    let row = row.unwrap_or_else(|| panic!("{text} in {name}: {rows:#?}"));
+    assert!(row.is_some(), "{text} in {name}: {rows:#?}");
+    let row = row.unwrap();
     assert_eq!(row["file"], true);
     assert_eq!(row["label"], "年度材料");
     let plain: String = row["excerpt"]

@@ -253,7 +253,7 @@ fn marked_pdf(desk: &Desk) -> Option<PathBuf> {
     let schema = schemas.iter().find(|s| s.ledger == form.ledger).unwrap();
     let row = json!({ "title": SECRET, "doc_no": "机密★10年" });
     let rows = [row.as_object().unwrap().clone()];
-    let paper = compose(form, schema, rows.into_iter(), &Values::new());
+    let paper = compose(form, schema, rows, &Values::new());
     let path = desk.dir.path().join("清单.pdf");
     match minglu_print::pdf(&paper, &path) {
         Err(PrintError::NoChineseFont) => None,

@@ -3,7 +3,9 @@
 
 use crate::file::readable;
 use crate::{Desk, Error, Result};
+use minglu_forms::text::FILE_MAX;
 use minglu_ledger::FileText;
+use std::io::Read;
 use std::path::PathBuf;
 use tempfile::TempPath;
 
@@ -85,7 +87,10 @@ pub fn gather(desk: &Desk) -> Result<u64> {
 fn waiting(desk: &Desk, digest: &str) -> Result<Waiting> {
     let copy = match desk.ledger.key() {
         None => None,
-        Some(_) => Some(readable(desk.ledger.open_attachment(digest)?)?),
+        // One byte too many is enough for the reader to leave it alone.
+        Some(_) => Some(readable(
+            desk.ledger.open_attachment(digest)?.take(FILE_MAX + 1),
+        )?),
     };
     let path = match &copy {
         None => desk.ledger.attachment_path(digest)?,

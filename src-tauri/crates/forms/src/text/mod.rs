@@ -10,8 +10,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-/// Larger files are not read: what lies in them is pictures.
-const FILE_MAX: u64 = 100 << 20;
+/// Bytes of a file at most. Larger ones are not read: what lies in them is pictures.
+pub const FILE_MAX: u64 = 100 << 20;
 /// Characters that are kept of a file.
 pub const TEXT_MAX: usize = 200_000;
 
