@@ -12,7 +12,9 @@ use std::collections::HashSet;
 const MOST: usize = 1_000;
 /// Records that are looked at to see whether they really hold a number, or initials.
 const NUMBERS_LOOKED_AT: usize = 300;
-const NAMES_LOOKED_AT: usize = 3_000;
+const NAMES_LOOKED_AT: usize = 2_000;
+/// Initials stand for so much that more of them are not even counted.
+const MOST_INITIALS: usize = 100;
 
 /// By which way a record is found, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,7 +88,7 @@ impl Looking<'_> {
         let columns: Vec<usize> = (0..self.table.schema.fields.len()).collect();
         let mut texts = Texts::new(self, &columns)?;
         let is_like = |text: &str| DocNo::all_in(text).iter().any(|no| no.is_like(number));
-        retain(&mut found, |n| texts.any(n, is_like))?;
+        retain(&mut found, NUMBERS_LOOKED_AT, |n| texts.any(n, is_like))?;
         Ok((found, more))
     }
 
@@ -97,11 +99,11 @@ impl Looking<'_> {
         let columns = fields.filter(|(_, field)| self.table.named_by(field));
         let columns: Vec<usize> = columns.map(|(at, _)| at).collect();
         let mut texts = Texts::new(self, &columns)?;
-        retain(&mut found, |n| {
+        retain(&mut found, MOST_INITIALS, |n| {
             texts.any(n, |text| initials.find(text).is_some())
         })?;
-        let more = more || found.len() > MOST;
-        found.truncate(MOST);
+        let more = more || found.len() > MOST_INITIALS;
+        found.truncate(MOST_INITIALS);
         Ok((found, more))
     }
 
@@ -147,11 +149,19 @@ fn all<T: FromSql>(mut rows: rusqlite::Rows<'_>) -> Result<Vec<T>> {
     Ok(all)
 }
 
-fn retain(found: &mut Vec<i64>, mut keep: impl FnMut(i64) -> Result<bool>) -> Result<()> {
+/// Keeps those that qualify, and looks at no more of them once there are one too many.
+fn retain(
+    found: &mut Vec<i64>,
+    most: usize,
+    mut keep: impl FnMut(i64) -> Result<bool>,
+) -> Result<()> {
     let mut kept = Vec::new();
     for n in found.drain(..) {
         if keep(n)? {
             kept.push(n);
+        }
+        if kept.len() > most {
+            break;
         }
     }
     *found = kept;
