@@ -12,6 +12,7 @@ mod logs;
 mod password;
 mod people;
 mod records;
+mod search;
 mod serve;
 mod tables;
 mod veil;

@@ -74,7 +74,7 @@ impl Tx<'_> {
             None => {
                 self.kept(table)?.live += 1;
                 self.feed
-                    .put(table, birth.n, table.plain(values.iter()), true);
+                    .put(table, birth.n, table.findable(values.iter()), true);
             }
         }
         Ok(())
