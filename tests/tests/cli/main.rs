@@ -8,6 +8,7 @@ mod errors;
 mod export;
 mod jiangxian;
 mod logs;
+mod own;
 mod password;
 mod people;
 mod records;

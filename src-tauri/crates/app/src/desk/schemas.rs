@@ -32,6 +32,8 @@ pub struct SchemaInfo {
     pub sort: Vec<SortBy>,
     pub form: Option<String>,
     pub program: bool,
+    /// Defined by the unit itself.
+    pub own: bool,
     pub fields: Vec<FieldInfo>,
 }
 
@@ -95,7 +97,7 @@ pub struct FormInfo {
 /// # Errors
 /// Fails where a form that was built in cannot be read.
 pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
-    let forms = crate::form::builtin()?.iter().map(FormInfo::from).collect();
+    let forms = crate::form::all(desk)?.iter().map(FormInfo::from).collect();
     let mut schemas: Vec<SchemaInfo> = desk.ledger.schemas().iter().map(SchemaInfo::from).collect();
     suggest_grounds(&mut schemas);
     Ok(Response { schemas, forms }.into())
@@ -133,6 +135,7 @@ impl From<&Schema> for SchemaInfo {
             sort: s.sort.iter().map(SortBy::from).collect(),
             form: s.form.clone(),
             program: s.program,
+            own: minglu_ledger::own::is_own(&s.ledger),
             fields: s.fields.iter().map(FieldInfo::from).collect(),
         }
     }

@@ -18,6 +18,19 @@ pub struct Incoming {
 }
 
 impl Incoming {
+    /// A copy of what lies sealed or under another name, for as long as it is looked at.
+    ///
+    /// # Errors
+    /// `io` where there is no room for it.
+    pub fn copied(from: &mut impl io::Read) -> Result<Incoming> {
+        let copy = readable(from)?;
+        Ok(Incoming {
+            path: copy.to_path_buf(),
+            staged: None,
+            _copy: Some(copy),
+        })
+    }
+
     /// Its tables. A staged copy of a file that bears a classification mark is removed at once.
     ///
     /// # Errors
@@ -110,7 +123,7 @@ pub fn incoming_in(staging: &Staging, file: &str) -> Result<Incoming> {
     let staged = staging.place(name)?;
     present(&staged, "刚才选的文件")?;
     let copy = match staging.is_sealed() {
-        true => Some(readable(staging, name)?),
+        true => Some(readable(&mut staging.read(name)?)?),
         false => None,
     };
     Ok(Incoming {
@@ -130,14 +143,14 @@ fn present(path: &Path, name: &str) -> Result<()> {
 }
 
 /// A copy in memory that only this user can read: on disk a sealed file must not lie open.
-fn readable(staging: &Staging, name: &str) -> Result<TempPath> {
+fn readable(from: &mut impl io::Read) -> Result<TempPath> {
     let failed = |e: io::Error| Error::io("无法打开刚才选的文件", &e);
     let mut copy = match in_memory() {
         Some(folder) => NamedTempFile::new_in(folder),
         None => NamedTempFile::new(),
     }
     .map_err(failed)?;
-    io::copy(&mut staging.read(name)?, copy.as_file_mut()).map_err(failed)?;
+    io::copy(from, copy.as_file_mut()).map_err(failed)?;
     Ok(copy.into_temp_path())
 }
 

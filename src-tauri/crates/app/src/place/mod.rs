@@ -214,6 +214,7 @@ impl Place {
         if matches!(*self.reading(), State::Shut) {
             self.open()?;
         }
+        self.renew();
         match &*self.reading() {
             State::Open(desk) => f(desk),
             State::Failed(error) => Err(error.clone()),
@@ -249,6 +250,25 @@ impl Place {
             *state = self.opened();
         }
         outcome
+    }
+
+    /// Opens the ledger anew where further ledgers have been defined in it, here or by another
+    /// program. While a command is at work nothing is closed: the next one sees them.
+    fn renew(&self) {
+        // Where it cannot be read, the command itself will say why.
+        let stale = |state: &State| match state {
+            State::Open(desk) => !desk.ledger.is_current().unwrap_or(true),
+            _ => false,
+        };
+        if !stale(&self.reading()) {
+            return;
+        }
+        if let Ok(mut state) = self.state.try_write()
+            && stale(&state)
+        {
+            *state = State::Shut;
+            *state = self.opened();
+        }
     }
 
     fn opened(&self) -> State {
@@ -329,11 +349,7 @@ fn busy() -> Error {
 }
 
 /// Names of all ledgers: what a page shows of any of them must be read anew.
-///
-/// # Errors
-/// `internal` where a built-in schema is broken, which a test rules out.
-pub(crate) fn every_ledger() -> Result<Vec<String>> {
-    let schemas = minglu_ledger::schema::builtin()
-        .map_err(|e| Error::new("internal", format!("内置模式有误：{e}")))?;
-    Ok(schemas.into_iter().map(|schema| schema.ledger).collect())
+pub(crate) fn every_ledger(desk: &Desk) -> Vec<String> {
+    let schemas = desk.ledger.schemas().iter();
+    schemas.map(|schema| schema.ledger.clone()).collect()
 }

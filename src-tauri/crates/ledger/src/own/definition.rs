@@ -38,6 +38,10 @@ pub struct Column {
     pub width_mm: f64,
     /// Equal neighbours are merged downwards.
     pub merge: bool,
+    /// Days are written 2021年9月10日 on paper, else 2021-09-10.
+    pub long_dates: bool,
+    /// Yes is written √ on paper, else 是.
+    pub ticks: bool,
     /// Shown nowhere any more; its values stay.
     pub hidden: bool,
     /// One of the columns that tell one record from another when a file is read in again.

@@ -29,3 +29,9 @@ pub(crate) const PREFIX: &str = "own_";
 pub fn form_name(ledger: &str) -> String {
     ledger.replace('_', "-")
 }
+
+/// True for the name of an own ledger.
+pub fn is_own(ledger: &str) -> bool {
+    let number = ledger.strip_prefix(PREFIX);
+    number.is_some_and(|number| number.parse::<u32>().is_ok())
+}

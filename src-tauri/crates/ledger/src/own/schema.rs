@@ -2,6 +2,7 @@ use super::{Column, ColumnKind, Definition};
 use crate::error::{Error, Result};
 use crate::schema::Schema;
 use serde_json::{Map, Value, json};
+use std::collections::HashSet;
 
 /// A character of a grid's column is about as wide as this on paper.
 const MM_PER_CHARACTER: f64 = 3.5;
@@ -10,7 +11,10 @@ const WIDTHS: (f64, f64) = (4.0, 40.0);
 
 impl Definition {
     /// The schema of the ledger that is called `name` in code.
-    pub(crate) fn schema(&self, name: &str) -> Result<Schema> {
+    ///
+    /// # Errors
+    /// Fails where a column has no name yet, or is none.
+    pub fn schema(&self, name: &str) -> Result<Schema> {
         let properties: Map<String, Value> = self
             .fields()
             .map(|column| (column.name.clone(), column.property()))
@@ -50,7 +54,7 @@ impl Column {
             ColumnKind::Choice => json!({ "oneOf": self.one_of() }),
         };
         json["title"] = json!(self.title);
-        json["x-aliases"] = json!(self.aliases);
+        json["x-aliases"] = json!(self.labels());
         json["x-width"] = json!(self.characters());
         json["x-merge"] = json!(self.merge);
         json["x-hidden"] = json!(self.hidden);
@@ -58,6 +62,17 @@ impl Column {
             json["x-private"] = json!(word);
         }
         json
+    }
+
+    /// Labels of this column in files: also group and own in one word, as other tables write them.
+    fn labels(&self) -> Vec<String> {
+        let mut labels = self.aliases.clone();
+        let joined = [&self.title].into_iter().chain(&self.aliases);
+        let joined: Vec<String> = joined.map(|label| label.replace('/', "")).collect();
+        labels.extend(joined);
+        let mut seen = HashSet::new();
+        labels.retain(|label| *label != self.title && seen.insert(label.clone()));
+        labels
     }
 
     fn one_of(&self) -> Vec<Value> {
