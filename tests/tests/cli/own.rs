@@ -166,7 +166,7 @@ fn a_repeated_header_is_named_with_its_place() {
         "D",
     ]);
     assert_eq!(made["added"], 1);
-    assert_eq!(desk.rows(&["list", "电话表"])[0]["c3"], 2);
+    assert_eq!(desk.rows(&["list", "电话表"])[0]["c3"], "2");
 }
 
 #[test]
