@@ -77,6 +77,7 @@ function schemaOf(path: string, source: Source): SchemaInfo {
     sort: (source['x-sort'] ?? []).map(sortBy),
     form: source['x-form'] ?? null,
     program: source['x-program'] ?? false,
+    own: false,
     fields: Object.entries(source.properties).map(([name, property]) =>
       fieldOf(name, property, source.required ?? []),
     ),
