@@ -178,7 +178,7 @@ fn a_document_is_checked_with_what_is_wrong_and_who_says_so() {
         json!({ "title": "关于补贴的通知", "dated": "2026-01-30", "attribute": "主动公开", "joint": ["澄溪县教育局"] }),
     )["id"]
         .clone();
-    let found = unit.call("document.check", json!({ "id": id }));
+    let found = unit.call("record.check", json!({ "ledger": "document", "id": id }));
     let rules: Vec<_> = found
         .as_array()
         .unwrap()

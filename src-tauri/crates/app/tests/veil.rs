@@ -82,7 +82,7 @@ fn questions(id: &str) -> Vec<(&'static str, Value)> {
 }
 
 /// Commands that answer with nothing of a record's fields, or are looked at in a test of their own.
-const ELSEWHERE: [&str; 63] = [
+const ELSEWHERE: [&str; 65] = [
     "custom.preview", // its samples are masked: cli/tests/own.rs
     "custom.create",
     "custom.change",
@@ -102,11 +102,13 @@ const ELSEWHERE: [&str; 63] = [
     "attribute.ask", // documents have no personal columns
     "attribute.determine",
     "attribute.change",
-    "document.check",
+    "record.check",
     "document.register",
     "calendar.list",
     "calendar.days",
     "calendar.import",
+    "limit.list",
+    "limit.set",
     "record.reveal", // in clear, and noted
     "record.add",
     "form.export",

@@ -1,8 +1,7 @@
-use super::calendar;
-use crate::document;
+use crate::duty::{Law, reckon};
 use crate::{Desk, Result};
+use minglu_ledger::schema::Schema;
 use minglu_ledger::{Fields, Query, Reason, Record, Source};
-use minglu_rules::calendar::Calendar;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -33,35 +32,38 @@ pub struct Moved {
     pub after: String,
 }
 
-/// Reckons every stored date again where the calendar is another than the one that they were
-/// reckoned by: after an import, and after an update of the program that brought a new year.
+/// Reckons every stored date again where the calendar or a limit is another than the one that they
+/// were reckoned by: after an import, and after an update of the program that brought a new year.
 pub(crate) fn recompute(desk: &Desk) -> Result<(Vec<Moved>, Vec<String>)> {
-    let calendar = calendar(desk)?;
-    let mark = mark(&calendar)?;
+    let law = Law::of(desk)?;
+    let mark = mark(&law)?;
     if desk.ledger.recall(RECKONED)? == Some(json!(mark)) {
         return Ok((Vec::new(), Vec::new()));
     }
     let mut moved = Vec::new();
-    let mut changes: Vec<(String, Fields)> = Vec::new();
+    let mut changes: Vec<(&str, String, Fields)> = Vec::new();
     let mut any = false;
-    desk.ledger.each(&Query::of("document"), |record| {
-        any = true;
-        let fields = document::deadline(&calendar, &record.fields);
-        if fields.iter().any(|(name, value)| record.get(name) != value) {
-            moved.extend(moved_date(&record, &fields));
-            changes.push((record.id, fields));
-        }
-        Ok(())
-    })?;
+    let schemas = desk.ledger.schemas().iter();
+    for schema in schemas.filter(|schema| !schema.duties.clocks.is_empty()) {
+        desk.ledger.each(&Query::of(&schema.ledger), |record| {
+            any = true;
+            let fields = reckon(&law, schema, &record.fields);
+            if fields.iter().any(|(name, value)| record.get(name) != value) {
+                moved.extend(moved_dates(schema, &record, &fields));
+                changes.push((&schema.ledger, record.id, fields));
+            }
+            Ok(())
+        })?;
+    }
     if !any {
         return Ok((Vec::new(), Vec::new()));
     }
     crate::backup::before(desk, changes.len() as u64, Reason::Mass)?;
-    let label = "按新的工作日历重新计算公开期限";
+    let label = "按新的工作日历和时限重新计算期限";
     let committed = desk.transact(label, Source::Repair, |tx| {
         changes
             .iter()
-            .try_for_each(|(id, fields)| tx.set("document", id, fields).map(|_| ()))
+            .try_for_each(|(ledger, id, fields)| tx.set(ledger, id, fields).map(|_| ()))
     })?;
     moved.truncate(LISTED);
     desk.ledger.remember(MOVED, &json!(moved))?;
@@ -75,23 +77,28 @@ pub(super) fn last_moved(desk: &Desk) -> Result<Vec<Moved>> {
     serde_json::from_value(kept).map_err(super::broken)
 }
 
-/// A date that stood there already and is another now.
-fn moved_date(record: &Record, fields: &Fields) -> Option<Moved> {
-    let text = |value: &Value| value.as_str().map(str::to_owned);
-    let before = text(record.get("publish_by"))?;
-    let after = fields.get("publish_by").and_then(text)?;
-    (before != after).then(|| Moved {
-        ledger: "document".into(),
-        id: record.id.clone(),
-        title: record.text("title").unwrap_or_default().to_owned(),
-        what: "公开期限".into(),
-        before,
-        after,
-    })
+/// Dates that stood there already and are others now.
+fn moved_dates(schema: &Schema, record: &Record, fields: &Fields) -> Vec<Moved> {
+    let clocks = schema.duties.clocks.iter();
+    let moved = clocks.filter_map(|clock| {
+        let before = record.text(&clock.field)?;
+        let after = fields.get(&clock.field).and_then(Value::as_str)?;
+        let what = &schema.field(&clock.field)?.title;
+        (before != after).then(|| Moved {
+            ledger: schema.ledger.clone(),
+            id: record.id.clone(),
+            title: record.text(&schema.label).unwrap_or_default().to_owned(),
+            what: what.clone(),
+            before: before.to_owned(),
+            after: after.to_owned(),
+        })
+    });
+    moved.collect()
 }
 
-fn mark(calendar: &Calendar) -> Result<String> {
-    let years = serde_json::to_vec(calendar.years()).map_err(super::broken)?;
-    let digest = Sha256::digest(years);
+/// What the stored dates were reckoned by: the calendars and the numbers.
+fn mark(law: &Law) -> Result<String> {
+    let all = (law.calendar.years(), law.limits.all());
+    let digest = Sha256::digest(serde_json::to_vec(&all).map_err(super::broken)?);
     Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
 }

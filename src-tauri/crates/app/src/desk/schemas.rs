@@ -34,6 +34,9 @@ pub struct SchemaInfo {
     pub program: bool,
     /// Defined by the unit itself.
     pub own: bool,
+    pub group: String,
+    pub purpose: Option<String>,
+    pub teaching: Option<String>,
     pub fields: Vec<FieldInfo>,
 }
 
@@ -65,6 +68,7 @@ pub struct FieldInfo {
     pub suggestions: Vec<String>,
     pub derived: bool,
     pub own: bool,
+    pub preset: Option<String>,
     pub choices: Vec<Choice>,
     pub reference: Option<String>,
     pub max: Option<usize>,
@@ -136,6 +140,9 @@ impl From<&Schema> for SchemaInfo {
             form: s.form.clone(),
             program: s.program,
             own: minglu_ledger::own::is_own(&s.ledger),
+            group: s.group.clone(),
+            purpose: s.purpose.clone(),
+            teaching: s.teaching.clone(),
             fields: s.fields.iter().map(FieldInfo::from).collect(),
         }
     }
@@ -175,6 +182,7 @@ impl From<&Field> for FieldInfo {
             suggestions: f.suggestions.clone(),
             derived: f.derived,
             own: f.own,
+            preset: f.preset.clone(),
             choices: choices(&f.kind),
             reference,
             max,

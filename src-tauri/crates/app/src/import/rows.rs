@@ -2,7 +2,7 @@ use super::Rejected;
 use super::scope::Scope;
 use super::walk::Job;
 use crate::Result;
-use crate::document::derive;
+use crate::duty::derive;
 use crate::task::Reader;
 use minglu_forms::rows::{BodyRow, rows, to_value};
 use minglu_forms::table::{Cell, column_letter};
@@ -40,7 +40,7 @@ pub(super) fn each_row(
     for body in walk.by_ref() {
         let read = match fields(&body, &job.schema, &job.scope, &job.source.table().name) {
             Ok(fields) => {
-                let mut all = complete(job, &mut reader, fields);
+                let mut all = complete(job, &mut reader, fields)?;
                 place(&mut all.1, &job.schema, position);
                 judge(job, all, notice, body.row, position)?
             }
@@ -54,27 +54,23 @@ pub(super) fn each_row(
 
 /// Adds what the file leaves unsaid: the scope's own values, and what follows from the row's words.
 /// Answers what the file says, and the same with all that follows from it.
-fn complete(job: &Job<'_>, reader: &mut Reader, mut fields: Fields) -> (Fields, Fields) {
+fn complete(job: &Job<'_>, reader: &mut Reader, mut fields: Fields) -> Result<(Fields, Fields)> {
     for (field, value) in &job.scope.constants {
         let said = fields.entry(field.clone()).or_insert(Value::Null);
         if said.is_null() {
             said.clone_from(value);
         }
     }
-    match job.schema.ledger.as_str() {
-        "task" => {
-            promote(&mut fields);
-            let mut all = fields.clone();
-            reader.derive(&mut all, job.scope.year);
-            (fields, all)
-        }
-        "document" => {
-            let mut all = fields.clone();
-            derive(&job.calendar, &mut all, None);
-            (fields, all)
-        }
-        _ => (fields.clone(), fields),
+    let is_task = job.schema.ledger == "task";
+    if is_task {
+        promote(&mut fields);
     }
+    let mut all = fields.clone();
+    if is_task {
+        reader.derive(&mut all, job.scope.year);
+    }
+    derive(job.desk, &job.law, &job.schema, &mut all, None)?;
+    Ok((fields, all))
 }
 
 fn fields(

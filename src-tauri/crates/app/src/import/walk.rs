@@ -6,14 +6,13 @@ use super::scope::Scope;
 use super::source::Source;
 use super::{ImportPlan, ImportRequest};
 use crate::abreast::abreast;
-use crate::document::{derive, refusals};
+use crate::duty::{Law, derive, refusals};
 use crate::progress::Running;
 use crate::task::Reader;
 use crate::{Desk, Result};
 use minglu_ledger::Record;
 use minglu_ledger::schema::Schema;
 use minglu_notice::Unit;
-use minglu_rules::calendar::Calendar;
 use serde_json::{Value, json};
 
 /// Everything that is known before the first row is read.
@@ -22,7 +21,7 @@ pub(super) struct Job<'a> {
     pub schema: Schema,
     pub source: Source,
     pub scope: Scope,
-    pub calendar: Calendar,
+    pub law: Law,
     me: Unit,
 }
 
@@ -36,7 +35,7 @@ impl<'a> Job<'a> {
             schema,
             source,
             scope,
-            calendar: crate::calendar::calendar(desk)?,
+            law: Law::of(desk)?,
             me: crate::unit::me(desk)?,
         })
     }
@@ -69,7 +68,7 @@ impl<'a> Job<'a> {
                 Some(id) => {
                     let record = self.desk.ledger.get(&self.schema.ledger, &id)?;
                     let mut change = compare(&self.schema, &record, &row);
-                    self.complete(&mut change, &record);
+                    self.complete(&mut change, &record)?;
                     let outcome = match change.differences.is_empty() {
                         true => Outcome::Unchanged(&record),
                         false => Outcome::Changed(&record, change),
@@ -90,10 +89,12 @@ impl<'a> Job<'a> {
         outcome: Outcome<'_>,
         each: &mut impl FnMut(Incoming, Outcome<'_>) -> Result<()>,
     ) -> Result<()> {
+        let today = self.law.today();
         let problems = match &outcome {
-            _ if self.schema.ledger != "document" => Vec::new(),
-            Outcome::Added => refusals(&row.fields, None),
-            Outcome::Changed(record, change) => refusals(&change.set, Some(&record.fields)),
+            Outcome::Added => refusals(&self.schema, &row.fields, None, today),
+            Outcome::Changed(record, change) => {
+                refusals(&self.schema, &change.set, Some(&record.fields), today)
+            }
             Outcome::Unchanged(_) => Vec::new(),
         };
         if !problems.is_empty() {
@@ -104,11 +105,13 @@ impl<'a> Job<'a> {
         each(row, outcome)
     }
 
-    /// What follows from a changed document follows from all of it, not from the row alone.
-    fn complete(&self, change: &mut Change, record: &Record) {
-        if self.schema.ledger == "document" && !change.set.is_empty() {
-            derive(&self.calendar, &mut change.set, Some(&record.fields));
+    /// What follows from a changed record follows from all of it, not from the row alone.
+    fn complete(&self, change: &mut Change, record: &Record) -> Result<()> {
+        if change.set.is_empty() {
+            return Ok(());
         }
+        let before = Some(&record.fields);
+        derive(self.desk, &self.law, &self.schema, &mut change.set, before)
     }
 
     fn rows(

@@ -15,6 +15,7 @@ use crate::command::{self, Envelope};
 use crate::{Desk, Error, Press, Result, people};
 use idle::Idle;
 use knock::Knock;
+use minglu_ledger::own::OWN_LEDGER;
 use minglu_ledger::people::Person;
 use minglu_ledger::vault::{Key, Staging, Vault};
 use minglu_ledger::{Code, DeskLock};
@@ -234,7 +235,14 @@ impl Place {
         if name == "desk.status" && self.failure().is_some() {
             self.open()?;
         }
-        self.with(|desk| command::dispatch(desk, name, payload))
+        let answer = self.with(|desk| command::dispatch(desk, name, payload))?;
+        // The page asks at once, in several questions, what there is now.
+        if answer.touched.iter().any(|ledger| ledger == OWN_LEDGER)
+            && let Ok(mut state) = self.when_idle()
+        {
+            self.reopen(&mut state);
+        }
+        Ok(answer)
     }
 
     /// Closes the ledger, does something to its files, and opens it again whatever comes of it.
@@ -255,17 +263,15 @@ impl Place {
     /// Opens the ledger anew where further ledgers have been defined in it, here or by another
     /// program. While a command is at work nothing is closed: the next one sees them.
     fn renew(&self) {
-        // Where it cannot be read, the command itself will say why.
-        let stale = |state: &State| match state {
-            State::Open(desk) => !desk.ledger.is_current().unwrap_or(true),
-            _ => false,
-        };
-        if !stale(&self.reading()) {
-            return;
-        }
-        if let Ok(mut state) = self.state.try_write()
-            && stale(&state)
+        if is_stale(&self.reading())
+            && let Ok(mut state) = self.state.try_write()
         {
+            self.reopen(&mut state);
+        }
+    }
+
+    fn reopen(&self, state: &mut State) {
+        if is_stale(state) {
             *state = State::Shut;
             *state = self.opened();
         }
@@ -336,6 +342,14 @@ impl Place {
 
     fn locked(&self) -> MutexGuard<'_, Option<DeskLock>> {
         self.lock.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Where it cannot be read, the next command will say why.
+fn is_stale(state: &State) -> bool {
+    match state {
+        State::Open(desk) => !desk.ledger.is_current().unwrap_or(true),
+        _ => false,
     }
 }
 
