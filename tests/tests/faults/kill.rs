@@ -69,7 +69,7 @@ fn a_ledger_from_a_sheet_is_whole_or_not_at_all() {
     let paper = paper.display().to_string();
     let arguments = ["ledger", "new", &paper, "--title", "分解表"];
     let made = || desk.ok(&["ledger", "list"])[0]["records"].clone();
-    killed(&desk, &arguments, rounds(40), |done| {
+    killed(&desk, &arguments, rounds(15), |done| {
         let (records, all) = (made(), Value::from(fixture::count()));
         assert!(
             records == all || (!done && (records == 0 || records.is_null())),
