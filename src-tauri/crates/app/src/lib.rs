@@ -12,6 +12,7 @@ pub mod backup;
 pub mod calendar;
 pub mod check;
 pub mod command;
+pub mod custom;
 pub mod desk;
 pub mod diagnosis;
 pub mod document;

@@ -1,8 +1,10 @@
 mod attribute;
 mod calendar;
+mod ledger;
 
 pub use attribute::Attribute;
 pub use calendar::Calendar;
+pub use ledger::{Change, Ledger, New};
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -93,6 +95,9 @@ pub enum Verb {
     /// 使用人：添加、移除、改名，列出名单
     #[command(subcommand)]
     People(People),
+    /// 自定义台账：从一张表新建、列出、改栏目、停用和恢复
+    #[command(subcommand)]
+    Ledger(Ledger),
     /// 生成工作移交清单；写明 --to 时先备份，并把移交记入台账
     Handover(Handover),
     /// 在本机浏览器里使用（只监听 127.0.0.1）

@@ -15,6 +15,7 @@ mod folder;
 mod history;
 mod lock;
 mod migrate;
+pub mod own;
 pub mod people;
 mod preference;
 mod query;

@@ -288,6 +288,23 @@ value: string,
  * As shown.
  */
 title: string, };
+export type ColumnOrigin = { 
+/**
+ * Its place in the sheet, from 0.
+ */
+index: number, 
+/**
+ * Its label as it stands there.
+ */
+header: string, 
+/**
+ * The first text below, masked where it is taken for personal data.
+ */
+sample: string, 
+/**
+ * What is wrong with its label, with sheet, row and column.
+ */
+problem: string | null, };
 export type Count = { 
 /**
  * The ledger on screen.
@@ -318,6 +335,19 @@ n: number | null,
  * True where the holidays of its year are not known.
  */
 provisional: boolean, };
+export type CreatedLedger = { 
+/**
+ * Name in code.
+ */
+ledger: string, 
+/**
+ * Name on screen.
+ */
+title: string, 
+/**
+ * Which column of the sheet is which field: what `import.commit` asks for.
+ */
+mapping: Record<string, string | null>, };
 export type DeskStatus = { 
 /**
  * False until the clerk has said which unit this is.
@@ -836,6 +866,49 @@ text: string,
  * Days left; negative where overdue; null without a date.
  */
 days: number | null, };
+export type LedgerColumn = { name: string, title: string, kind: 'text' | 'date' | 'integer' | 'decimal' | 'boolean' | 'choice' | 'serial', private: 'name' | 'phone' | 'identity' | 'email' | 'address' | null, choices: Array<string>, scale: number, aliases: Array<string>, width_mm: number, merge: boolean, long_dates: boolean, ticks: boolean, hidden: boolean, key: boolean, };
+export type LedgerDefinition = { 
+/**
+ * Name on screen.
+ */
+title: string, 
+/**
+ * Heading on paper.
+ */
+heading: string, 
+/**
+ * True where the paper lies on its side.
+ */
+landscape: boolean, 
+/**
+ * Columns from left to right.
+ */
+columns: Array<LedgerColumn>, };
+export type LedgerProposal = { 
+/**
+ * Names of all sheets.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that was read.
+ */
+sheet: number, 
+/**
+ * The ledger.
+ */
+definition: LedgerDefinition, 
+/**
+ * What each of its columns was in the sheet, in the same order.
+ */
+origins: Array<ColumnOrigin>, 
+/**
+ * Rows that would become records.
+ */
+rows: number, 
+/**
+ * Things worth knowing: hidden rows, formulas that failed.
+ */
+notes: Array<string>, };
 export type LimitInfo = { 
 /**
  * Name in schemas.
@@ -1012,6 +1085,39 @@ title: string,
  * Until when, and how it stands.
  */
 detail: string, };
+export type OwnLedger = { 
+/**
+ * Name in code.
+ */
+ledger: string, 
+/**
+ * Name on screen.
+ */
+title: string, 
+/**
+ * Records in it.
+ */
+records: number, 
+/**
+ * The file from which it was made.
+ */
+source: string | null, 
+/**
+ * Name of that file where it was kept to be filled in place.
+ */
+template: string | null, 
+/**
+ * When it was put away; it is in use where this is not said.
+ */
+deleted: string | null, 
+/**
+ * The record that defines it.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+definition: LedgerDefinition, };
 export type Page = { 
 /**
  * Records that fit, over all pages.
@@ -1391,7 +1497,11 @@ question: string,
  * The answer.
  */
 answer: string, };
-export type SchemaInfo = { ledger: string, title: string, label: string, key: Array<string>, sort: Array<SortBy>, form: string | null, program: boolean, group: string, purpose: string | null, teaching: string | null, fields: Array<FieldInfo>, };
+export type SchemaInfo = { ledger: string, title: string, label: string, key: Array<string>, sort: Array<SortBy>, form: string | null, program: boolean, 
+/**
+ * Defined by the unit itself.
+ */
+own: boolean, group: string, purpose: string | null, teaching: string | null, fields: Array<FieldInfo>, };
 export type SheetCounts = { 
 /**
  * All.
@@ -1862,6 +1972,64 @@ digest: string,
  * The name that the copy gets.
  */
 name: string, }; response: FileOut };
+  'custom.preview': { request: { 
+/**
+ * A staged file's token, or a path.
+ */
+file: string, 
+/**
+ * Its name as the clerk knows it.
+ */
+name?: string, 
+/**
+ * Which sheet, from 0; the first that a ledger could be made of where not given.
+ */
+sheet?: number, }; response: LedgerProposal };
+  'custom.list': { request: Record<symbol, never>; response: Array<OwnLedger> };
+  'custom.create': { request: { 
+/**
+ * The ledger.
+ */
+definition: LedgerDefinition, 
+/**
+ * For each of its columns the place in the sheet, from 0, in the same order.
+ */
+places?: Array<number | null>, 
+/**
+ * The file: a staged token, or a path.
+ */
+file?: string, 
+/**
+ * Its name as the clerk knows it.
+ */
+name?: string, 
+/**
+ * True to keep the file, so that it can be filled in place.
+ */
+keep?: boolean, 
+/**
+ * True where its rows are read in next: the file waits for `import.commit`.
+ */
+rows?: boolean, }; response: CreatedLedger };
+  'custom.change': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The whole of it; every column that it has must be there.
+ */
+definition: LedgerDefinition, }; response: LedgerDefinition };
+  'custom.remove': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, }; response: number };
+  'custom.restore': { request: { 
+/**
+ * The record that defines it.
+ */
+id: string, }; response: string };
   'import.preview': { request: ImportRequest; response: ImportPlan };
   'import.commit': { request: ImportRequest; response: ImportPlan };
   'form.export': { request: { 
@@ -1916,7 +2084,8 @@ values?: Record<string, string>, }; response: {
 pages: Array<string>, } };
   'form.fill': { request: { 
 /**
- * The office's file: a staged token, or a path.
+ * The office's file: a staged token, a path, or `kept:` and the name of an own ledger for the
+ * file from which that was made.
  */
 template: string, 
 /**
@@ -2306,6 +2475,10 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'step.undo',
   'step.redo',
   'attachment.add',
+  'custom.create',
+  'custom.change',
+  'custom.remove',
+  'custom.restore',
   'import.commit',
   'task.set_entry',
   'unit.set_own',
@@ -2343,6 +2516,10 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'step.undo': ['clerk'],
   'step.redo': ['clerk'],
   'attachment.add': ['clerk'],
+  'custom.create': ['clerk'],
+  'custom.change': ['clerk'],
+  'custom.remove': ['clerk'],
+  'custom.restore': ['clerk'],
   'import.commit': ['clerk'],
   'task.set_entry': ['clerk'],
   'unit.set_own': ['clerk'],

@@ -82,6 +82,7 @@ function schemaOf(path: string, source: Source): SchemaInfo {
     sort: (source['x-sort'] ?? []).map(sortBy),
     form: source['x-form'] ?? null,
     program: source['x-program'] ?? false,
+    own: false,
     group: source['x-group'] ?? 'other',
     purpose: source['x-purpose'] ?? null,
     teaching: source['x-teaching'] ?? null,

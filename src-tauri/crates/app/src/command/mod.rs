@@ -157,6 +157,12 @@ commands! {
     Reads "step.list" => step::list;
     Writes "attachment.add" => attachment::add;
     Reads "attachment.open" => attachment::open;
+    Reads "custom.preview" => custom::preview;
+    Reads "custom.list" => custom::list;
+    Writes "custom.create" => custom::create;
+    Writes "custom.change" => custom::change;
+    Writes "custom.remove" => custom::remove;
+    Writes "custom.restore" => custom::restore;
     Reads "import.preview" => import::preview;
     Writes "import.commit" => import::commit;
     Reads "form.export" => form::export;

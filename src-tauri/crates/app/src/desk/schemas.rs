@@ -32,6 +32,8 @@ pub struct SchemaInfo {
     pub sort: Vec<SortBy>,
     pub form: Option<String>,
     pub program: bool,
+    /// Defined by the unit itself.
+    pub own: bool,
     pub group: String,
     pub purpose: Option<String>,
     pub teaching: Option<String>,
@@ -99,7 +101,7 @@ pub struct FormInfo {
 /// # Errors
 /// Fails where a form that was built in cannot be read.
 pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
-    let forms = crate::form::builtin()?.iter().map(FormInfo::from).collect();
+    let forms = crate::form::all(desk)?.iter().map(FormInfo::from).collect();
     let mut schemas: Vec<SchemaInfo> = desk.ledger.schemas().iter().map(SchemaInfo::from).collect();
     suggest_grounds(&mut schemas);
     Ok(Response { schemas, forms }.into())
@@ -137,6 +139,7 @@ impl From<&Schema> for SchemaInfo {
             sort: s.sort.iter().map(SortBy::from).collect(),
             form: s.form.clone(),
             program: s.program,
+            own: minglu_ledger::own::is_own(&s.ledger),
             group: s.group.clone(),
             purpose: s.purpose.clone(),
             teaching: s.teaching.clone(),

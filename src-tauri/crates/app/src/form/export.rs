@@ -49,7 +49,7 @@ pub type Response = FileOut;
 /// # Errors
 /// `usage` where form or format are unknown; `io` where the file cannot be written.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let form = super::named(&request.form)?;
+    let form = super::named(desk, &request.form)?;
     let query = query(
         &form.ledger,
         request.filters.as_deref(),

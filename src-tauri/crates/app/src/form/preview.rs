@@ -39,7 +39,7 @@ pub struct Response {
 /// # Errors
 /// As for `form.export`.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let form = super::named(&request.form)?;
+    let form = super::named(desk, &request.form)?;
     let query = query(&form.ledger, request.filters.as_deref(), request.search)?;
     let notice = only_notice(desk, &query)?;
     let values = values(desk, notice.as_deref(), &request.values.unwrap_or_default())?;

@@ -49,5 +49,9 @@ pub(crate) fn writable(desk: &Desk, ledger: &str) -> Result<Schema> {
         let message = format!("“{}”由程序登记，不能直接录入、修改或删除", schema.title);
         return Err(Error::usage(message));
     }
+    if desk.ledger.is_put_away(ledger) {
+        let message = format!("台账“{}”已停用，请先恢复它再录入", schema.title);
+        return Err(Error::new("conflict", message));
+    }
     Ok(schema)
 }

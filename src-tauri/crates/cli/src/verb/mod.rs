@@ -6,6 +6,7 @@ mod backup;
 mod calendar;
 mod export;
 mod import;
+mod ledger;
 mod password;
 mod people;
 mod publish_check;
@@ -101,7 +102,22 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
     if !matches!(verb, Verb::Init(_) | Verb::Sample) {
         Desk::must_exist(place.dir())?;
     }
-    at_desk(&place.visit()?, verb)
+    let desk = place.visit()?;
+    let mut verb = verb;
+    if let Some(named) = verb.ledger() {
+        *named = called(&desk, named);
+    }
+    match verb {
+        Verb::Ledger(what) => ledger::run(place, &desk, what),
+        verb => at_desk(&desk, verb),
+    }
+}
+
+/// The name in code of a ledger that is called by its title; what is no title stays as it is.
+fn called(desk: &Desk, named: &str) -> String {
+    let mut schemas = desk.ledger.schemas().iter();
+    let titled = schemas.find(|schema| schema.title == named);
+    titled.map_or_else(|| named.to_owned(), |schema| schema.ledger.clone())
 }
 
 /// The answer of a verb that needs the ledger.
@@ -149,6 +165,7 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         ),
         Verb::Password(_)
         | Verb::People(_)
+        | Verb::Ledger(_)
         | Verb::Serve(_)
         | Verb::Typeset(_)
         | Verb::ReadForeign(_)

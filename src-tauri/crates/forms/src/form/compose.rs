@@ -146,6 +146,9 @@ pub(crate) fn row_texts(form: &Form, schema: &Schema, row: &Fields, serial: usiz
     let text = |column: &super::FormColumn| match &column.field {
         None => serial.to_string(),
         Some(name) => match (schema.field(name), row.get(name)) {
+            (Some(_), Some(Value::Bool(yes))) if column.ticks => {
+                if *yes { "√" } else { "×" }.to_owned()
+            }
             (Some(field), Some(value)) => show(field, value, column.dates),
             _ => String::new(),
         },
@@ -212,6 +215,7 @@ fn lines(patterns: &[LinePattern], look: &dyn Fn(&str) -> Option<String>) -> Vec
 fn columns(form: &Form) -> Vec<Column> {
     let column = |c: &super::FormColumn| Column {
         header: c.header.clone(),
+        group: c.group.clone(),
         width_mm: c.width_mm,
         align: c.align,
     };
@@ -237,7 +241,8 @@ fn leaf_header(form: &Form, schema: &Schema) -> Option<String> {
 }
 
 /// A form without rows on which nothing but what stands around the table is laid out; streams
-/// begin with it.
+/// begin with it. They write one row after the other: a label over a group becomes part of each
+/// header below it.
 pub(crate) fn frame(
     form: &Form,
     schema: &Schema,
@@ -247,6 +252,11 @@ pub(crate) fn frame(
     let mut paper = compose(form, schema, first, values);
     for leaf in &mut paper.leaves {
         leaf.rows.clear();
+    }
+    for column in &mut paper.columns {
+        if let Some(group) = column.group.take() {
+            column.header = format!("{group}/{}", column.header);
+        }
     }
     paper
 }

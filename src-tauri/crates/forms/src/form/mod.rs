@@ -2,8 +2,10 @@
 
 mod builtin;
 mod compose;
+mod head;
 mod measure;
 mod merge;
+mod own;
 mod paper;
 mod pattern;
 mod read;
@@ -110,11 +112,17 @@ pub struct FormColumn {
     pub serial: bool,
     /// Printed header.
     pub header: String,
+    /// A label over this column and its neighbours that have the same.
+    #[serde(default)]
+    pub group: Option<String>,
     /// Width in millimetres.
     pub width_mm: f64,
     /// How the text stands in its cells.
     #[serde(default)]
     pub align: Align,
+    /// Yes is printed √, no ×.
+    #[serde(default)]
+    pub ticks: bool,
     /// Equal neighbours are merged downwards.
     #[serde(default)]
     pub merge: bool,
