@@ -15,6 +15,7 @@ export const router = createRouter({
       props: (route) => ({ ledger: String(route.params['ledger']), key: route.path }),
     },
     { path: '/publication', component: () => import('./pages/publication/PublicationPage.vue') },
+    { path: '/review', component: () => import('./pages/review/ReviewPage.vue') },
     { path: '/settings', component: () => import('./pages/settings/SettingsPage.vue') },
     { path: '/handover', component: () => import('./pages/handover/HandoverPage.vue') },
     { path: '/:rest(.*)', redirect: '/today' },

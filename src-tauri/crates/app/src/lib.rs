@@ -31,6 +31,7 @@ pub mod progress;
 pub mod publication;
 pub mod record;
 pub mod rescue;
+pub mod review;
 pub mod sign;
 pub mod step;
 pub mod task;

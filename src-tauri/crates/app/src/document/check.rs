@@ -1,6 +1,7 @@
 //! `document.check`: what the notices and the Regulation say to one document.
 
 use super::facts::Facts;
+use super::sources;
 use crate::command::Done;
 use crate::{Desk, Result};
 use minglu_rules::attribute::{Severity, check};
@@ -42,13 +43,14 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         fields: &record.fields,
         before: None,
     };
+    let sources = sources(desk)?;
     let found = check(&facts.document(), crate::task::today());
     let found = found.into_iter().map(|finding| DocumentFinding {
         rule: finding.rule.to_owned(),
         blocking: finding.severity == Severity::Blocking,
         field: finding.field.to_owned(),
         reason: finding.reason,
-        source: finding.source.to_owned(),
+        source: sources.words(finding.source).to_owned(),
     });
     Ok(found.collect::<Response>().into())
 }

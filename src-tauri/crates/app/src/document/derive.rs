@@ -1,11 +1,12 @@
 use super::facts::Facts;
 use minglu_ledger::Fields;
+use minglu_rules::attribute::reviewed;
 use minglu_rules::calendar::Calendar;
 use minglu_rules::document::{DocNo, publish_by};
 use serde_json::{Value, json};
 
 /// Fills what follows from a document's fields: the parts of its number, and by when it must be
-/// published. `before` is the record as it stands; of a change only what it touches is read again.
+/// published, and whether a review looks at it. `before` is the record as it stands; of a change only what it touches is read again.
 pub(crate) fn derive(calendar: &Calendar, fields: &mut Fields, before: Option<&Fields>) {
     let touches = |fields: &Fields, names: &[&str]| {
         before.is_none() || names.iter().any(|name| fields.contains_key(*name))
@@ -18,6 +19,16 @@ pub(crate) fn derive(calendar: &Calendar, fields: &mut Fields, before: Option<&F
         let deadline = reckon(calendar, Facts { fields, before });
         fields.extend(deadline);
     }
+    if touches(fields, &["attribute"]) {
+        let mark = review_mark(Facts { fields, before });
+        fields.insert("reviewed".into(), mark);
+    }
+}
+
+/// By which a yearly review finds the document.
+fn review_mark(facts: Facts<'_>) -> Value {
+    let mark = reviewed(facts.attribute("attribute"), facts.number("reviewed"));
+    mark.map_or(Value::Null, Value::from)
 }
 
 /// By when a stored document must be published.

@@ -25,6 +25,10 @@ impl<'a> Facts<'a> {
         self.text(field).parse().ok()
     }
 
+    pub fn number(&self, field: &str) -> Option<i64> {
+        self.get(field).as_i64()
+    }
+
     fn yes(&self, field: &str) -> Option<bool> {
         self.get(field).as_bool()
     }
@@ -57,6 +61,8 @@ impl<'a> Facts<'a> {
             public_interest: self.yes("public_interest"),
             historical: self.yes("historical").unwrap_or(false),
             letter_no: self.text("letter_no"),
+            archived: self.yes("archived").unwrap_or(false),
+            archived_to: self.text("archived_to"),
         }
     }
 }

@@ -9,6 +9,7 @@ use minglu_forms::table::{Cell, column_letter};
 use minglu_ledger::schema::{Field, Kind, Schema};
 use minglu_ledger::{Checked, Fields, Problem};
 use serde_json::{Value, json};
+use std::collections::HashSet;
 
 /// A row of the file as a record.
 pub(super) struct Incoming {
@@ -36,9 +37,15 @@ pub(super) fn each_row(
 ) -> Result<Vec<String>> {
     let mut reader = job.reader();
     let mut position = 0;
+    let mut seen = HashSet::new();
     let mut walk = rows(job.source.table(), &job.source.detected, &job.schema);
     for body in walk.by_ref() {
-        let read = match fields(&body, &job.schema, &job.scope, &job.source.table().name) {
+        let read = fields(&body, &job.schema, &job.scope, &job.source.table().name);
+        let read = match read {
+            Ok(fields) => named(job, fields, body.row, &mut seen)?,
+            Err(refusal) => Err(refusal),
+        };
+        let read = match read {
             Ok(fields) => {
                 let mut all = complete(job, &mut reader, fields);
                 place(&mut all.1, &job.schema, position);
@@ -75,6 +82,20 @@ fn complete(job: &Job<'_>, reader: &mut Reader, mut fields: Fields) -> (Fields, 
         }
         _ => (fields.clone(), fields),
     }
+}
+
+/// A row of a review names its document in words.
+fn named(
+    job: &Job<'_>,
+    fields: Fields,
+    row: u32,
+    seen: &mut HashSet<String>,
+) -> Result<std::result::Result<Fields, Box<Rejected>>> {
+    let Some(listed) = &job.listed else {
+        return Ok(Ok(fields));
+    };
+    let read = listed.read(job.desk, &fields, seen)?;
+    Ok(read.map_err(|problem| refusal(job, &fields, row, vec![problem])))
 }
 
 fn fields(

@@ -6,13 +6,15 @@ use super::scope::Scope;
 use super::source::Source;
 use super::{ImportPlan, ImportRequest};
 use crate::abreast::abreast;
-use crate::document::{derive, refusals};
+use crate::document::{derive, refusals, sources, warnings};
 use crate::progress::Running;
+use crate::review::{ITEMS, Listed, judged};
 use crate::task::Reader;
 use crate::{Desk, Result};
-use minglu_ledger::Record;
 use minglu_ledger::schema::Schema;
+use minglu_ledger::{Fields, Problem, Record};
 use minglu_notice::Unit;
+use minglu_rules::attribute::Sources;
 use minglu_rules::calendar::Calendar;
 use serde_json::{Value, json};
 
@@ -23,12 +25,17 @@ pub(super) struct Job<'a> {
     pub source: Source,
     pub scope: Scope,
     pub calendar: Calendar,
+    /// The documents of the review under way, where its verdicts are read.
+    pub listed: Option<Listed>,
+    sources: Sources,
     me: Unit,
 }
 
 impl<'a> Job<'a> {
     pub fn new(desk: &'a Desk, request: &ImportRequest) -> Result<Job<'a>> {
-        let schema = crate::record::writable(desk, &request.ledger)?;
+        let schema = crate::record::importable(desk, &request.ledger)?;
+        let review = schema.ledger == ITEMS;
+        let listed = review.then(|| Listed::load(desk)).transpose()?;
         let source = Source::open(desk, request, &schema)?;
         let scope = Scope::of(desk, request, &schema, &source)?;
         Ok(Job {
@@ -37,6 +44,8 @@ impl<'a> Job<'a> {
             source,
             scope,
             calendar: crate::calendar::calendar(desk)?,
+            listed,
+            sources: sources(desk)?,
             me: crate::unit::me(desk)?,
         })
     }
@@ -90,18 +99,40 @@ impl<'a> Job<'a> {
         outcome: Outcome<'_>,
         each: &mut impl FnMut(Incoming, Outcome<'_>) -> Result<()>,
     ) -> Result<()> {
-        let problems = match &outcome {
-            _ if self.schema.ledger != "document" => Vec::new(),
-            Outcome::Added => refusals(&row.fields, None),
-            Outcome::Changed(record, change) => refusals(&change.set, Some(&record.fields)),
-            Outcome::Unchanged(_) => Vec::new(),
-        };
+        let problems = self.problems(&row, &outcome)?;
         if !problems.is_empty() {
             plan.refuse(*refusal(self, &row.fields, row.row, problems));
             return Ok(());
         }
         plan.count(&self.schema, &row, &outcome);
+        plan.warn(&self.schema, &row, self.warnings(&row, &outcome));
         each(row, outcome)
+    }
+
+    /// What the law behind the ledger forbids in a row.
+    fn problems(&self, row: &Incoming, outcome: &Outcome<'_>) -> Result<Vec<Problem>> {
+        let Some((fields, record)) = written(row, outcome) else {
+            return Ok(Vec::new());
+        };
+        if let Some(listed) = &self.listed {
+            return Ok(judged(self.desk, listed, &row.fields, record)?
+                .err()
+                .unwrap_or_default());
+        }
+        Ok(match self.schema.ledger.as_str() {
+            "document" => refusals(&self.sources, fields, record.map(|r| &r.fields)),
+            _ => Vec::new(),
+        })
+    }
+
+    /// What somebody has to look at in a row that is taken.
+    fn warnings(&self, row: &Incoming, outcome: &Outcome<'_>) -> Vec<String> {
+        match written(row, outcome) {
+            Some((fields, record)) if self.schema.ledger == "document" => {
+                warnings(fields, record.map(|record| &record.fields))
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// What follows from a changed document follows from all of it, not from the row alone.
@@ -180,5 +211,17 @@ impl<'a> Job<'a> {
             withdraw(&record)?;
         }
         Ok(())
+    }
+}
+
+/// What a row writes, and over what; nothing where it changes nothing.
+fn written<'a>(
+    row: &'a Incoming,
+    outcome: &'a Outcome<'_>,
+) -> Option<(&'a Fields, Option<&'a Record>)> {
+    match outcome {
+        Outcome::Added => Some((&row.fields, None)),
+        Outcome::Changed(record, change) => Some((&change.set, Some(record))),
+        Outcome::Unchanged(_) => None,
     }
 }

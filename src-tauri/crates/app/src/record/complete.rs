@@ -14,7 +14,7 @@ pub(crate) fn complete(
         "task" => task::complete(desk, fields, before),
         "document" => {
             document::derive(&calendar::calendar(desk)?, fields, before);
-            document::refuse(fields, before)
+            document::refuse(&document::sources(desk)?, fields, before)
         }
         _ => Ok(()),
     }
