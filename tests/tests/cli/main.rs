@@ -11,6 +11,7 @@ mod logs;
 mod password;
 mod people;
 mod records;
+mod review;
 mod serve;
 mod tables;
 mod veil;

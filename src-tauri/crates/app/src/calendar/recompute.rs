@@ -1,11 +1,12 @@
 use super::calendar;
 use crate::document;
 use crate::{Desk, Result};
-use minglu_ledger::{Fields, Query, Reason, Record, Source};
+use minglu_ledger::{Fields, Op, Query, Reason, Record, Source};
 use minglu_rules::calendar::Calendar;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// Preference that says by which calendar the stored dates were reckoned.
@@ -33,19 +34,19 @@ pub struct Moved {
     pub after: String,
 }
 
-/// Reckons every stored date again where the calendar is another than the one that they were
-/// reckoned by: after an import, and after an update of the program that brought a new year.
+/// Reckons the stored dates again that a change of the calendar can move: after an import, and after
+/// an update of the program that brought a new year. A desk whose calendar is the same as the last
+/// time looks at no record.
 pub(crate) fn recompute(desk: &Desk) -> Result<(Vec<Moved>, Vec<String>)> {
     let calendar = calendar(desk)?;
-    let mark = mark(&calendar)?;
-    if desk.ledger.recall(RECKONED)? == Some(json!(mark)) {
+    let marks = marks(&calendar)?;
+    let before = desk.ledger.recall(RECKONED)?;
+    if before == Some(json!(marks)) {
         return Ok((Vec::new(), Vec::new()));
     }
     let mut moved = Vec::new();
     let mut changes: Vec<(String, Fields)> = Vec::new();
-    let mut any = false;
-    desk.ledger.each(&Query::of("document"), |record| {
-        any = true;
+    desk.ledger.each(&affected(before, &marks), |record| {
         let fields = document::deadline(&calendar, &record.fields);
         if fields.iter().any(|(name, value)| record.get(name) != value) {
             moved.extend(moved_date(&record, &fields));
@@ -53,9 +54,17 @@ pub(crate) fn recompute(desk: &Desk) -> Result<(Vec<Moved>, Vec<String>)> {
         }
         Ok(())
     })?;
-    if !any {
-        return Ok((Vec::new(), Vec::new()));
+    let mut touched = Vec::new();
+    if !changes.is_empty() {
+        touched = write(desk, &changes)?;
     }
+    moved.truncate(LISTED);
+    desk.ledger.remember(MOVED, &json!(moved))?;
+    desk.ledger.remember(RECKONED, &json!(marks))?;
+    Ok((moved, touched))
+}
+
+fn write(desk: &Desk, changes: &[(String, Fields)]) -> Result<Vec<String>> {
     crate::backup::before(desk, changes.len() as u64, Reason::Mass)?;
     let label = "按新的工作日历重新计算公开期限";
     let committed = desk.transact(label, Source::Repair, |tx| {
@@ -63,10 +72,27 @@ pub(crate) fn recompute(desk: &Desk) -> Result<(Vec<Moved>, Vec<String>)> {
             .iter()
             .try_for_each(|(id, fields)| tx.set("document", id, fields).map(|_| ()))
     })?;
-    moved.truncate(LISTED);
-    desk.ledger.remember(MOVED, &json!(moved))?;
-    desk.ledger.remember(RECKONED, &json!(mark))?;
-    Ok((moved, committed.touched))
+    Ok(committed.touched)
+}
+
+/// The documents whose date can be another one now. A date before the first year that changed was
+/// counted over days that did not.
+fn affected(before: Option<Value>, marks: &BTreeMap<String, String>) -> Query {
+    let proactive = Query::of("document").with("attribute", Op::Eq, json!("proactive"));
+    let stood = before.and_then(|kept| serde_json::from_value(kept).ok());
+    let Some(stood) = stood.map(|kept: BTreeMap<String, String>| kept) else {
+        return proactive;
+    };
+    let years = stood.keys().chain(marks.keys());
+    let changed = years.filter(|year| stood.get(*year) != marks.get(*year));
+    match changed.min() {
+        Some(year) => {
+            let year = year.chars().take(4).collect::<String>();
+            let from = json!(format!("{year}-01-01"));
+            Query::of("document").with("publish_by", Op::Ge, from)
+        }
+        None => proactive,
+    }
 }
 
 /// What moved the last time that the calendar changed.
@@ -90,8 +116,14 @@ fn moved_date(record: &Record, fields: &Fields) -> Option<Moved> {
     })
 }
 
-fn mark(calendar: &Calendar) -> Result<String> {
-    let years = serde_json::to_vec(calendar.years()).map_err(super::broken)?;
-    let digest = Sha256::digest(years);
-    Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+/// By which calendar dates are reckoned: a digest of each year, the year's number first.
+fn marks(calendar: &Calendar) -> Result<BTreeMap<String, String>> {
+    let marks = calendar.years().iter().map(|year| {
+        let region = year.region.as_deref().unwrap_or_default();
+        let text = serde_json::to_vec(year).map_err(super::broken)?;
+        let digest = Sha256::digest(text);
+        let digest = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok((format!("{:04}{region}", year.year), digest))
+    });
+    marks.collect()
 }

@@ -4,6 +4,7 @@ use crate::command::Done;
 use crate::unit::{OwnUnit, own_unit};
 use crate::{Desk, Error, Result};
 use include_dir::{Dir, include_dir};
+use minglu_ledger::schema::{Kind, Schema};
 use minglu_ledger::{Fields, Source, Tx};
 use minglu_rules::calendar::Calendar;
 use serde::Deserialize;
@@ -17,13 +18,18 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/sample
 const MARK: &str = "sample_year";
 
 /// Records that others refer to come first.
-const ORDER: [&str; 6] = [
+const ORDER: [&str; 11] = [
     "unit",
     "notice",
     "task",
     "task_entry",
     "contact",
     "document",
+    "attribute_change",
+    "review",
+    "review_item",
+    "document_asked",
+    "publication_check",
 ];
 
 /// Nothing to say.
@@ -81,6 +87,12 @@ fn records(ledger: &str) -> Result<Vec<Fields>> {
     serde_json::from_slice(file.contents()).map_err(|e| wrong(&e))
 }
 
+fn references(schema: &Schema) -> Vec<String> {
+    let fields = schema.fields.iter();
+    let references = fields.filter(|field| matches!(field.kind, Kind::Reference { .. }));
+    references.map(|field| field.name.clone()).collect()
+}
+
 fn add_all(
     tx: &mut Tx<'_>,
     calendar: &Calendar,
@@ -88,16 +100,17 @@ fn add_all(
     records: &[Fields],
     ids: &mut HashMap<String, String>,
 ) -> minglu_ledger::Result<()> {
+    let references = references(tx.schema(ledger)?);
     for record in records {
         let mut fields = record.clone();
         let key = fields.shift_remove("_key");
-        for field in ["notice", "task"] {
+        for field in &references {
             let target = fields
                 .get(field)
                 .and_then(Value::as_str)
                 .and_then(|k| ids.get(k));
             if let Some(id) = target.cloned() {
-                fields.insert(field.to_owned(), json!(id));
+                fields.insert(field.clone(), json!(id));
             }
         }
         if ledger == "document" {

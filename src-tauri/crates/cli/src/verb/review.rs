@@ -62,6 +62,10 @@ fn list(
     let request = json!({ "ledger": ledger, "filters": filters, "sort": sort,
         "limit": limit, "after": after });
     let page = dispatch(desk, "record.list", request)?.value;
+    // How the rows are found is nothing to read in a terminal.
+    if let Some(fields) = campaign.as_object_mut() {
+        fields.retain(|name, _| !name.ends_with("_filters") && !name.ends_with("_sort"));
+    }
     campaign["rows"] = page["rows"].clone();
     campaign["next"] = page["next"].clone();
     Ok(campaign)
