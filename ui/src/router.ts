@@ -14,6 +14,11 @@ export const router = createRouter({
       component: () => import('./ledger/LedgerPage.vue'),
       props: (route) => ({ ledger: String(route.params['ledger']), key: route.path }),
     },
+    {
+      path: '/group/:group',
+      component: () => import('./pages/group/GroupPage.vue'),
+      props: true,
+    },
     { path: '/publication', component: () => import('./pages/publication/PublicationPage.vue') },
     { path: '/review', component: () => import('./pages/review/ReviewPage.vue') },
     { path: '/settings', component: () => import('./pages/settings/SettingsPage.vue') },

@@ -7,6 +7,7 @@ mod calendar;
 mod errors;
 mod export;
 mod jiangxian;
+mod ledgers;
 mod logs;
 mod password;
 mod people;

@@ -1,19 +1,19 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { openDesk } from '@/desk';
-import { HostError, type DocumentFinding } from '@/host';
+import { HostError, type RecordFinding } from '@/host';
 import { schemas } from '@/host/mock/schemas';
 import CalendarPanel from '@/pages/settings/CalendarPanel.vue';
 import { router } from '@/router';
 import { standIn } from '@/test/stand';
 import ChangeDialog from './ChangeDialog.vue';
 import DetermineDialog from './DetermineDialog.vue';
-import FindingsList from './FindingsList.vue';
+import FindingsList from '@/record/FindingsList.vue';
 import { changeWords } from './words';
 
 const SLOT = { template: '<div><slot /></div>' };
 
-const finding: DocumentFinding = {
+const finding: RecordFinding = {
   rule: 'no_ground',
   blocking: true,
   field: 'basis',
@@ -33,13 +33,13 @@ describe('the share against the year before', () => {
 describe('the findings of a document', () => {
   it('stand with their sources, and are read again when the record changes', async () => {
     let found = [finding];
-    const { asked } = standIn({ 'document.check': () => found });
-    const list = mount(FindingsList, { props: { record: { id: '1' } } });
+    const { asked } = standIn({ 'record.check': () => found });
+    const list = mount(FindingsList, { props: { ledger: 'document', record: { id: '1' } } });
     await flushPromises();
     expect(list.get('[data-testid=findings]').text()).toContain('必须改正：必须写明依据');
     expect(list.text()).toContain('依据：某通知');
     found = [];
-    await list.setProps({ record: { id: '1', basis: '第十六条' } });
+    await list.setProps({ ledger: 'document', record: { id: '1', basis: '第十六条' } });
     await flushPromises();
     expect(list.find('[data-testid=findings]').exists()).toBe(false);
     expect(asked).toHaveLength(2);

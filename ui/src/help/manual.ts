@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { groupOf } from '@/ledger/groups';
 
 const texts = import.meta.glob<string>('../../../assets/manual/*.md', { query: '?raw', import: 'default' });
 const images = import.meta.glob<string>('../../../assets/manual/**/*.{png,jpg,svg,webp}', {
@@ -12,10 +13,21 @@ export type ManualPage = { name: string; html: string; title: string };
 const nameOf = (path: string) => /([^/]+)\.md$/.exec(path)?.[1] ?? path;
 const loaders = new Map(Object.entries(texts).map(([path, load]) => [nameOf(path), load]));
 
-/** The page of the manual that belongs to an address of the desk: all ledgers of one duty share its page. */
+/** Groups of ledgers whose page has another name than the group. */
+const GROUP_PAGES: Record<string, string> = { publication: 'platform', other: 'ledgers' };
+
+/**
+ * The page of the manual that belongs to an address of the desk. A ledger without a page of its own
+ * shares that of its duty, or of the group behind which it stands.
+ */
 export function manualFor(path: string): string {
-  const [first = 'today', second] = path.split('/').filter((part) => part !== '');
-  return first === 'ledger' && second ? (second.split('_')[0] ?? second) : first;
+  const [first = 'today', second = ''] = path.split('/').filter((part) => part !== '');
+  if (first === 'group') return GROUP_PAGES[second] ?? second;
+  if (first !== 'ledger' || second === '') return first;
+  const duty = second.split('_')[0] ?? second;
+  const group = groupOf(second)?.name ?? duty;
+  const names = [second, duty, GROUP_PAGES[group] ?? group];
+  return names.find((name) => loaders.has(name)) ?? duty;
 }
 
 /** Where a picture of the manual lies in the built pages. */

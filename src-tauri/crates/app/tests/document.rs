@@ -178,7 +178,7 @@ fn a_document_is_checked_with_what_is_wrong_and_who_says_so() {
         json!({ "title": "关于补贴的通知", "dated": "2026-01-30", "attribute": "主动公开", "joint": ["澄溪县教育局"] }),
     )["id"]
         .clone();
-    let found = unit.call("document.check", json!({ "id": id }));
+    let found = unit.call("record.check", json!({ "ledger": "document", "id": id }));
     let rules: Vec<_> = found
         .as_array()
         .unwrap()
@@ -480,6 +480,6 @@ fn what_is_often_and_where_the_checks_come_from_are_the_offices_to_say() {
         error.message
     );
     std::fs::write(folder.join("sources.json"), "[]").unwrap();
-    let error = unit.refused("document.check", json!({ "id": id }));
+    let error = unit.refused("record.check", json!({ "ledger": "document", "id": id }));
     assert!(error.code == "unreadable" && error.message.contains("sources.json"));
 }

@@ -81,7 +81,7 @@ fn questions(id: &str) -> Vec<(&'static str, Value)> {
 }
 
 /// Commands that answer with nothing of a record's fields, or are looked at in a test of their own.
-const ELSEWHERE: [&str; 65] = [
+const ELSEWHERE: [&str; 67] = [
     "sign.list", // names of those who sit at the desk
     "sign.add",
     "handover.show",
@@ -103,11 +103,13 @@ const ELSEWHERE: [&str; 65] = [
     "review.open",
     "review.set",
     "review.close",
-    "document.check",
+    "record.check",
     "document.register",
     "calendar.list",
     "calendar.days",
     "calendar.import",
+    "limit.list",
+    "limit.set",
     "record.reveal", // in clear, and noted
     "record.add",
     "form.export",

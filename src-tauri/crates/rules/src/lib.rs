@@ -7,6 +7,7 @@
 pub mod attribute;
 pub mod calendar;
 pub mod document;
+pub mod duty;
 pub mod lamp;
 pub mod mask;
 pub mod period;

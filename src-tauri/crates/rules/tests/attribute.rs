@@ -6,8 +6,6 @@ use minglu_rules::attribute::{
     Attribute, Document, Finding, Severity, Source, Sources, Verdict, blocking, changed_directly,
     check, grounds, names_article, often, reviewed, sources,
 };
-use minglu_rules::calendar::Calendar;
-use minglu_rules::document::publish_by;
 use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {
@@ -366,19 +364,10 @@ fn neither_classification_nor_attribute_is_an_error_once_issued() {
 }
 
 #[test]
-fn proactive_and_not_published_within_twenty_working_days_is_overdue() {
-    let calendar = Calendar::with(Vec::new()).expect("calendars");
-    let due = publish_by(
-        &calendar,
-        Some(Attribute::Proactive),
-        on("2026-09-29"),
-        None,
-    );
-    let due = due.expect("a deadline");
-    assert_eq!((due.value, due.provisional), (day("2026-11-02"), false));
+fn proactive_and_not_published_by_its_day_is_overdue() {
     let document = Document {
         published: None,
-        publish_by: Some(due.value),
+        publish_by: on("2026-11-02"),
         ..proactive()
     };
     let rules_on = |today: &str| -> Vec<&str> {
@@ -394,20 +383,6 @@ fn proactive_and_not_published_within_twenty_working_days_is_overdue() {
         ..document
     };
     assert_eq!(rules(&late), [("overdue", Warning)], "late stays late");
-}
-
-#[test]
-fn turning_proactive_starts_a_new_twenty_days() {
-    let calendar = Calendar::with(Vec::new()).expect("calendars");
-    let due = |attribute, changed| {
-        publish_by(&calendar, Some(attribute), on("2026-01-30"), changed).map(|due| due.value)
-    };
-    assert_eq!(due(Attribute::Proactive, None), on("2026-03-05"));
-    assert_eq!(
-        due(Attribute::Proactive, on("2026-09-29")),
-        on("2026-11-02")
-    );
-    assert_eq!(due(Attribute::Withheld, on("2026-09-29")), None);
 }
 
 #[test]

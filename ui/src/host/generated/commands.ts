@@ -384,27 +384,6 @@ before: unknown,
  * Value in the file.
  */
 after: unknown, };
-export type DocumentFinding = { 
-/**
- * Name of the check.
- */
-rule: string, 
-/**
- * True where the ledger refuses it.
- */
-blocking: boolean, 
-/**
- * The field to mend.
- */
-field: string, 
-/**
- * What is wrong and what to do.
- */
-reason: string, 
-/**
- * The article or notice that says so.
- */
-source: string, };
 export type DocumentRegister = { 
 /**
  * How many documents were looked at.
@@ -502,7 +481,7 @@ after: unknown,
  * The change in words: 把状态由“未开始”改为“已完成”.
  */
 sentence: string, };
-export type FieldInfo = { name: string, title: string, kind: 'text' | 'integer' | 'decimal' | 'date' | 'date_time' | 'boolean' | 'one_of' | 'list' | 'reference' | 'attachments', required: boolean, width: number, merge: boolean, private: boolean, hidden: boolean, detail: boolean, suggestions: Array<string>, derived: boolean, own: boolean, choices: Array<Choice>, reference: string | null, max: number | null, };
+export type FieldInfo = { name: string, title: string, kind: 'text' | 'integer' | 'decimal' | 'date' | 'date_time' | 'boolean' | 'one_of' | 'list' | 'reference' | 'attachments', required: boolean, width: number, merge: boolean, private: boolean, hidden: boolean, detail: boolean, suggestions: Array<string>, derived: boolean, own: boolean, preset: string | null, choices: Array<Choice>, reference: string | null, max: number | null, };
 export type FileOut = { 
 /**
  * Where it lies.
@@ -803,6 +782,39 @@ text: string,
  * Days left; negative where overdue; null without a date.
  */
 days: number | null, };
+export type LimitInfo = { 
+/**
+ * Name in schemas.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * So many.
+ */
+value: number, 
+/**
+ * Of what: 个工作日.
+ */
+unit: string, 
+/**
+ * What it would be if this office had not set its own.
+ */
+usual: number, 
+/**
+ * The article or notice that says so.
+ */
+source: string, 
+/**
+ * True where a law fixes it.
+ */
+fixed: boolean, 
+/**
+ * True where this office set its own.
+ */
+own: boolean, };
 export type ListRequest = { 
 /**
  * The ledger.
@@ -1204,6 +1216,27 @@ id: string,
  * Its new values.
  */
 fields: Record<string, unknown>, };
+export type RecordFinding = { 
+/**
+ * Name of the check.
+ */
+rule: string, 
+/**
+ * True where the ledger refuses it.
+ */
+blocking: boolean, 
+/**
+ * The field to mend.
+ */
+field: string, 
+/**
+ * What is wrong and what to do.
+ */
+reason: string, 
+/**
+ * The article or notice that says so.
+ */
+source: string, };
 export type Recovery = { 
 /**
  * In groups of five.
@@ -1382,7 +1415,7 @@ question: string,
  * The answer.
  */
 answer: string, };
-export type SchemaInfo = { ledger: string, title: string, label: string, key: Array<string>, sort: Array<SortBy>, form: string | null, program: boolean, fields: Array<FieldInfo>, };
+export type SchemaInfo = { ledger: string, title: string, label: string, key: Array<string>, sort: Array<SortBy>, form: string | null, program: boolean, group: string, purpose: string | null, teaching: string | null, fields: Array<FieldInfo>, };
 export type SheetCounts = { 
 /**
  * All.
@@ -1819,6 +1852,15 @@ ledger: string,
  * The records.
  */
 ids: Array<string>, }; response: number };
+  'record.check': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The record.
+ */
+id: string, }; response: Array<RecordFinding> };
   'record.history': { request: { 
 /**
  * The ledger.
@@ -2072,11 +2114,6 @@ basis?: string,
  * When; today where not given.
  */
 date?: string, }; response: Row };
-  'document.check': { request: { 
-/**
- * The record.
- */
-id: string, }; response: Array<DocumentFinding> };
   'document.register': { request: { 
 /**
  * The year of the documents; all of them where not given.
@@ -2183,6 +2220,16 @@ count: number, }; response: WorkingDays };
  * A staged file's token, or a path.
  */
 file: string, }; response: CalendarImported };
+  'limit.list': { request: Record<symbol, never>; response: Array<LimitInfo> };
+  'limit.set': { request: { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * So many; the usual one again where not given.
+ */
+value?: number, }; response: Array<LimitInfo> };
   'progress.show': { request: Record<symbol, never>; response: Progress | null };
   'progress.cancel': { request: Record<symbol, never>; response: null };
   'draft.keep': { request: { 
@@ -2427,6 +2474,7 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'review.set',
   'review.close',
   'calendar.import',
+  'limit.set',
   'check.mend',
   'backup.make',
   'backup.set_second',
@@ -2468,6 +2516,7 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'review.set': ['clerk'],
   'review.close': ['clerk'],
   'calendar.import': ['clerk'],
+  'limit.set': ['clerk'],
   'check.mend': ['clerk'],
   'backup.make': ['clerk'],
   'backup.set_second': ['clerk'],

@@ -16,6 +16,7 @@ type Property = {
   'x-suggestions'?: string[];
   'x-derived'?: boolean;
   'x-own'?: boolean;
+  'x-preset'?: string;
 };
 type Source = {
   title: string;
@@ -26,6 +27,9 @@ type Source = {
   'x-sort'?: string[];
   'x-form'?: string;
   'x-program'?: boolean;
+  'x-group'?: string;
+  'x-purpose'?: string;
+  'x-teaching'?: string;
 };
 
 const files = import.meta.glob<Source>('../../../../schemas/ledgers/*.schema.json', {
@@ -57,6 +61,7 @@ function fieldOf(name: string, property: Property, required: string[]): FieldInf
     suggestions: property['x-suggestions'] ?? [],
     derived: property['x-derived'] ?? false,
     own: property['x-own'] ?? false,
+    preset: property['x-preset'] ?? null,
     choices: (property.oneOf ?? []).map((choice) => ({ value: choice.const, title: choice.title })),
     reference: property['x-ref'] ?? null,
     max: property.maxLength ?? null,
@@ -77,6 +82,9 @@ function schemaOf(path: string, source: Source): SchemaInfo {
     sort: (source['x-sort'] ?? []).map(sortBy),
     form: source['x-form'] ?? null,
     program: source['x-program'] ?? false,
+    group: source['x-group'] ?? 'other',
+    purpose: source['x-purpose'] ?? null,
+    teaching: source['x-teaching'] ?? null,
     fields: Object.entries(source.properties).map(([name, property]) =>
       fieldOf(name, property, source.required ?? []),
     ),

@@ -2,7 +2,7 @@
 //! approver as a record of its own.
 
 use crate::command::Done;
-use crate::document::{derive, refuse_change, sources};
+use crate::duty::{Law, derive, refuse_change};
 use crate::record::{Row, typed};
 use crate::{Desk, Error, Result};
 use minglu_ledger::{Fields, Record, Source, Tx};
@@ -74,8 +74,9 @@ impl Turned {
         let change = change(desk, document, request)?;
         let mut fields = of_document(&change);
         let before = &document.fields;
-        derive(&crate::calendar::calendar(desk)?, &mut fields, Some(before));
-        refuse_change(&sources(desk)?, &fields, before)?;
+        let (law, schema) = (Law::of(desk)?, desk.ledger.schema("document")?);
+        derive(desk, &law, schema, &mut fields, Some(before))?;
+        refuse_change(schema, &fields, before, &law)?;
         Ok(Turned {
             document: document.id.clone(),
             fields,

@@ -1,8 +1,7 @@
-use super::calendar;
-use crate::document;
+use crate::duty::{Law, reckon};
 use crate::{Desk, Result};
+use minglu_ledger::schema::{Kind, Schema};
 use minglu_ledger::{Fields, Op, Query, Reason, Record, Source};
-use minglu_rules::calendar::Calendar;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -34,64 +33,73 @@ pub struct Moved {
     pub after: String,
 }
 
-/// Reckons the stored dates again that a change of the calendar can move: after an import, and after
-/// an update of the program that brought a new year. A desk whose calendar is the same as the last
-/// time looks at no record.
+/// Reckons the stored dates again that a change of the calendar or of a limit can move: after an
+/// import, and after an update of the program that brought a new year. A desk whose calendar and
+/// limits are the same as the last time looks at no record.
 pub(crate) fn recompute(desk: &Desk) -> Result<(Vec<Moved>, Vec<String>)> {
-    let calendar = calendar(desk)?;
-    let marks = marks(&calendar)?;
+    let law = Law::of(desk)?;
+    let marks = marks(&law)?;
     let before = desk.ledger.recall(RECKONED)?;
     if before == Some(json!(marks)) {
         return Ok((Vec::new(), Vec::new()));
     }
+    let from = first_change(before, &marks);
     let mut moved = Vec::new();
-    let mut changes: Vec<(String, Fields)> = Vec::new();
-    desk.ledger.each(&affected(before, &marks), |record| {
-        let fields = document::deadline(&calendar, &record.fields);
-        if fields.iter().any(|(name, value)| record.get(name) != value) {
-            moved.extend(moved_date(&record, &fields));
-            changes.push((record.id, fields));
-        }
-        Ok(())
-    })?;
-    let mut touched = Vec::new();
-    if !changes.is_empty() {
-        touched = write(desk, &changes)?;
+    let mut changes: Vec<(&str, String, Fields)> = Vec::new();
+    let schemas = desk.ledger.schemas().iter();
+    for schema in schemas.filter(|schema| !schema.duties.clocks.is_empty()) {
+        desk.ledger
+            .each(&affected(schema, from.as_deref()), |record| {
+                let fields = reckon(&law, schema, &record.fields);
+                if fields.iter().any(|(name, value)| record.get(name) != value) {
+                    moved.extend(moved_dates(schema, &record, &fields));
+                    changes.push((&schema.ledger, record.id, fields));
+                }
+                Ok(())
+            })?;
     }
+    let touched = match changes.is_empty() {
+        true => Vec::new(),
+        false => write(desk, &changes)?,
+    };
     moved.truncate(LISTED);
     desk.ledger.remember(MOVED, &json!(moved))?;
     desk.ledger.remember(RECKONED, &json!(marks))?;
     Ok((moved, touched))
 }
 
-fn write(desk: &Desk, changes: &[(String, Fields)]) -> Result<Vec<String>> {
+fn write(desk: &Desk, changes: &[(&str, String, Fields)]) -> Result<Vec<String>> {
     crate::backup::before(desk, changes.len() as u64, Reason::Mass)?;
-    let label = "按新的工作日历重新计算公开期限";
+    let label = "按新的工作日历和时限重新计算期限";
     let committed = desk.transact(label, Source::Repair, |tx| {
         changes
             .iter()
-            .try_for_each(|(id, fields)| tx.set("document", id, fields).map(|_| ()))
+            .try_for_each(|(ledger, id, fields)| tx.set(ledger, id, fields).map(|_| ()))
     })?;
     Ok(committed.touched)
 }
 
-/// The documents whose date can be another one now. A date before the first year that changed was
-/// counted over days that did not.
-fn affected(before: Option<Value>, marks: &BTreeMap<String, String>) -> Query {
-    let proactive = Query::of("document").with("attribute", Op::Eq, json!("proactive"));
-    let stood = before.and_then(|kept| serde_json::from_value(kept).ok());
-    let Some(stood) = stood.map(|kept: BTreeMap<String, String>| kept) else {
-        return proactive;
-    };
-    let years = stood.keys().chain(marks.keys());
-    let changed = years.filter(|year| stood.get(*year) != marks.get(*year));
-    match changed.min() {
-        Some(year) => {
-            let year = year.chars().take(4).collect::<String>();
-            let from = json!(format!("{year}-01-01"));
-            Query::of("document").with("publish_by", Op::Ge, from)
+/// The first day of the first year whose calendar is another; nothing where every date can move.
+fn first_change(before: Option<Value>, marks: &BTreeMap<String, String>) -> Option<String> {
+    let stood: BTreeMap<String, String> = serde_json::from_value(before?).ok()?;
+    let all = stood.keys().chain(marks.keys());
+    let changed = all.filter(|name| stood.get(*name) != marks.get(*name));
+    let years: Vec<&str> = changed.map(|name| name.get(..4).unwrap_or(name)).collect();
+    let is_year = |name: &&str| name.bytes().all(|byte| byte.is_ascii_digit());
+    let first = years.iter().min().filter(|_| years.iter().all(is_year));
+    first.map(|year| format!("{year}-01-01"))
+}
+
+/// The records with a date that can be another one now. A date before the first year that changed
+/// was counted over days that did not.
+fn affected(schema: &Schema, from: Option<&str>) -> Query {
+    let query = Query::of(&schema.ledger);
+    let is_day = |field: &str| schema.field(field).is_some_and(|f| f.kind == Kind::Date);
+    match (from, schema.duties.clocks.as_slice()) {
+        (Some(from), [clock]) if is_day(&clock.field) => {
+            query.with(&clock.field, Op::Ge, json!(from))
         }
-        None => proactive,
+        _ => query,
     }
 }
 
@@ -101,29 +109,38 @@ pub(super) fn last_moved(desk: &Desk) -> Result<Vec<Moved>> {
     serde_json::from_value(kept).map_err(super::broken)
 }
 
-/// A date that stood there already and is another now.
-fn moved_date(record: &Record, fields: &Fields) -> Option<Moved> {
-    let text = |value: &Value| value.as_str().map(str::to_owned);
-    let before = text(record.get("publish_by"))?;
-    let after = fields.get("publish_by").and_then(text)?;
-    (before != after).then(|| Moved {
-        ledger: "document".into(),
-        id: record.id.clone(),
-        title: record.text("title").unwrap_or_default().to_owned(),
-        what: "公开期限".into(),
-        before,
-        after,
-    })
+/// Dates that stood there already and are others now.
+fn moved_dates(schema: &Schema, record: &Record, fields: &Fields) -> Vec<Moved> {
+    let clocks = schema.duties.clocks.iter();
+    let moved = clocks.filter_map(|clock| {
+        let before = record.text(&clock.field)?;
+        let after = fields.get(&clock.field).and_then(Value::as_str)?;
+        let what = &schema.field(&clock.field)?.title;
+        (before != after).then(|| Moved {
+            ledger: schema.ledger.clone(),
+            id: record.id.clone(),
+            title: record.text(&schema.label).unwrap_or_default().to_owned(),
+            what: what.clone(),
+            before: before.to_owned(),
+            after: after.to_owned(),
+        })
+    });
+    moved.collect()
 }
 
-/// By which calendar dates are reckoned: a digest of each year, the year's number first.
-fn marks(calendar: &Calendar) -> Result<BTreeMap<String, String>> {
-    let marks = calendar.years().iter().map(|year| {
+/// What the stored dates were reckoned by: a digest of each year's calendar, the year first, and
+/// one of the numbers.
+fn marks(law: &Law) -> Result<BTreeMap<String, String>> {
+    let mut marks = BTreeMap::new();
+    for year in law.calendar.years() {
         let region = year.region.as_deref().unwrap_or_default();
-        let text = serde_json::to_vec(year).map_err(super::broken)?;
-        let digest = Sha256::digest(text);
-        let digest = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok((format!("{:04}{region}", year.year), digest))
-    });
-    marks.collect()
+        marks.insert(format!("{:04}{region}", year.year), digest(year)?);
+    }
+    marks.insert("limits".to_owned(), digest(&law.limits.all())?);
+    Ok(marks)
+}
+
+fn digest(what: &impl Serialize) -> Result<String> {
+    let digest = Sha256::digest(serde_json::to_vec(what).map_err(super::broken)?);
+    Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
 }

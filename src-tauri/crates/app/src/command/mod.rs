@@ -149,6 +149,7 @@ commands! {
     Writes "record.set" => record::set;
     Writes "record.delete" => record::delete;
     Writes "record.restore" => record::restore;
+    Reads "record.check" => record::check;
     Reads "record.history" => record::history;
     Writes "step.undo" => step::undo;
     Writes "step.redo" => step::redo;
@@ -174,7 +175,6 @@ commands! {
     Writes "attribute.determine" => attribute::determine;
     Writes "attribute.by_letter" => attribute::by_letter;
     Writes "attribute.change" => attribute::change;
-    Reads "document.check" => document::check;
     Reads "document.register" => document::register;
     Reads "document.suggested" => document::suggested;
     Writes "document.note_asked" => document::note_asked;
@@ -185,6 +185,8 @@ commands! {
     Reads "calendar.list" => calendar::list;
     Reads "calendar.days" => calendar::days;
     Writes "calendar.import" => calendar::import;
+    Reads "limit.list" => limit::list;
+    Writes "limit.set" => limit::set;
     Reads "progress.show" => progress::show;
     Reads "progress.cancel" => progress::cancel;
     Reads "draft.keep" => draft::keep;

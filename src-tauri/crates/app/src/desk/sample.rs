@@ -1,12 +1,12 @@
 //! `desk.sample`: fills an empty desk with the sample year of a made-up county.
 
 use crate::command::Done;
+use crate::duty::{Law, derive};
 use crate::unit::{OwnUnit, own_unit};
 use crate::{Desk, Error, Result};
 use include_dir::{Dir, include_dir};
-use minglu_ledger::schema::{Kind, Schema};
+use minglu_ledger::schema::{Field, Kind, Schema};
 use minglu_ledger::{Fields, Source, Tx};
-use minglu_rules::calendar::Calendar;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -16,21 +16,6 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/sample
 
 /// Preference that names the sample's own unit: while that unit sits here, the desk is the sample.
 const MARK: &str = "sample_year";
-
-/// Records that others refer to come first.
-const ORDER: [&str; 11] = [
-    "unit",
-    "notice",
-    "task",
-    "task_entry",
-    "contact",
-    "document",
-    "attribute_change",
-    "review",
-    "review_item",
-    "document_asked",
-    "publication_check",
-];
 
 /// Nothing to say.
 #[derive(Debug, Deserialize, TS)]
@@ -50,16 +35,18 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
             "这里已经有单位的台账，样例只能放进空的数据文件夹。请换一个数据文件夹再看样例",
         ));
     }
-    let files = ORDER
-        .iter()
-        .map(|l| Ok((*l, records(l)?)))
+    let mut sample = Sample {
+        desk,
+        law: Law::of(desk)?,
+        ids: HashMap::new(),
+    };
+    let files = in_order(desk.ledger.schemas())
+        .into_iter()
+        .map(|schema| Ok((schema, records(&schema.ledger)?)))
         .collect::<Result<Vec<_>>>()?;
-    let calendar = crate::calendar::calendar(desk)?;
     let committed = desk.transact("放入样例年度", Source::Import, |tx| {
-        let mut ids = HashMap::new();
-        files
-            .iter()
-            .try_for_each(|(ledger, records)| add_all(tx, &calendar, ledger, records, &mut ids))
+        let mut files = files.into_iter();
+        Ok(files.try_for_each(|(schema, records)| sample.add(tx, schema, records))?)
     })?;
     let mut done = crate::unit::reread_tasks(desk)?;
     done.touched.extend(committed.touched);
@@ -78,48 +65,62 @@ pub(super) fn sample_unit(desk: &Desk) -> Result<Option<OwnUnit>> {
     Ok(unit.filter(|unit| marked == Some(json!(unit.id))))
 }
 
+/// The ledgers, those first that others refer to.
+fn in_order(schemas: &[Schema]) -> Vec<&Schema> {
+    let mut left: Vec<&Schema> = schemas.iter().collect();
+    let mut ordered = Vec::with_capacity(left.len());
+    while !left.is_empty() {
+        let waits = |schema: &&Schema| {
+            let mut targets = schema.fields.iter().filter_map(target);
+            targets.any(|of| of != schema.ledger && left.iter().any(|other| other.ledger == of))
+        };
+        // Ledgers that refer to each other come as they stand.
+        let ready = left.iter().position(|schema| !waits(schema)).unwrap_or(0);
+        ordered.push(left.remove(ready));
+    }
+    ordered
+}
+
+fn target(field: &Field) -> Option<&str> {
+    match &field.kind {
+        Kind::Reference { ledger } => Some(ledger),
+        _ => None,
+    }
+}
+
 fn records(ledger: &str) -> Result<Vec<Fields>> {
     let wrong =
         |e: &dyn std::fmt::Display| Error::new("internal", format!("样例 {ledger} 有误：{e}"));
-    let file = FILES
-        .get_file(format!("{ledger}.json"))
-        .ok_or_else(|| wrong(&"缺少文件"))?;
-    serde_json::from_slice(file.contents()).map_err(|e| wrong(&e))
+    match FILES.get_file(format!("{ledger}.json")) {
+        Some(file) => serde_json::from_slice(file.contents()).map_err(|e| wrong(&e)),
+        None => Ok(Vec::new()),
+    }
 }
 
-fn references(schema: &Schema) -> Vec<String> {
-    let fields = schema.fields.iter();
-    let references = fields.filter(|field| matches!(field.kind, Kind::Reference { .. }));
-    references.map(|field| field.name.clone()).collect()
+/// The sample on its way into the ledger.
+struct Sample<'a> {
+    desk: &'a Desk,
+    law: Law,
+    /// Ids by the keys that the files use among themselves.
+    ids: HashMap<String, String>,
 }
 
-fn add_all(
-    tx: &mut Tx<'_>,
-    calendar: &Calendar,
-    ledger: &str,
-    records: &[Fields],
-    ids: &mut HashMap<String, String>,
-) -> minglu_ledger::Result<()> {
-    let references = references(tx.schema(ledger)?);
-    for record in records {
-        let mut fields = record.clone();
-        let key = fields.shift_remove("_key");
-        for field in &references {
-            let target = fields
-                .get(field)
-                .and_then(Value::as_str)
-                .and_then(|k| ids.get(k));
-            if let Some(id) = target.cloned() {
-                fields.insert(field.clone(), json!(id));
+impl Sample<'_> {
+    fn add(&mut self, tx: &mut Tx<'_>, schema: &Schema, records: Vec<Fields>) -> Result<()> {
+        for mut fields in records {
+            let key = fields.shift_remove("_key");
+            for field in schema.fields.iter().filter(|field| target(field).is_some()) {
+                let key = fields.get(&field.name).and_then(Value::as_str);
+                if let Some(id) = key.and_then(|key| self.ids.get(key)) {
+                    fields.insert(field.name.clone(), json!(id));
+                }
+            }
+            derive(self.desk, &self.law, schema, &mut fields, None)?;
+            let id = tx.add(&schema.ledger, fields)?;
+            if let Some(key) = key.as_ref().and_then(Value::as_str) {
+                self.ids.insert(key.to_owned(), id);
             }
         }
-        if ledger == "document" {
-            crate::document::derive(calendar, &mut fields, None);
-        }
-        let id = tx.add(ledger, fields)?;
-        if let Some(key) = key.as_ref().and_then(Value::as_str) {
-            ids.insert(key.to_owned(), id);
-        }
+        Ok(())
     }
-    Ok(())
 }

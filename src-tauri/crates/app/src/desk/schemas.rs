@@ -32,6 +32,9 @@ pub struct SchemaInfo {
     pub sort: Vec<SortBy>,
     pub form: Option<String>,
     pub program: bool,
+    pub group: String,
+    pub purpose: Option<String>,
+    pub teaching: Option<String>,
     pub fields: Vec<FieldInfo>,
 }
 
@@ -63,6 +66,7 @@ pub struct FieldInfo {
     pub suggestions: Vec<String>,
     pub derived: bool,
     pub own: bool,
+    pub preset: Option<String>,
     pub choices: Vec<Choice>,
     pub reference: Option<String>,
     pub max: Option<usize>,
@@ -133,6 +137,9 @@ impl From<&Schema> for SchemaInfo {
             sort: s.sort.iter().map(SortBy::from).collect(),
             form: s.form.clone(),
             program: s.program,
+            group: s.group.clone(),
+            purpose: s.purpose.clone(),
+            teaching: s.teaching.clone(),
             fields: s.fields.iter().map(FieldInfo::from).collect(),
         }
     }
@@ -172,6 +179,7 @@ impl From<&Field> for FieldInfo {
             suggestions: f.suggestions.clone(),
             derived: f.derived,
             own: f.own,
+            preset: f.preset.clone(),
             choices: choices(&f.kind),
             reference,
             max,

@@ -1,6 +1,7 @@
 //! `desk.today`: what the clerk has to look at this morning.
 
 use crate::command::Done;
+use crate::duty::Law;
 use crate::task::{LampInfo, Open, Standing};
 use crate::{Desk, Result};
 use minglu_ledger::{Op, Query};
@@ -65,7 +66,8 @@ pub struct TodayCounts {
 /// The ledger's.
 pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
     let open = Open::read(desk)?;
-    let today = crate::task::today();
+    let law = Law::of(desk)?;
+    let today = law.today();
     let mut counts = TodayCounts::default();
     let mut lines = Vec::new();
     let query = Query::of("task").with("ours", Op::Ne, json!("none"));
@@ -81,7 +83,7 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
         }
         Ok(())
     })?;
-    lines.extend(crate::document::lines(desk)?);
+    lines.extend(crate::duty::lines(desk, &law)?);
     lines.extend(crate::attribute::lines(desk)?);
     lines.extend(crate::review::lines(desk)?);
     lines.sort_by_key(|l| l.lamp.days);
@@ -89,7 +91,7 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
         date: today.to_string(),
         lines,
         counts,
-        calendar: crate::calendar::calendar(desk)?.wanted(today),
+        calendar: law.calendar.wanted(today),
     }
     .into())
 }

@@ -1,68 +1,36 @@
+use crate::duty::Change;
 use chrono::NaiveDate;
-use minglu_ledger::Fields;
 use minglu_rules::attribute::{Attribute, Document};
-use serde_json::Value;
 
-/// A document as it stands, or as it would stand after a change.
-#[derive(Clone, Copy)]
-pub(super) struct Facts<'a> {
-    pub fields: &'a Fields,
-    pub before: Option<&'a Fields>,
-}
-
-impl<'a> Facts<'a> {
-    fn get(&self, field: &str) -> &'a Value {
-        let stored = || self.before.and_then(|before| before.get(field));
-        let value = self.fields.get(field).or_else(stored);
-        value.unwrap_or(&Value::Null)
-    }
-
-    pub fn text(&self, field: &str) -> &'a str {
-        self.get(field).as_str().unwrap_or_default()
-    }
-
-    pub fn day(&self, field: &str) -> Option<NaiveDate> {
-        self.text(field).parse().ok()
-    }
-
-    pub fn number(&self, field: &str) -> Option<i64> {
-        self.get(field).as_i64()
-    }
-
-    fn yes(&self, field: &str) -> Option<bool> {
-        self.get(field).as_bool()
-    }
-
-    pub fn attribute(&self, field: &str) -> Option<Attribute> {
-        Attribute::from_name(self.text(field))
-    }
-
-    /// The same for the checks.
-    pub fn document(&self) -> Document<'a> {
-        let joint = self.get("joint").as_array();
-        Document {
-            title: self.text("title"),
-            kind: self.text("kind"),
-            attribute: self.attribute("attribute"),
-            basis: self.text("basis"),
-            reason: self.text("reason"),
-            dated: self.day("dated"),
-            issued: self.day("issued"),
-            published: self.day("published"),
-            publish_by: self.day("publish_by"),
-            prior_filed: self.day("prior_filed"),
-            secrecy_date: self.day("secrecy_date"),
-            statutory: self.text("statutory"),
-            mark: self.text("mark"),
-            superior_attribute: self.attribute("superior_attribute"),
-            forwards_attribute: self.attribute("forwards_attribute"),
-            joint: joint.is_some_and(|units| !units.is_empty()),
-            lead: self.text("lead"),
-            public_interest: self.yes("public_interest"),
-            historical: self.yes("historical").unwrap_or(false),
-            letter_no: self.text("letter_no"),
-            archived: self.yes("archived").unwrap_or(false),
-            archived_to: self.text("archived_to"),
-        }
+/// A document as the checks look at it.
+pub(crate) fn facts(change: Change<'_>) -> Document<'_> {
+    let text = |field: &str| change.value(field).as_str().unwrap_or_default();
+    let day = |field: &str| text(field).parse::<NaiveDate>().ok();
+    let yes = |field: &str| change.value(field).as_bool();
+    let attribute = |field: &str| Attribute::from_name(text(field));
+    let joint = change.value("joint").as_array();
+    Document {
+        title: text("title"),
+        kind: text("kind"),
+        attribute: attribute("attribute"),
+        basis: text("basis"),
+        reason: text("reason"),
+        dated: day("dated"),
+        issued: day("issued"),
+        published: day("published"),
+        publish_by: day("publish_by"),
+        prior_filed: day("prior_filed"),
+        secrecy_date: day("secrecy_date"),
+        statutory: text("statutory"),
+        mark: text("mark"),
+        superior_attribute: attribute("superior_attribute"),
+        forwards_attribute: attribute("forwards_attribute"),
+        joint: joint.is_some_and(|units| !units.is_empty()),
+        lead: text("lead"),
+        public_interest: yes("public_interest"),
+        historical: yes("historical").unwrap_or(false),
+        letter_no: text("letter_no"),
+        archived: yes("archived").unwrap_or(false),
+        archived_to: text("archived_to"),
     }
 }

@@ -1,12 +1,13 @@
 //! `document.register`: gaps, duplicates and dates out of order in the numbers, what each document
 //! has to be looked at for, and the share that is not proactive by year.
 
-use super::facts::Facts;
+use super::facts::facts;
 use crate::command::Done;
+use crate::duty::Change;
 use crate::{Desk, Result};
 use chrono::{Datelike, NaiveDate};
 use minglu_ledger::{Query, Record};
-use minglu_rules::attribute::{Attribute, Numbered, Severity, check, register, shares};
+use minglu_rules::attribute::{Attribute, Document, Numbered, Severity, check, register, shares};
 use minglu_rules::document::DocNo;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -106,38 +107,36 @@ struct Survey {
 
 impl Survey {
     fn look(&mut self, record: &Record) {
-        let facts = Facts {
-            fields: &record.fields,
-            before: None,
-        };
-        let number = DocNo::parse(facts.text("doc_no"));
-        let dated = facts.day("dated");
+        let text = |field: &str| record.text(field).unwrap_or_default();
+        let document = facts(Change::standing(&record.fields));
+        let number = DocNo::parse(text("doc_no"));
+        let dated = document.dated;
         let year = number.as_ref().map(|n| n.year);
         let year = dated.map(|day| day.year()).or(year);
         if let Some(year) = year {
-            self.by_year.push((year, facts.attribute("attribute")));
+            self.by_year.push((year, document.attribute));
         }
         if self.year.is_some() && year != self.year {
             return;
         }
         self.done.documents += 1;
-        self.findings(record, &facts);
+        self.findings(record, &document);
         if let Some(number) = number {
-            let names = (facts.text("title").into(), facts.text("doc_no").into());
+            let names = (text("title").into(), text("doc_no").into());
             self.titles.insert(record.id.clone(), names);
             let id = record.id.clone();
             self.numbered.push(Numbered { id, number, dated });
         }
     }
 
-    fn findings(&mut self, record: &Record, facts: &Facts<'_>) {
-        for finding in check(&facts.document(), self.today) {
+    fn findings(&mut self, record: &Record, document: &Document<'_>) {
+        for finding in check(document, self.today) {
             self.done.found += 1;
             if self.done.findings.len() < LISTED {
                 self.done.findings.push(RegisterLine {
                     id: record.id.clone(),
-                    title: facts.text("title").to_owned(),
-                    doc_no: facts.text("doc_no").to_owned(),
+                    title: document.title.to_owned(),
+                    doc_no: record.text("doc_no").unwrap_or_default().to_owned(),
                     words: finding.reason,
                     blocking: finding.severity == Severity::Blocking,
                 });

@@ -1,9 +1,9 @@
 use super::Rejected;
-use super::scope::Scope;
 use super::walk::Job;
-use crate::Result;
-use crate::document::derive;
+use crate::duty::derive;
+use crate::record::{Named, resolve};
 use crate::task::Reader;
+use crate::{Desk, Result};
 use minglu_forms::rows::{BodyRow, rows, to_value};
 use minglu_forms::table::{Cell, column_letter};
 use minglu_ledger::schema::{Field, Kind, Schema};
@@ -40,14 +40,13 @@ pub(super) fn each_row(
     let mut seen = HashSet::new();
     let mut walk = rows(job.source.table(), &job.source.detected, &job.schema);
     for body in walk.by_ref() {
-        let read = fields(&body, &job.schema, &job.scope, &job.source.table().name);
-        let read = match read {
+        let read = match fields(job, &body)? {
             Ok(fields) => named(job, fields, body.row, &mut seen)?,
             Err(refusal) => Err(refusal),
         };
         let read = match read {
             Ok(fields) => {
-                let mut all = complete(job, &mut reader, fields);
+                let mut all = complete(job, &mut reader, fields)?;
                 place(&mut all.1, &job.schema, position);
                 judge(job, all, notice, body.row, position)?
             }
@@ -61,27 +60,23 @@ pub(super) fn each_row(
 
 /// Adds what the file leaves unsaid: the scope's own values, and what follows from the row's words.
 /// Answers what the file says, and the same with all that follows from it.
-fn complete(job: &Job<'_>, reader: &mut Reader, mut fields: Fields) -> (Fields, Fields) {
+fn complete(job: &Job<'_>, reader: &mut Reader, mut fields: Fields) -> Result<(Fields, Fields)> {
     for (field, value) in &job.scope.constants {
         let said = fields.entry(field.clone()).or_insert(Value::Null);
         if said.is_null() {
             said.clone_from(value);
         }
     }
-    match job.schema.ledger.as_str() {
-        "task" => {
-            promote(&mut fields);
-            let mut all = fields.clone();
-            reader.derive(&mut all, job.scope.year);
-            (fields, all)
-        }
-        "document" => {
-            let mut all = fields.clone();
-            derive(&job.calendar, &mut all, None);
-            (fields, all)
-        }
-        _ => (fields.clone(), fields),
+    let is_task = job.schema.ledger == "task";
+    if is_task {
+        promote(&mut fields);
     }
+    let mut all = fields.clone();
+    if is_task {
+        reader.derive(&mut all, job.scope.year);
+    }
+    derive(job.desk, &job.law, &job.schema, &mut all, None)?;
+    Ok((fields, all))
 }
 
 /// A row of a review names its document in words.
@@ -98,42 +93,62 @@ fn named(
     Ok(read.map_err(|problem| refusal(job, &fields, row, vec![problem])))
 }
 
-fn fields(
-    body: &BodyRow,
-    schema: &Schema,
-    scope: &Scope,
-    sheet: &str,
-) -> std::result::Result<Fields, Box<Rejected>> {
+/// What a row says, or the first cell that cannot be taken.
+fn fields(job: &Job<'_>, body: &BodyRow) -> Result<std::result::Result<Fields, Box<Rejected>>> {
     let mut fields = Fields::with_capacity(body.cells.len());
     for cell in &body.cells {
-        let Some(field) = schema.field(cell.field) else {
+        let Some(field) = job.schema.field(cell.field) else {
             continue;
         };
-        // A table names the notice in words; the scope says which record that is.
-        if matches!(field.kind, Kind::Reference { .. } | Kind::Attachments) {
-            continue;
-        }
-        let value = to_value(
-            field,
-            Cell {
-                text: cell.text,
-                kind: cell.kind,
-            },
-            Some(scope.year),
-        );
-        let value = value.map_err(|p| {
-            Box::new(Rejected {
-                sheet: sheet.to_owned(),
-                row: body.row,
-                column: cell.column.map(column_letter),
-                value: shown(field, cell.text),
-                code: p.code.to_owned(),
-                message: p.message,
-            })
-        })?;
-        fields.insert(field.name.clone(), value);
+        let value = match &field.kind {
+            Kind::Attachments => continue,
+            // A table names the notice in words; the scope says which record that is.
+            Kind::Reference { .. } if job.schema.ledger == "task" => continue,
+            Kind::Reference { ledger } => referred(job.desk, ledger, field, cell.text)?,
+            _ => {
+                let (text, kind) = (cell.text, cell.kind);
+                to_value(field, Cell { text, kind }, Some(job.scope.year))
+                    .map_err(|problem| (problem.code.to_owned(), problem.message))
+            }
+        };
+        match value {
+            Ok(value) => fields.insert(field.name.clone(), value),
+            Err((code, message)) => {
+                return Ok(Err(Box::new(Rejected {
+                    sheet: job.source.table().name.clone(),
+                    row: body.row,
+                    column: cell.column.map(column_letter),
+                    value: shown(field, cell.text),
+                    code,
+                    message,
+                })));
+            }
+        };
     }
-    Ok(fields)
+    Ok(Ok(fields))
+}
+
+/// The record that a cell names; a name that fits none or several is refused with the cell.
+fn referred(
+    desk: &Desk,
+    ledger: &str,
+    field: &Field,
+    text: &str,
+) -> Result<std::result::Result<Value, (String, String)>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(Ok(Value::Null));
+    }
+    match resolve(desk, ledger, &field.name, text) {
+        Ok(Named::One(id)) => Ok(Ok(json!(id))),
+        Ok(Named::None) => {
+            let title = &desk.ledger.schema(ledger)?.title;
+            let words = format!("{title}里没有“{text}”，请先登记，或把这一格改成已有的名称");
+            Ok(Err(("unknown_reference".into(), words)))
+        }
+        Err(error) if error.code == "invalid" => Ok(Err(("ambiguous".into(), error.message))),
+        Err(error) => Err(error),
+    }
 }
 
 /// A task's words stand in its deepest text column: where 具体要求 is blank, the column before it.

@@ -6,7 +6,7 @@ use super::scope::Scope;
 use super::source::Source;
 use super::{ImportPlan, ImportRequest};
 use crate::abreast::abreast;
-use crate::document::{derive, refusals, sources, warnings};
+use crate::duty::{self, Law, derive, find, refusals};
 use crate::progress::Running;
 use crate::review::{ITEMS, Listed, judged};
 use crate::task::Reader;
@@ -14,8 +14,6 @@ use crate::{Desk, Result};
 use minglu_ledger::schema::Schema;
 use minglu_ledger::{Fields, Problem, Record};
 use minglu_notice::Unit;
-use minglu_rules::attribute::Sources;
-use minglu_rules::calendar::Calendar;
 use serde_json::{Value, json};
 
 /// Everything that is known before the first row is read.
@@ -24,10 +22,9 @@ pub(super) struct Job<'a> {
     pub schema: Schema,
     pub source: Source,
     pub scope: Scope,
-    pub calendar: Calendar,
+    pub law: Law,
     /// The documents of the review under way, where its verdicts are read.
     pub listed: Option<Listed>,
-    sources: Sources,
     me: Unit,
 }
 
@@ -43,9 +40,8 @@ impl<'a> Job<'a> {
             schema,
             source,
             scope,
-            calendar: crate::calendar::calendar(desk)?,
+            law: Law::of(desk)?,
             listed,
-            sources: sources(desk)?,
             me: crate::unit::me(desk)?,
         })
     }
@@ -78,7 +74,7 @@ impl<'a> Job<'a> {
                 Some(id) => {
                     let record = self.desk.ledger.get(&self.schema.ledger, &id)?;
                     let mut change = compare(&self.schema, &record, &row);
-                    self.complete(&mut change, &record);
+                    self.complete(&mut change, &record)?;
                     let outcome = match change.differences.is_empty() {
                         true => Outcome::Unchanged(&record),
                         false => Outcome::Changed(&record, change),
@@ -115,31 +111,31 @@ impl<'a> Job<'a> {
             return Ok(Vec::new());
         };
         if let Some(listed) = &self.listed {
-            return Ok(judged(self.desk, listed, &row.fields, record)?
-                .err()
-                .unwrap_or_default());
+            let judged = judged(self.desk, listed, &row.fields, record)?;
+            return Ok(judged.err().unwrap_or_default());
         }
-        Ok(match self.schema.ledger.as_str() {
-            "document" => refusals(&self.sources, fields, record.map(|r| &r.fields)),
-            _ => Vec::new(),
-        })
+        let before = record.map(|record| &record.fields);
+        Ok(refusals(&self.schema, fields, before, &self.law))
     }
 
     /// What somebody has to look at in a row that is taken.
     fn warnings(&self, row: &Incoming, outcome: &Outcome<'_>) -> Vec<String> {
-        match written(row, outcome) {
-            Some((fields, record)) if self.schema.ledger == "document" => {
-                warnings(fields, record.map(|record| &record.fields))
-            }
-            _ => Vec::new(),
-        }
+        let Some((fields, record)) = written(row, outcome) else {
+            return Vec::new();
+        };
+        let before = record.map(|record| &record.fields);
+        let found = find(&self.schema, duty::Change { fields, before }, &self.law);
+        let found = found.into_iter().filter(|each| !each.blocking);
+        found.map(|each| each.reason).collect()
     }
 
-    /// What follows from a changed document follows from all of it, not from the row alone.
-    fn complete(&self, change: &mut Change, record: &Record) {
-        if self.schema.ledger == "document" && !change.set.is_empty() {
-            derive(&self.calendar, &mut change.set, Some(&record.fields));
+    /// What follows from a changed record follows from all of it, not from the row alone.
+    fn complete(&self, change: &mut Change, record: &Record) -> Result<()> {
+        if change.set.is_empty() {
+            return Ok(());
         }
+        let before = Some(&record.fields);
+        derive(self.desk, &self.law, &self.schema, &mut change.set, before)
     }
 
     fn rows(

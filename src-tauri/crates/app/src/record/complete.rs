@@ -1,4 +1,5 @@
-use crate::{Desk, Result, calendar, document, task};
+use crate::duty::{self, Law};
+use crate::{Desk, Result, task};
 use minglu_ledger::Fields;
 use minglu_ledger::schema::Schema;
 
@@ -10,12 +11,10 @@ pub(crate) fn complete(
     fields: &mut Fields,
     before: Option<&Fields>,
 ) -> Result<()> {
-    match schema.ledger.as_str() {
-        "task" => task::complete(desk, fields, before),
-        "document" => {
-            document::derive(&calendar::calendar(desk)?, fields, before);
-            document::refuse(&document::sources(desk)?, fields, before)
-        }
-        _ => Ok(()),
+    if schema.ledger == "task" {
+        task::complete(desk, fields, before)?;
     }
+    let law = Law::of(desk)?;
+    duty::derive(desk, &law, schema, fields, before)?;
+    duty::refuse(schema, fields, before, &law)
 }

@@ -1,6 +1,7 @@
 //! Records of any ledger: list, show, reveal, add, set, delete, restore, history.
 
 pub mod add;
+pub mod check;
 mod complete;
 pub mod delete;
 pub mod history;

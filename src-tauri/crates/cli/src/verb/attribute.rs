@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 pub fn run(desk: &Desk, attribute: Attribute) -> Result<Value> {
     let call = |name: &str, payload: Value| Ok(dispatch(desk, name, payload)?.value);
     match attribute {
-        Attribute::Check { id } => call("document.check", json!({ "id": id })),
+        Attribute::Check { id } => call("record.check", json!({ "ledger": "document", "id": id })),
         Attribute::Determine {
             id,
             answers,

@@ -11,6 +11,7 @@ pub(crate) use builtin::built_in;
 pub use builtin::builtin;
 pub use read::SchemaError;
 
+pub use minglu_rules::duty::Duties;
 pub use minglu_rules::mask::Personal;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,14 @@ pub struct Schema {
     /// Written by commands of its own only: what somebody signed is not typed into a grid, changed
     /// or imported.
     pub program: bool,
+    /// Where the ledger stands on the desk: `other` unless it says so.
+    pub group: String,
+    /// What it is for, in a few words.
+    pub purpose: Option<String>,
+    /// What its empty page teaches.
+    pub teaching: Option<String>,
+    /// What the notices ask of its records.
+    pub duties: Duties,
 }
 
 /// One column of a ledger.
@@ -73,6 +82,8 @@ pub struct Field {
     pub own: bool,
     /// Value of a new record that gives none.
     pub default: Option<serde_json::Value>,
+    /// What the entry form begins with: `today`, `year`, `unit`, `county` or `person`.
+    pub preset: Option<String>,
 }
 
 /// The kinds of value that a column may hold.

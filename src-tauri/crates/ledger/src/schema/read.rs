@@ -1,4 +1,5 @@
-use super::{Choice, Field, Kind, Pattern, Personal, Schema, SortBy};
+use super::{Choice, Duties, Field, Kind, Pattern, Personal, Schema, SortBy};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 /// Limit of a text that names none, in characters.
@@ -69,21 +70,28 @@ impl Schema {
             form: json["x-form"].as_str().map(str::to_owned),
             year: json["x-year"].as_str().map(str::to_owned),
             program: json["x-program"].as_bool().unwrap_or(false),
+            group: json["x-group"].as_str().unwrap_or("other").to_owned(),
+            purpose: json["x-purpose"].as_str().map(str::to_owned),
+            teaching: json["x-teaching"].as_str().map(str::to_owned),
+            duties: Duties::deserialize(&json).map_err(|e| invalid(&e.to_string()))?,
             fields,
             ledger: ledger.clone(),
         };
-        for named in schema
-            .key
-            .iter()
-            .chain([&schema.label])
-            .chain(&schema.similar)
-            .chain(&schema.year)
-        {
-            if schema.field(named).is_none() {
-                return Err(invalid(named));
-            }
+        match schema.unknown_field() {
+            Some(named) => Err(invalid(named)),
+            None => Ok(schema),
         }
-        Ok(schema)
+    }
+
+    /// A field that a keyword names and that is not there.
+    fn unknown_field(&self) -> Option<&str> {
+        let key = self.key.iter().chain([&self.label]);
+        let key = key
+            .chain(&self.similar)
+            .chain(&self.year)
+            .map(String::as_str);
+        let mut named = key.chain(self.duties.fields());
+        named.find(|name| self.field(name).is_none())
     }
 }
 
@@ -115,6 +123,7 @@ fn field(name: &str, json: &Value, required: bool) -> Option<Field> {
         derived: flag("x-derived"),
         own: flag("x-own"),
         default: json.get("default").cloned(),
+        preset: json["x-preset"].as_str().map(str::to_owned),
     })
 }
 

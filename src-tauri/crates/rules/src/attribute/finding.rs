@@ -1,15 +1,6 @@
 use super::Source;
-use serde::{Deserialize, Serialize};
-
-/// What follows from a finding, as the notices word it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// 不得、必须: the ledger refuses it.
-    Blocking,
-    /// 原则上、应当: somebody has to look at it.
-    Warning,
-}
+use crate::duty::Severity;
+use serde::Serialize;
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

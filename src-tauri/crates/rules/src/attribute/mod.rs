@@ -27,12 +27,13 @@ mod source;
 mod statutory;
 mod superior;
 
+pub use crate::duty::Severity;
 pub use asked::{Often, often};
 pub use changed::changed_directly;
 pub use check::{blocking, check};
 pub use dialogue::{Answered, Dialogue, Outcome, Question, Stage, dialogue};
 pub use document::Document;
-pub use finding::{Finding, Severity};
+pub use finding::Finding;
 pub use ground::{Ground, Grounds, Law, Statutory, grounds, names_article};
 pub use register::{Gap, Numbered, Register, register};
 pub use review::{Verdict, reviewed};

@@ -1,7 +1,5 @@
-//! Official documents: their numbers, and by when they must be published.
+//! Official documents: their numbers.
 
-mod deadline;
 mod number;
 
-pub use deadline::{PUBLISH_WITHIN, publish_by};
 pub use number::{DocNo, LooseNo};

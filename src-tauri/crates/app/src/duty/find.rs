@@ -1,0 +1,62 @@
+use super::{Change, Law};
+use minglu_ledger::schema::Schema;
+use minglu_rules::attribute;
+use minglu_rules::duty::{Finding, Severity};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// One thing that a check found in a record.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "RecordFinding")]
+pub struct Found {
+    /// Name of the check.
+    pub rule: String,
+    /// True where the ledger refuses it.
+    pub blocking: bool,
+    /// The field to mend.
+    pub field: String,
+    /// What is wrong and what to do.
+    pub reason: String,
+    /// The article or notice that says so.
+    pub source: String,
+}
+
+/// What the notices and the law say to a record on a day, what is blocking first.
+pub(crate) fn find(schema: &Schema, facts: Change<'_>, law: &Law) -> Vec<Found> {
+    let today = law.today();
+    let checks = schema.duties.checks.iter();
+    let found = checks.filter_map(|check| check.find(&facts, today, &law.limits));
+    let mut found: Vec<Found> = found.map(Found::from).collect();
+    if schema.ledger == "document" {
+        let document = crate::document::facts(facts);
+        let checked = attribute::check(&document, today).into_iter();
+        found.extend(checked.map(|finding| Found::of(law, finding)));
+    }
+    found.sort_by_key(|each| !each.blocking);
+    found
+}
+
+impl From<Finding> for Found {
+    fn from(finding: Finding) -> Found {
+        Found {
+            rule: finding.rule,
+            blocking: finding.severity == Severity::Blocking,
+            field: finding.field,
+            reason: finding.reason,
+            source: finding.source,
+        }
+    }
+}
+
+impl Found {
+    /// What a check of a document found, with its source as this office words it.
+    pub(super) fn of(law: &Law, finding: attribute::Finding) -> Found {
+        Found {
+            rule: finding.rule.to_owned(),
+            blocking: finding.severity == Severity::Blocking,
+            field: finding.field.to_owned(),
+            reason: finding.reason,
+            source: law.sources.words(finding.source).to_owned(),
+        }
+    }
+}

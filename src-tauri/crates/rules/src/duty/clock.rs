@@ -1,0 +1,117 @@
+use super::{Condition, Facts, Limits, Unit, all_hold};
+use crate::calendar::Calendar;
+use chrono::{DateTime, Months, NaiveDate, TimeDelta};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// A date that follows from others: so many days after the latest of some fields.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clock {
+    /// The field that it fills; nobody types it.
+    pub field: String,
+    /// It runs from the latest of these.
+    pub from: Vec<String>,
+    /// How long it runs: the name of a limit,
+    #[serde(default)]
+    pub limit: Option<String>,
+    /// or the field that holds a number of days,
+    #[serde(default)]
+    pub limit_field: Option<String>,
+    /// of this kind.
+    #[serde(default)]
+    pub unit: Option<Unit>,
+    /// It runs only where these hold.
+    #[serde(default)]
+    pub when: Vec<Condition>,
+    /// The field that says that the date may still move.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// Said of a date in a year whose holidays nobody has published yet.
+const PROVISIONAL: &str = "暂定，放假安排未导入";
+
+impl Clock {
+    /// The fields that it fills, by name and value; null where it does not run.
+    pub fn reckon(
+        &self,
+        facts: &dyn Facts,
+        calendar: &Calendar,
+        limits: &Limits,
+        today: NaiveDate,
+    ) -> Vec<(String, Value)> {
+        let runs = all_hold(&self.when, facts, today);
+        let end = runs.then(|| self.end(facts, calendar, limits)).flatten();
+        let note = end.as_ref().filter(|(_, provisional)| *provisional);
+        let note = note.map(|_| json!(PROVISIONAL)).unwrap_or_default();
+        let day = end.map(|(day, _)| json!(day)).unwrap_or_default();
+        let noted = self.note.iter().map(|field| (field.clone(), note.clone()));
+        std::iter::once((self.field.clone(), day))
+            .chain(noted)
+            .collect()
+    }
+
+    /// True where a change to these fields may move it.
+    pub fn follows(&self, changed: &dyn Fn(&str) -> bool) -> bool {
+        let conditions = self.when.iter().flat_map(Condition::fields);
+        let from = self.from.iter().map(String::as_str);
+        let limit = self.limit_field.as_deref();
+        from.chain(limit).chain(conditions).any(changed)
+    }
+
+    /// True where it counts working days, so that a new calendar may move it.
+    pub fn is_of_working_days(&self, limits: &Limits) -> bool {
+        self.unit(limits) == Some(Unit::WorkingDays)
+    }
+
+    pub(super) fn fields(&self) -> impl Iterator<Item = &str> {
+        let own = std::iter::once(self.field.as_str());
+        let from = self.from.iter().map(String::as_str);
+        own.chain(from)
+            .chain(self.limit_field.as_deref())
+            .chain(self.note.as_deref())
+            .chain(self.when.iter().flat_map(Condition::fields))
+    }
+
+    fn unit(&self, limits: &Limits) -> Option<Unit> {
+        let named = || limits.get(self.limit.as_deref()?).map(|limit| limit.unit);
+        self.unit.or_else(named)
+    }
+
+    fn length(&self, facts: &dyn Facts, limits: &Limits) -> Option<u32> {
+        match &self.limit_field {
+            Some(field) => u32::try_from(facts.get(field).as_i64()?).ok(),
+            None => Some(limits.get(self.limit.as_deref()?)?.value),
+        }
+    }
+
+    fn end(
+        &self,
+        facts: &dyn Facts,
+        calendar: &Calendar,
+        limits: &Limits,
+    ) -> Option<(String, bool)> {
+        let from = self.from.iter().map(|field| facts.text(field)).max()?;
+        let length = self.length(facts, limits)?;
+        if self.unit(limits)? == Unit::Hours {
+            let start = DateTime::parse_from_rfc3339(from).ok()?;
+            let end = start.checked_add_signed(TimeDelta::hours(length.into()))?;
+            return Some((end.to_rfc3339(), false));
+        }
+        let start: NaiveDate = from.get(..10)?.parse().ok()?;
+        let (day, provisional) = match self.unit(limits)? {
+            Unit::WorkingDays => {
+                let end = calendar.after(start, length);
+                (end.value, end.provisional)
+            }
+            Unit::Days => (
+                start.checked_add_days(chrono::Days::new(length.into()))?,
+                false,
+            ),
+            Unit::Months => (start.checked_add_months(Months::new(length))?, false),
+            Unit::Hours | Unit::Percent | Unit::Times => return None,
+        };
+        Some((day.to_string(), provisional))
+    }
+}
