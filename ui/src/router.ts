@@ -20,6 +20,7 @@ export const router = createRouter({
       props: true,
     },
     { path: '/publication', component: () => import('./pages/publication/PublicationPage.vue') },
+    { path: '/review', component: () => import('./pages/review/ReviewPage.vue') },
     { path: '/settings', component: () => import('./pages/settings/SettingsPage.vue') },
     { path: '/handover', component: () => import('./pages/handover/HandoverPage.vue') },
     { path: '/:rest(.*)', redirect: '/today' },

@@ -34,6 +34,7 @@ pub mod progress;
 pub mod publication;
 pub mod record;
 pub mod rescue;
+pub mod review;
 pub mod search;
 pub mod sign;
 pub mod step;

@@ -1,10 +1,12 @@
 mod attribute;
 mod calendar;
 mod ledger;
+mod review;
 
 pub use attribute::Attribute;
 pub use calendar::Calendar;
 pub use ledger::{Change, Ledger, New};
+pub use review::Review;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -92,6 +94,9 @@ pub enum Verb {
     /// 公文公开属性：核对一件公文、核对整本台账
     #[command(subcommand)]
     Attribute(Attribute),
+    /// 年度评估：每年逐件复核依申请公开和不予公开的公文
+    #[command(subcommand)]
+    Review(Review),
     /// 使用人：添加、移除、改名，列出名单
     #[command(subcommand)]
     People(People),

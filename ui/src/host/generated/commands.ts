@@ -777,6 +777,14 @@ withdrawn: number,
  */
 rejected: Array<Rejected>, 
 /**
+ * Rows that are taken, and in which somebody has to look at something.
+ */
+warned: number, 
+/**
+ * What there is to look at in the first of them.
+ */
+warnings: Array<ImportWarning>, 
+/**
  * Header label to field.
  */
 columns: Record<string, string>, 
@@ -853,6 +861,19 @@ sheet?: number,
  * Column (from 0, as text) to field, where the clerk has changed it by hand.
  */
 mapping?: Record<string, string | null>, };
+export type ImportWarning = { 
+/**
+ * Row number as Excel shows it.
+ */
+row: number, 
+/**
+ * The record's words.
+ */
+label: string, 
+/**
+ * What there is to look at.
+ */
+words: Array<string>, };
 export type LampInfo = { 
 /**
  * Which lamp.
@@ -1487,6 +1508,84 @@ id: string,
  * The values, in clear.
  */
 fields: Record<string, unknown>, };
+export type ReviewCampaign = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * When it began.
+ */
+opened: string, 
+/**
+ * By when every document has its verdict.
+ */
+due: string, 
+/**
+ * When it was closed; null while it is under way.
+ */
+closed: string | null, 
+/**
+ * Who approved its summary.
+ */
+approver: string | null, 
+/**
+ * What the summary says.
+ */
+summary: string | null, 
+/**
+ * How urgent it is.
+ */
+lamp: LampInfo, 
+/**
+ * Documents without a verdict.
+ */
+left: number, 
+/**
+ * Documents with one.
+ */
+done: number, 
+/**
+ * 维持原属性
+ */
+keep: number, 
+/**
+ * 转为主动公开
+ */
+publish: number, 
+/**
+ * 部分公开
+ */
+publish_part: number, 
+/**
+ * How `record.list` finds what is left, in the ledger `document`.
+ */
+left_filters: Array<Filter>, 
+/**
+ * Its order, which an index serves.
+ */
+left_sort: Array<SortBy>, 
+/**
+ * How `record.list` finds the verdicts, in the ledger `review_item`.
+ */
+done_filters: Array<Filter>, };
+export type ReviewState = { 
+/**
+ * Years that were or are being reviewed, the newest first.
+ */
+years: Array<number>, 
+/**
+ * The campaign; null where there is none yet.
+ */
+campaign: ReviewCampaign | null, };
 export type Row = { id: string } & Record<string, unknown>;
 export type Said = { 
 /**
@@ -1590,6 +1689,44 @@ count: number,
  * Ledgers that it touched.
  */
 touched: Array<string>, };
+export type Suggested = { 
+/**
+ * So many times at least.
+ */
+times: number, 
+/**
+ * Within so many years.
+ */
+years: number, 
+/**
+ * The documents, the most wanted first.
+ */
+documents: Array<SuggestedDocument>, };
+export type SuggestedDocument = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its number.
+ */
+doc_no: string, 
+/**
+ * How often it was asked for.
+ */
+asked: number, 
+/**
+ * The last time.
+ */
+last: string, 
+/**
+ * True where publishing it is suggested.
+ */
+suggested: boolean, };
 export type TaskEntry = { 
 /**
  * The record; empty where nothing was written yet.
@@ -2188,6 +2325,31 @@ answers: Array<string>,
  * The reason in the unit's own words; the usual one where not given.
  */
 reason?: string, }; response: Row };
+  'attribute.by_letter': { request: { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The attribute, by name or in Chinese.
+ */
+attribute: string, 
+/**
+ * The letter's number.
+ */
+letter_no: string, 
+/**
+ * The letter's day.
+ */
+letter_date?: string, 
+/**
+ * The article that it names.
+ */
+basis?: string, 
+/**
+ * The reason that it gives.
+ */
+reason: string, }; response: Row };
   'attribute.change': { request: { 
 /**
  * The document.
@@ -2218,6 +2380,92 @@ date?: string, }; response: Row };
  * The year of the documents; all of them where not given.
  */
 year?: number, }; response: DocumentRegister };
+  'document.suggested': { request: { 
+/**
+ * One document, however often it was asked for.
+ */
+document?: string, }; response: Suggested };
+  'document.note_asked': { request: { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * When; today where not given.
+ */
+day?: string, 
+/**
+ * The kind of applicant, by name or in Chinese; never who it was.
+ */
+by?: string, 
+/**
+ * How the request came.
+ */
+source?: string, }; response: Row };
+  'review.show': { request: { 
+/**
+ * The year; the newest where not given.
+ */
+year?: number, }; response: ReviewState };
+  'review.open': { request: { 
+/**
+ * The year; this one where not given.
+ */
+year?: number, 
+/**
+ * By when every document has its verdict.
+ */
+due: string, 
+/**
+ * When it begins; today where not given.
+ */
+opened?: string, }; response: ReviewState };
+  'review.set': { request: { 
+/**
+ * The documents; all that are left and meet the conditions where not given.
+ */
+documents?: Array<string>, 
+/**
+ * Conditions on what is left.
+ */
+filters?: Array<Filter>, 
+/**
+ * Text that must stand in it.
+ */
+search?: string, 
+/**
+ * `keep`, `publish` or `publish_part`, or the same in Chinese.
+ */
+outcome: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who looked at them; whoever sits here where not given.
+ */
+reviewer?: string, 
+/**
+ * Who approved it.
+ */
+approver: string, 
+/**
+ * When; today where not given.
+ */
+day?: string, }; response: ReviewState };
+  'review.close': { request: { 
+/**
+ * Who approved it.
+ */
+approver: string, 
+/**
+ * What the summary says.
+ */
+summary?: string, 
+/**
+ * When; today where not given.
+ */
+day?: string, }; response: ReviewState };
   'calendar.list': { request: Record<symbol, never>; response: CalendarList };
   'calendar.days': { request: { 
 /**
@@ -2484,7 +2732,12 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'unit.set_own',
   'publication.save',
   'attribute.determine',
+  'attribute.by_letter',
   'attribute.change',
+  'document.note_asked',
+  'review.open',
+  'review.set',
+  'review.close',
   'calendar.import',
   'limit.set',
   'check.mend',
@@ -2525,7 +2778,12 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'unit.set_own': ['clerk'],
   'publication.save': ['clerk'],
   'attribute.determine': ['clerk'],
+  'attribute.by_letter': ['clerk'],
   'attribute.change': ['clerk'],
+  'document.note_asked': ['clerk'],
+  'review.open': ['clerk'],
+  'review.set': ['clerk'],
+  'review.close': ['clerk'],
   'calendar.import': ['clerk'],
   'limit.set': ['clerk'],
   'check.mend': ['clerk'],

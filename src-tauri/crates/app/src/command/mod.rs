@@ -180,8 +180,15 @@ commands! {
     Writes "publication.save" => publication::save;
     Reads "attribute.ask" => attribute::ask;
     Writes "attribute.determine" => attribute::determine;
+    Writes "attribute.by_letter" => attribute::by_letter;
     Writes "attribute.change" => attribute::change;
     Reads "document.register" => document::register;
+    Reads "document.suggested" => document::suggested;
+    Writes "document.note_asked" => document::note_asked;
+    Reads "review.show" => review::show;
+    Writes "review.open" => review::open;
+    Writes "review.set" => review::set;
+    Writes "review.close" => review::close;
     Reads "calendar.list" => calendar::list;
     Reads "calendar.days" => calendar::days;
     Writes "calendar.import" => calendar::import;

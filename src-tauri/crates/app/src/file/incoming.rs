@@ -22,7 +22,7 @@ impl Incoming {
     ///
     /// # Errors
     /// `io` where there is no room for it.
-    pub fn copied(from: &mut impl io::Read) -> Result<Incoming> {
+    pub fn copied(from: impl std::io::Read) -> Result<Incoming> {
         let copy = readable(from)?;
         Ok(Incoming {
             path: copy.to_path_buf(),

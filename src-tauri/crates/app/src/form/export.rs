@@ -2,7 +2,7 @@
 
 use super::clear::{clear, note, total};
 use super::gather::Gather;
-use super::values::{only_notice, values};
+use super::values::values_for;
 use crate::abreast::abreast;
 use crate::command::Done;
 use crate::file::{FileOut, place, written};
@@ -55,12 +55,8 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         request.filters.as_deref(),
         request.search.clone(),
     )?;
-    let notice = only_notice(desk, &query)?;
-    let values = values(
-        desk,
-        notice.as_deref(),
-        &request.values.clone().unwrap_or_default(),
-    )?;
+    let given = request.values.clone().unwrap_or_default();
+    let values = values_for(desk, &form, &query, &given)?;
     let clear = clear(desk, &form, request.reveal == Some(true))?;
     note(desk, Deed::Export, &query, Some(&form.name), &clear)?;
     let face = Face {

@@ -36,7 +36,7 @@ pub struct Request {
 }
 
 /// One condition.
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Filter {
     /// Column name.
     pub field: String,
@@ -47,6 +47,16 @@ pub struct Filter {
     #[serde(default)]
     #[ts(type = "unknown", optional)]
     pub value: Value,
+}
+
+impl Filter {
+    /// The conditions of a query, as hosts write them.
+    pub(crate) fn all(query: &Query) -> Result<Vec<Filter>> {
+        let broken =
+            |e: serde_json::Error| crate::Error::new("internal", format!("筛选条件写不出来：{e}"));
+        let written = serde_json::to_value(&query.filters);
+        written.and_then(serde_json::from_value).map_err(broken)
+    }
 }
 
 /// One page.

@@ -39,6 +39,18 @@ impl Row {
     }
 }
 
+/// The schema of a ledger into which tables are read: verdicts of a review too, which are written
+/// the way that `review.set` writes them.
+///
+/// # Errors
+/// As for [`writable`].
+pub(crate) fn importable(desk: &Desk, ledger: &str) -> Result<Schema> {
+    match ledger {
+        crate::review::ITEMS => Ok(desk.ledger.schema(ledger)?.clone()),
+        _ => writable(desk, ledger),
+    }
+}
+
 /// The schema of a ledger that people write into as they like.
 ///
 /// # Errors

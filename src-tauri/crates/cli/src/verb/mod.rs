@@ -13,6 +13,7 @@ mod publish_check;
 mod read_foreign;
 mod record;
 mod reveal;
+mod review;
 mod search;
 mod typeset;
 
@@ -159,6 +160,7 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::PublishCheck(p) => publish_check::run(desk, &p),
         Verb::Calendar(c) => calendar::run(desk, c),
         Verb::Attribute(a) => attribute::run(desk, a),
+        Verb::Review(r) => review::run(desk, r),
         Verb::Handover(h) => call(
             "handover.make",
             json!({ "to": h.to, "witness": h.witness, "path": h.output }),

@@ -144,6 +144,7 @@ fn slip(form: &Form, schema: &Schema, row: &Fields, values: &Values) -> Vec<Vec<
 /// The texts of one body row, column by column.
 pub(crate) fn row_texts(form: &Form, schema: &Schema, row: &Fields, serial: usize) -> Vec<String> {
     let text = |column: &super::FormColumn| match &column.field {
+        None if column.blank => String::new(),
         None => serial.to_string(),
         Some(name) => match (schema.field(name), row.get(name)) {
             (Some(_), Some(Value::Bool(yes))) if column.ticks => {

@@ -104,12 +104,15 @@ pub struct FormItem {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FormColumn {
-    /// Column of the ledger; absent for the running number.
+    /// Column of the ledger; absent for the running number and for an empty column.
     #[serde(default)]
     pub field: Option<String>,
     /// A running number from 1.
     #[serde(default)]
     pub serial: bool,
+    /// Left empty, to be filled in by whoever gets the paper.
+    #[serde(default)]
+    pub blank: bool,
     /// Printed header.
     pub header: String,
     /// A label over this column and its neighbours that have the same.
@@ -132,6 +135,17 @@ pub struct FormColumn {
     /// Personal data that the paper must show in clear, because the notice demands it.
     #[serde(default)]
     pub clear: bool,
+}
+
+impl FormColumn {
+    /// A number, a column of the ledger, or nothing.
+    fn shows_one_thing(&self) -> bool {
+        [self.serial, self.blank, self.field.is_some()]
+            .into_iter()
+            .filter(|shown| *shown)
+            .count()
+            == 1
+    }
 }
 
 /// A line above or below the table.
