@@ -1,8 +1,12 @@
 mod attribute;
 mod calendar;
+mod interpretation;
+mod question;
 
 pub use attribute::Attribute;
 pub use calendar::Calendar;
+pub use interpretation::Interpretation;
+pub use question::Question;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -88,6 +92,12 @@ pub enum Verb {
     /// 公文公开属性：核对一件公文、核对整本台账
     #[command(subcommand)]
     Attribute(Attribute),
+    /// 政策解读：核对一年的解读
+    #[command(subcommand)]
+    Interpretation(Interpretation),
+    /// 政策问答库：把一件答复过的咨询收进去
+    #[command(subcommand)]
+    Question(Question),
     /// 使用人：添加、移除、改名，列出名单
     #[command(subcommand)]
     People(People),

@@ -8,10 +8,13 @@ pub mod attribute;
 pub mod calendar;
 pub mod document;
 pub mod duty;
+pub mod interpretation;
 pub mod lamp;
 pub mod mask;
+pub mod participation;
 pub mod period;
 pub mod publication;
+pub mod question;
 pub mod secrecy;
 mod state;
 

@@ -175,6 +175,8 @@ commands! {
     Writes "attribute.determine" => attribute::determine;
     Writes "attribute.change" => attribute::change;
     Reads "document.register" => document::register;
+    Reads "interpretation.survey" => interpretation::survey;
+    Writes "question.promote" => question::promote;
     Reads "calendar.list" => calendar::list;
     Reads "calendar.days" => calendar::days;
     Writes "calendar.import" => calendar::import;

@@ -27,16 +27,25 @@ pub(crate) fn find(schema: &Schema, facts: Change<'_>, today: NaiveDate) -> Vec<
     let checks = schema.duties.checks.iter();
     let found = checks.filter_map(|check| check.find(&facts, today));
     let mut found: Vec<Found> = found.map(Found::from).collect();
-    if schema.ledger == "document" {
-        let document = crate::document::facts(facts);
-        found.extend(
-            attribute::check(&document, today)
-                .into_iter()
-                .map(Found::from),
-        );
-    }
+    found.extend(own(schema, facts, today));
     found.sort_by_key(|each| !each.blocking);
     found
+}
+
+/// What a ledger's own rules find, beyond its schema.
+fn own(schema: &Schema, facts: Change<'_>, today: NaiveDate) -> Vec<Found> {
+    let found = match schema.ledger.as_str() {
+        "document" => {
+            let document = crate::document::facts(facts);
+            let found = attribute::check(&document, today).into_iter();
+            return found.map(Found::from).collect();
+        }
+        "interpretation" => crate::interpretation::find(facts),
+        "participation" => crate::participation::find(facts),
+        "question" => crate::question::find(facts),
+        _ => Vec::new(),
+    };
+    found.into_iter().map(Found::from).collect()
 }
 
 impl From<Finding> for Found {

@@ -9,12 +9,13 @@ mod import;
 mod password;
 mod people;
 mod publish_check;
+mod question;
 mod read_foreign;
 mod record;
 mod reveal;
 mod typeset;
 
-use crate::arguments::{Arguments, Verb};
+use crate::arguments::{Arguments, Interpretation, Verb};
 use crate::ask::Asking;
 use crate::press::InProcess;
 use crate::{say, serve};
@@ -141,6 +142,10 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::PublishCheck(p) => publish_check::run(desk, &p),
         Verb::Calendar(c) => calendar::run(desk, c),
         Verb::Attribute(a) => attribute::run(desk, a),
+        Verb::Interpretation(Interpretation::Survey { year }) => {
+            call("interpretation.survey", json!({ "year": year }))
+        }
+        Verb::Question(q) => question::run(desk, q),
         Verb::Handover(h) => call(
             "handover.make",
             json!({ "to": h.to, "witness": h.witness, "path": h.output }),
