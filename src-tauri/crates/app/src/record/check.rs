@@ -1,7 +1,7 @@
 //! `record.check`: what the law and the notices say to one record.
 
 use crate::command::Done;
-use crate::duty::{self, Change, Found};
+use crate::duty::{self, Change, Found, Law};
 use crate::{Desk, Result, interpretation};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -26,7 +26,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let schema = desk.ledger.schema(&request.ledger)?;
     let record = desk.ledger.get(&request.ledger, &request.id)?;
     let facts = Change::standing(&record.fields);
-    let mut found = duty::find(schema, facts, duty::now().date_naive());
+    let mut found = duty::find(schema, facts, &Law::of(desk)?);
     found.extend(interpretation::beside(desk, schema, &record)?);
     Ok(found.into())
 }
