@@ -8,6 +8,11 @@ export const router = createRouter({
     { path: '/today', component: () => import('./pages/today/TodayPage.vue') },
     { path: '/task', component: () => import('./pages/task/TaskPage.vue') },
     { path: '/ledger/document', component: () => import('./pages/documents/DocumentsPage.vue') },
+    {
+      path: '/ledger/interpretation',
+      component: () => import('./pages/interpretation/InterpretationPage.vue'),
+    },
+    { path: '/ledger/question', component: () => import('./pages/question/QuestionPage.vue') },
     { path: '/contact', component: () => import('./pages/contacts/ContactsPage.vue') },
     {
       path: '/ledger/:ledger',

@@ -1,11 +1,15 @@
 mod attribute;
 mod calendar;
+mod interpretation;
 mod ledger;
+mod question;
 mod review;
 
 pub use attribute::Attribute;
 pub use calendar::Calendar;
+pub use interpretation::Interpretation;
 pub use ledger::{Change, Ledger, New};
+pub use question::Question;
 pub use review::Review;
 
 use clap::{Args, Parser, Subcommand};
@@ -97,6 +101,12 @@ pub enum Verb {
     /// 年度评估：每年逐件复核依申请公开和不予公开的公文
     #[command(subcommand)]
     Review(Review),
+    /// 政策解读：核对一年的解读
+    #[command(subcommand)]
+    Interpretation(Interpretation),
+    /// 政策问答库：把一件答复过的咨询收进去
+    #[command(subcommand)]
+    Question(Question),
     /// 使用人：添加、移除、改名，列出名单
     #[command(subcommand)]
     People(People),

@@ -596,7 +596,11 @@ ledger: string,
 /**
  * File formats.
  */
-formats: Array<string>, };
+formats: Array<string>, 
+/**
+ * True for a paper that is made of one record.
+ */
+slip: boolean, };
 export type FoundGroup = { 
 /**
  * The ledger.
@@ -874,6 +878,81 @@ label: string,
  * What there is to look at.
  */
 words: Array<string>, };
+export type InterpretationLine = { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The document's title.
+ */
+title: string, 
+/**
+ * Its number.
+ */
+doc_no: string, 
+/**
+ * What is said about it.
+ */
+words: string, };
+export type InterpretationRate = { 
+/**
+ * What it is: 多样化解读率.
+ */
+title: string, 
+/**
+ * How many count.
+ */
+count: number, 
+/**
+ * In per cent, one digit kept; null where nothing was published.
+ */
+percent: number | null, 
+/**
+ * What it should be in that year, in per cent.
+ */
+target: number, 
+/**
+ * True where it is reached, or nothing was published.
+ */
+reached: boolean, };
+export type InterpretationSurvey = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Policy documents of the year.
+ */
+documents: number, 
+/**
+ * Interpretations published in the year.
+ */
+published: number, 
+/**
+ * How much of them goes beyond text, and beyond the website.
+ */
+rates: Array<InterpretationRate>, 
+/**
+ * True where the head of the unit has interpreted a policy.
+ */
+head: boolean, 
+/**
+ * Policy documents without an interpretation and without a reason.
+ */
+missing: Array<InterpretationLine>, 
+/**
+ * Interpretations that did not go together with their documents.
+ */
+apart: Array<InterpretationLine>, 
+/**
+ * Policy documents that were not brought to the groups that they are aimed at.
+ */
+unpushed: Array<InterpretationLine>, };
 export type LampInfo = { 
 /**
  * Which lamp.
@@ -2466,6 +2545,36 @@ summary?: string,
  * When; today where not given.
  */
 day?: string, }; response: ReviewState };
+  'interpretation.survey': { request: { 
+/**
+ * The year of the documents and of the publications; this one where not given.
+ */
+year?: number, }; response: InterpretationSurvey };
+  'question.promote': { request: { 
+/**
+ * The consultation.
+ */
+id: string, 
+/**
+ * The question as the public reads it; the consultation's subject where not given.
+ */
+question?: string, 
+/**
+ * The answer; that of the consultation where not given.
+ */
+answer?: string, 
+/**
+ * Under which heading it stands.
+ */
+category?: string, 
+/**
+ * The policy behind the answer.
+ */
+basis?: string, 
+/**
+ * A question that is there already: it is asked once more, and nothing new is written.
+ */
+into?: string, }; response: Row };
   'calendar.list': { request: Record<symbol, never>; response: CalendarList };
   'calendar.days': { request: { 
 /**
@@ -2738,6 +2847,7 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'review.open',
   'review.set',
   'review.close',
+  'question.promote',
   'calendar.import',
   'limit.set',
   'check.mend',
@@ -2784,6 +2894,7 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'review.open': ['clerk'],
   'review.set': ['clerk'],
   'review.close': ['clerk'],
+  'question.promote': ['clerk'],
   'calendar.import': ['clerk'],
   'limit.set': ['clerk'],
   'check.mend': ['clerk'],

@@ -189,6 +189,8 @@ commands! {
     Writes "review.open" => review::open;
     Writes "review.set" => review::set;
     Writes "review.close" => review::close;
+    Reads "interpretation.survey" => interpretation::survey;
+    Writes "question.promote" => question::promote;
     Reads "calendar.list" => calendar::list;
     Reads "calendar.days" => calendar::days;
     Writes "calendar.import" => calendar::import;

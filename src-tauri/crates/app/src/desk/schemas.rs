@@ -94,6 +94,8 @@ pub struct FormInfo {
     pub ledger: String,
     /// File formats.
     pub formats: Vec<String>,
+    /// True for a paper that is made of one record.
+    pub slip: bool,
 }
 
 /// Runs the command.
@@ -125,6 +127,7 @@ impl From<&Form> for FormInfo {
             title: form.title.clone(),
             ledger: form.ledger.clone(),
             formats: ["xlsx", "docx", "pdf", "csv"].map(str::to_owned).to_vec(),
+            slip: form.is_slip(),
         }
     }
 }

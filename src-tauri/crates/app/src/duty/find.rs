@@ -23,7 +23,13 @@ pub struct Found {
 
 /// Whether notices or the law have anything to say to records of this ledger.
 pub(crate) fn is_checked(schema: &Schema) -> bool {
-    let by_code = ["document", crate::review::ITEMS];
+    let by_code = [
+        "document",
+        "interpretation",
+        "participation",
+        "question",
+        crate::review::ITEMS,
+    ];
     !schema.duties.checks.is_empty() || by_code.contains(&schema.ledger.as_str())
 }
 
@@ -33,13 +39,25 @@ pub(crate) fn find(schema: &Schema, facts: Change<'_>, law: &Law) -> Vec<Found> 
     let checks = schema.duties.checks.iter();
     let found = checks.filter_map(|check| check.find(&facts, today, &law.limits));
     let mut found: Vec<Found> = found.map(Found::from).collect();
-    if schema.ledger == "document" {
-        let document = crate::document::facts(facts);
-        let checked = attribute::check(&document, today).into_iter();
-        found.extend(checked.map(|finding| Found::of(law, finding)));
-    }
+    found.extend(own(schema, facts, law));
     found.sort_by_key(|each| !each.blocking);
     found
+}
+
+/// What a ledger's own rules find, beyond its schema.
+fn own(schema: &Schema, facts: Change<'_>, law: &Law) -> Vec<Found> {
+    let found = match schema.ledger.as_str() {
+        "document" => {
+            let document = crate::document::facts(facts);
+            let found = attribute::check(&document, law.today()).into_iter();
+            return found.map(|finding| Found::of(law, finding)).collect();
+        }
+        "interpretation" => crate::interpretation::find(facts),
+        "participation" => crate::participation::find(facts),
+        "question" => crate::question::find(facts),
+        _ => Vec::new(),
+    };
+    found.into_iter().map(Found::from).collect()
 }
 
 impl From<Finding> for Found {

@@ -10,6 +10,7 @@ mod ledger;
 mod password;
 mod people;
 mod publish_check;
+mod question;
 mod read_foreign;
 mod record;
 mod reveal;
@@ -17,7 +18,7 @@ mod review;
 mod search;
 mod typeset;
 
-use crate::arguments::{Arguments, Verb};
+use crate::arguments::{Arguments, Interpretation, Verb};
 use crate::ask::Asking;
 use crate::press::InProcess;
 use crate::{say, serve};
@@ -161,6 +162,10 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::Calendar(c) => calendar::run(desk, c),
         Verb::Attribute(a) => attribute::run(desk, a),
         Verb::Review(r) => review::run(desk, r),
+        Verb::Interpretation(Interpretation::Survey { year }) => {
+            call("interpretation.survey", json!({ "year": year }))
+        }
+        Verb::Question(q) => question::run(desk, q),
         Verb::Handover(h) => call(
             "handover.make",
             json!({ "to": h.to, "witness": h.witness, "path": h.output }),
