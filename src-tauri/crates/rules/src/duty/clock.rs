@@ -18,9 +18,12 @@ pub struct Clock {
     /// or the field that holds a number of days,
     #[serde(default)]
     pub limit_field: Option<String>,
-    /// of this kind.
+    /// of this kind;
     #[serde(default)]
     pub unit: Option<Unit>,
+    /// or the field that says how often: it runs for one such period. 按需 runs for none.
+    #[serde(default)]
+    pub cycle: Option<String>,
     /// It runs only where these hold.
     #[serde(default)]
     pub when: Vec<Condition>,
@@ -56,8 +59,9 @@ impl Clock {
     pub fn follows(&self, changed: &dyn Fn(&str) -> bool) -> bool {
         let conditions = self.when.iter().flat_map(Condition::fields);
         let from = self.from.iter().map(String::as_str);
-        let limit = self.limit_field.as_deref();
-        from.chain(limit).chain(conditions).any(changed)
+        let length = [&self.limit_field, &self.cycle].into_iter().flatten();
+        let length = length.map(String::as_str);
+        from.chain(length).chain(conditions).any(changed)
     }
 
     /// True where it counts working days, so that a new calendar may move it.
@@ -70,6 +74,7 @@ impl Clock {
         let from = self.from.iter().map(String::as_str);
         own.chain(from)
             .chain(self.limit_field.as_deref())
+            .chain(self.cycle.as_deref())
             .chain(self.note.as_deref())
             .chain(self.when.iter().flat_map(Condition::fields))
     }
@@ -86,6 +91,13 @@ impl Clock {
         }
     }
 
+    fn span(&self, facts: &dyn Facts, limits: &Limits) -> Option<(u32, Unit)> {
+        match &self.cycle {
+            Some(field) => period(facts.text(field)),
+            None => Some((self.length(facts, limits)?, self.unit(limits)?)),
+        }
+    }
+
     fn end(
         &self,
         facts: &dyn Facts,
@@ -93,14 +105,14 @@ impl Clock {
         limits: &Limits,
     ) -> Option<(String, bool)> {
         let from = self.from.iter().map(|field| facts.text(field)).max()?;
-        let length = self.length(facts, limits)?;
-        if self.unit(limits)? == Unit::Hours {
+        let (length, unit) = self.span(facts, limits)?;
+        if unit == Unit::Hours {
             let start = DateTime::parse_from_rfc3339(from).ok()?;
             let end = start.checked_add_signed(TimeDelta::hours(length.into()))?;
             return Some((end.to_rfc3339(), false));
         }
         let start: NaiveDate = from.get(..10)?.parse().ok()?;
-        let (day, provisional) = match self.unit(limits)? {
+        let (day, provisional) = match unit {
             Unit::WorkingDays => {
                 let end = calendar.after(start, length);
                 (end.value, end.provisional)
@@ -114,4 +126,17 @@ impl Clock {
         };
         Some((day.to_string(), provisional))
     }
+}
+
+/// How long a thing may stand that is renewed so often.
+fn period(name: &str) -> Option<(u32, Unit)> {
+    Some(match name {
+        "daily" => (1, Unit::Days),
+        "weekly" => (7, Unit::Days),
+        "monthly" => (1, Unit::Months),
+        "quarterly" => (3, Unit::Months),
+        "half_yearly" => (6, Unit::Months),
+        "yearly" => (12, Unit::Months),
+        _ => return None,
+    })
 }
