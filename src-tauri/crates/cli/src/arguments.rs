@@ -1,8 +1,12 @@
+mod assessment;
 mod attribute;
 mod calendar;
+mod look_back;
 
+pub use assessment::Assessment;
 pub use attribute::Attribute;
 pub use calendar::Calendar;
+pub use look_back::LookBack;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -88,6 +92,20 @@ pub enum Verb {
     /// 公文公开属性：核对一件公文、核对整本台账
     #[command(subcommand)]
     Attribute(Attribute),
+    /// 考核自评：各指标合计、差距转成任务
+    #[command(subcommand)]
+    Assessment(Assessment),
+    /// 自查与回头看：结转上年未完成的任务
+    #[command(subcommand)]
+    LookBack(LookBack),
+    /// 核对应建制度：哪些有了、哪些还缺
+    Procedures,
+    /// 核对年度报告表二的数字
+    YearlyFigures {
+        /// 年度；不写为今年
+        #[arg(long, value_name = "Y")]
+        year: Option<i32>,
+    },
     /// 使用人：添加、移除、改名，列出名单
     #[command(subcommand)]
     People(People),

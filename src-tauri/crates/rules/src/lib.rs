@@ -11,6 +11,7 @@ pub mod duty;
 pub mod lamp;
 pub mod mask;
 pub mod period;
+pub mod procedure;
 pub mod publication;
 pub mod secrecy;
 mod state;

@@ -19,6 +19,9 @@ pub(crate) fn derive(
     if schema.ledger == "document" {
         crate::document::derive(fields, before);
     }
+    if schema.ledger == "assessment" {
+        crate::assessment::derive(fields, before);
+    }
     for clock in &schema.duties.clocks {
         let changed = |field: &str| before.is_none() || fields.contains_key(field);
         if clock.follows(&changed) {

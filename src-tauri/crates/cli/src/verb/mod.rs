@@ -1,11 +1,13 @@
 //! The verbs: each turns its arguments into a command, and prints what comes back.
 
+mod assessment;
 mod attach;
 mod attribute;
 mod backup;
 mod calendar;
 mod export;
 mod import;
+mod look_back;
 mod password;
 mod people;
 mod publish_check;
@@ -141,6 +143,10 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::PublishCheck(p) => publish_check::run(desk, &p),
         Verb::Calendar(c) => calendar::run(desk, c),
         Verb::Attribute(a) => attribute::run(desk, a),
+        Verb::Assessment(a) => assessment::run(desk, a),
+        Verb::LookBack(l) => look_back::run(desk, l),
+        Verb::Procedures => call("procedure.required", json!({})),
+        Verb::YearlyFigures { year } => call("yearly_figure.show", json!({ "year": year })),
         Verb::Handover(h) => call(
             "handover.make",
             json!({ "to": h.to, "witness": h.witness, "path": h.output }),
