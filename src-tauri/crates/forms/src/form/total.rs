@@ -28,7 +28,7 @@ fn sum<'a>(kind: &Kind, texts: impl Iterator<Item = &'a String>) -> String {
         Kind::Decimal { scale } => *scale,
         _ => 0,
     };
-    let numbers = texts.filter_map(|text| decimal_units(text, scale));
-    let sum = numbers.fold(Some(0i64), |sum, number| sum?.checked_add(number));
+    let mut numbers = texts.filter_map(|text| decimal_units(text, scale));
+    let sum = numbers.try_fold(0i64, |sum, number| sum.checked_add(number));
     sum.map_or_else(String::new, |sum| decimal_text(sum, scale))
 }
