@@ -14,6 +14,11 @@ export const router = createRouter({
     },
     { path: '/ledger/question', component: () => import('./pages/question/QuestionPage.vue') },
     { path: '/contact', component: () => import('./pages/contacts/ContactsPage.vue') },
+    { path: '/ledger/organisation', component: () => import('./pages/other/OrganisationPage.vue') },
+    { path: '/ledger/procedure', component: () => import('./pages/other/ProcedurePage.vue') },
+    { path: '/ledger/assessment', component: () => import('./pages/other/AssessmentPage.vue') },
+    { path: '/ledger/yearly_figure', component: () => import('./pages/other/YearlyFigurePage.vue') },
+    { path: '/ledger/look_back', component: () => import('./pages/other/LookBackPage.vue') },
     {
       path: '/ledger/:ledger',
       component: () => import('./ledger/LedgerPage.vue'),

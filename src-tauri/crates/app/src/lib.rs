@@ -6,6 +6,7 @@
 
 mod abreast;
 pub mod archive;
+pub mod assessment;
 pub mod attachment;
 pub mod attribute;
 pub mod backup;
@@ -28,10 +29,12 @@ pub mod interpretation;
 pub mod journal;
 pub mod limit;
 pub mod lock;
+pub mod look_back;
 mod participation;
 pub mod password;
 pub mod people;
 pub mod place;
+pub mod procedure;
 pub mod progress;
 pub mod publication;
 pub mod question;
@@ -43,6 +46,7 @@ pub mod sign;
 pub mod step;
 pub mod task;
 pub mod unit;
+pub mod yearly_figure;
 
 pub use command::{Envelope, dispatch};
 pub use desk::{Desk, Press};

@@ -1,14 +1,18 @@
+mod assessment;
 mod attribute;
 mod calendar;
 mod interpretation;
 mod ledger;
+mod look_back;
 mod question;
 mod review;
 
+pub use assessment::Assessment;
 pub use attribute::Attribute;
 pub use calendar::Calendar;
 pub use interpretation::Interpretation;
 pub use ledger::{Change, Ledger, New};
+pub use look_back::LookBack;
 pub use question::Question;
 pub use review::Review;
 
@@ -107,6 +111,20 @@ pub enum Verb {
     /// 政策问答库：把一件答复过的咨询收进去
     #[command(subcommand)]
     Question(Question),
+    /// 考核自评：各指标合计、差距转成任务
+    #[command(subcommand)]
+    Assessment(Assessment),
+    /// 自查与回头看：结转上年未完成的任务
+    #[command(subcommand)]
+    LookBack(LookBack),
+    /// 核对应建制度：哪些有了、哪些还缺
+    Procedures,
+    /// 核对年度报告表二的数字
+    YearlyFigures {
+        /// 年度；不写为今年
+        #[arg(long, value_name = "Y")]
+        year: Option<i32>,
+    },
     /// 使用人：添加、移除、改名，列出名单
     #[command(subcommand)]
     People(People),

@@ -52,3 +52,4 @@ pub use store::{Ledger, sqlite_version};
 pub use transact::{Committed, Operation, Source, Tx};
 pub use undo::{StepInfo, StepKind};
 pub use validate::Checked;
+pub use value::{decimal_text, decimal_units};

@@ -14,6 +14,7 @@ pub mod lamp;
 pub mod mask;
 pub mod participation;
 pub mod period;
+pub mod procedure;
 pub mod publication;
 pub mod question;
 pub mod secrecy;

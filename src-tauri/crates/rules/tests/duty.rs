@@ -119,6 +119,21 @@ fn months_end_on_the_last_day_where_the_month_is_shorter() {
 }
 
 #[test]
+fn a_clock_by_cycle_runs_for_one_period_and_not_where_there_is_none() {
+    let clock = || json!({ "field": "by", "from": ["updated"], "cycle": "cycle" });
+    let by = |cycle: &str| {
+        let fields = json!({ "updated": "2026-08-31", "cycle": cycle });
+        reckon(clock(), fields)[0].1.clone()
+    };
+    assert_eq!(by("weekly"), "2026-09-07");
+    assert_eq!(by("monthly"), "2026-09-30");
+    assert_eq!(by("yearly"), "2027-08-31");
+    assert_eq!(by("as_needed"), Value::Null);
+    let clock: Clock = serde_json::from_value(clock()).expect("a clock");
+    assert!(clock.follows(&|field| field == "cycle"));
+}
+
+#[test]
 fn an_offices_own_number_counts_unless_a_law_fixes_it() {
     let own = BTreeMap::from([
         ("document.publish".to_owned(), 30),

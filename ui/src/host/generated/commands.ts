@@ -43,6 +43,73 @@ outcome: AttributeOutcome | null,
  * Why the document does not belong here.
  */
 stop: string | null, };
+export type Assessment = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * All of it.
+ */
+total: AssessmentSum, 
+/**
+ * Indicator by indicator, in the order of the table.
+ */
+indicators: Array<AssessmentSum>, 
+/**
+ * Items without a score.
+ */
+unscored: number, 
+/**
+ * Items of which something is lost.
+ */
+gaps: Array<AssessmentGap>, };
+export type AssessmentGap = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its words.
+ */
+item: string, 
+/**
+ * Its indicator.
+ */
+indicator: string, 
+/**
+ * What is lost.
+ */
+lost: string, 
+/**
+ * What is to be done about it, where that is written.
+ */
+measure: string | null, 
+/**
+ * By when, where that is written.
+ */
+rectify_by: string | null, 
+/**
+ * The task that it became.
+ */
+task: string | null, };
+export type AssessmentSum = { 
+/**
+ * The indicator; empty for all.
+ */
+indicator: string, 
+/**
+ * What could be had.
+ */
+full: string, 
+/**
+ * What the unit gives itself.
+ */
+score: string, 
+/**
+ * What is lost of the items that have been scored.
+ */
+lost: string, };
 export type Attachment = { 
 /**
  * Its name.
@@ -1009,6 +1076,32 @@ rows: number,
  * Things worth knowing: hidden rows, formulas that failed.
  */
 notes: Array<string>, };
+export type LeftTask = { 
+/**
+ * The task.
+ */
+id: string, 
+/**
+ * Its words.
+ */
+requirement: string, 
+/**
+ * Its notice.
+ */
+notice: string, 
+/**
+ * The part of the unit that works on it.
+ */
+division: string | null, };
+export type LeftTasks = { 
+/**
+ * The year into which they are carried.
+ */
+year: number, 
+/**
+ * The tasks of the year before.
+ */
+tasks: Array<LeftTask>, };
 export type LimitInfo = { 
 /**
  * Name in schemas.
@@ -1548,6 +1641,27 @@ code: string,
  * Why, and what to do.
  */
 message: string, };
+export type RequiredProcedure = { 
+/**
+ * What it is about.
+ */
+matter: string, 
+/**
+ * Who asks for it.
+ */
+source: string, 
+/**
+ * The one in force; none where it is missing.
+ */
+id: string | null, 
+/**
+ * Its name.
+ */
+name: string | null, 
+/**
+ * One that is being drafted, where none is in force.
+ */
+drafting: boolean, };
 export type Rescue = { 
 /**
  * The kind of fault: `damaged`, `newer`, `busy`, `io`; nothing where the ledger is open.
@@ -2021,6 +2135,52 @@ percent: number | null,
  * Change against the year before, in percentage points.
  */
 change: number | null, };
+export type YearlyRow = { 
+/**
+ * The article that asks for it.
+ */
+article: string, 
+/**
+ * What it counts.
+ */
+item: string, 
+/**
+ * The record; none where the row is missing.
+ */
+id: string | null, 
+/**
+ * Made this year.
+ */
+made: number | null, 
+/**
+ * Repealed this year.
+ */
+repealed: number | null, 
+/**
+ * In force at its end.
+ */
+in_force: number | null, 
+/**
+ * Decisions of this year.
+ */
+decisions: number | null, 
+/**
+ * What was charged, in ten thousand yuan.
+ */
+amount: string | null, 
+/**
+ * What has to be looked at.
+ */
+notes: Array<string>, };
+export type YearlyTable = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Its six rows.
+ */
+rows: Array<YearlyRow>, };
 
 export interface Commands {
   'desk.status': { request: Record<symbol, never>; response: DeskStatus };
@@ -2675,6 +2835,36 @@ agree: boolean,
  * In words; needed where it is sent back.
  */
 opinion?: string, }; response: SignOff };
+  'procedure.required': { request: Record<symbol, never>; response: Array<RequiredProcedure> };
+  'assessment.show': { request: { 
+/**
+ * The year; this one where not given.
+ */
+year?: number, }; response: Assessment };
+  'assessment.to_task': { request: { 
+/**
+ * The items.
+ */
+ids: Array<string>, 
+/**
+ * The last day, for items that name none.
+ */
+due?: string, }; response: Array<Row> };
+  'yearly_figure.show': { request: { 
+/**
+ * The year; this one where not given.
+ */
+year?: number, }; response: YearlyTable };
+  'look_back.left': { request: { 
+/**
+ * The year into which they are carried; this one where not given.
+ */
+year?: number, }; response: LeftTasks };
+  'look_back.carry': { request: { 
+/**
+ * The year; this one where not given.
+ */
+year?: number, }; response: Array<Row> };
   'handover.show': { request: Record<symbol, never>; response: Handover };
   'handover.make': { request: { 
 /**
@@ -2854,6 +3044,8 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'backup.make',
   'backup.set_second',
   'sign.add',
+  'assessment.to_task',
+  'look_back.carry',
   'handover.make',
   'backup.restore',
   'password.set',
@@ -2901,6 +3093,8 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'backup.make': ['clerk'],
   'backup.set_second': ['clerk'],
   'sign.add': ['reviewer', 'leader'],
+  'assessment.to_task': ['clerk'],
+  'look_back.carry': ['clerk'],
   'handover.make': ['clerk'],
   'backup.restore': ['clerk'],
   'password.set': ['clerk'],

@@ -210,6 +210,12 @@ commands! {
     Writes "backup.set_second" => backup::set_second;
     Reads "sign.list" => sign::list;
     Writes "sign.add" => sign::add, by Signers;
+    Reads "procedure.required" => procedure::required;
+    Reads "assessment.show" => assessment::show;
+    Writes "assessment.to_task" => assessment::to_task;
+    Reads "yearly_figure.show" => yearly_figure::show;
+    Reads "look_back.left" => look_back::left;
+    Writes "look_back.carry" => look_back::carry;
     Reads "handover.show" => handover::show;
     Writes "handover.make" => handover::make;
 

@@ -1,10 +1,11 @@
 //! `desk.schemas`: what the ledgers hold and which forms print them.
 
 use crate::command::Done;
-use crate::{Desk, Result};
+use crate::{Desk, Error, Result};
 use minglu_forms::form::Form;
 use minglu_ledger::schema::{Field, Kind, Schema};
 use minglu_rules::attribute::grounds;
+use minglu_rules::procedure::needed;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -106,6 +107,7 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
     let forms = crate::form::all(desk)?.iter().map(FormInfo::from).collect();
     let mut schemas: Vec<SchemaInfo> = desk.ledger.schemas().iter().map(SchemaInfo::from).collect();
     suggest_grounds(&mut schemas);
+    suggest_matters(&mut schemas)?;
     Ok(Response { schemas, forms }.into())
 }
 
@@ -118,6 +120,17 @@ fn suggest_grounds(schemas: &mut [SchemaInfo]) {
         let words = grounds.grounds.iter().map(|ground| grounds.words(ground));
         basis.suggestions = words.collect();
     }
+}
+
+/// What a procedure may be about is data too.
+fn suggest_matters(schemas: &mut [SchemaInfo]) -> Result<()> {
+    let needed = needed().map_err(|e| Error::new("internal", e.to_string()))?;
+    let procedure = schemas.iter_mut().find(|s| s.ledger == "procedure");
+    let fields = procedure.into_iter().flat_map(|s| &mut s.fields);
+    for matter in fields.filter(|field| field.name == "matter") {
+        matter.suggestions = needed.iter().map(|one| one.matter.clone()).collect();
+    }
+    Ok(())
 }
 
 impl From<&Form> for FormInfo {

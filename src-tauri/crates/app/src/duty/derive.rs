@@ -21,6 +21,9 @@ pub(crate) fn derive(
         "interpretation" => crate::interpretation::derive(fields, before),
         _ => {}
     }
+    if schema.ledger == "assessment" {
+        crate::assessment::derive(fields, before);
+    }
     for clock in &schema.duties.clocks {
         let changed = |field: &str| before.is_none() || fields.contains_key(field);
         if clock.follows(&changed) {

@@ -64,7 +64,11 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         values: &values,
         clear: &clear,
     };
-    if request.format == "xlsx" && total(desk, &query)? > STREAMED && !form.is_slip() {
+    if request.format == "xlsx"
+        && total(desk, &query)? > STREAMED
+        && !form.is_slip()
+        && !form.sums()
+    {
         let out = target(desk, &request, &form.title)?;
         stream(desk, face, &query, &out)?;
         return Ok(written(&out)?.into());

@@ -1,5 +1,6 @@
 //! The verbs: each turns its arguments into a command, and prints what comes back.
 
+mod assessment;
 mod attach;
 mod attribute;
 mod backup;
@@ -7,6 +8,7 @@ mod calendar;
 mod export;
 mod import;
 mod ledger;
+mod look_back;
 mod password;
 mod people;
 mod publish_check;
@@ -166,6 +168,10 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
             call("interpretation.survey", json!({ "year": year }))
         }
         Verb::Question(q) => question::run(desk, q),
+        Verb::Assessment(a) => assessment::run(desk, a),
+        Verb::LookBack(l) => look_back::run(desk, l),
+        Verb::Procedures => call("procedure.required", json!({})),
+        Verb::YearlyFigures { year } => call("yearly_figure.show", json!({ "year": year })),
         Verb::Handover(h) => call(
             "handover.make",
             json!({ "to": h.to, "witness": h.witness, "path": h.output }),

@@ -1,6 +1,6 @@
 use super::{
     Cell, Column, Font, FontRole, Fonts, Form, FormItem, Leaf, Line, LinePattern, Paper, Row,
-    Sizes, fill_pattern, merge, show,
+    Sizes, fill_pattern, merge, show, total::total,
 };
 use minglu_ledger::schema::Schema;
 use serde_json::{Map, Value};
@@ -96,11 +96,13 @@ impl Gathered {
         let (above, head) = above_and_head(form, schema, &self.first, values);
         let heading = heading(form, schema, &self.first, values);
         let spans = merge::spans(form, &self.rows, &self.groups);
+        let total = total(form, schema, &self.rows);
         let filled = self.rows.len();
         self.rows.resize(
             filled.max(form.min_rows),
             vec![String::new(); form.columns.len()],
         );
+        self.rows.extend(total);
         let rows = self.rows.into_iter().enumerate();
         Leaf {
             name: self.name.unwrap_or_else(|| form.title.clone()),

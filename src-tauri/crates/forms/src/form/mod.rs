@@ -10,6 +10,7 @@ mod paper;
 mod pattern;
 mod read;
 mod show;
+mod total;
 
 pub use builtin::builtin;
 pub use compose::{Values, compose};
@@ -98,6 +99,9 @@ pub struct FormItem {
     /// A pattern in place of a column: room to sign.
     #[serde(default)]
     pub text: String,
+    /// Personal data that the paper must show in clear, because the notice demands it.
+    #[serde(default)]
+    pub clear: bool,
 }
 
 /// A column of a form.
@@ -135,6 +139,9 @@ pub struct FormColumn {
     /// Personal data that the paper must show in clear, because the notice demands it.
     #[serde(default)]
     pub clear: bool,
+    /// Its numbers are added up in a last row.
+    #[serde(default)]
+    pub sum: bool,
 }
 
 impl FormColumn {
@@ -206,8 +213,17 @@ impl Form {
 
     /// Columns whose personal data the paper must show in clear.
     pub fn clear(&self) -> Vec<String> {
-        let clear = self.columns.iter().filter(|column| column.clear);
-        clear.filter_map(|column| column.field.clone()).collect()
+        let columns = self.columns.iter().filter(|column| column.clear);
+        let items = self.items.iter().filter(|item| item.clear);
+        let columns = columns.filter_map(|column| column.field.clone());
+        columns
+            .chain(items.filter_map(|item| item.field.clone()))
+            .collect()
+    }
+
+    /// True where the last row adds columns up.
+    pub fn sums(&self) -> bool {
+        self.columns.iter().any(|column| column.sum)
     }
 }
 

@@ -22,9 +22,12 @@ pub struct Clock {
     /// or the field that holds a number of days,
     #[serde(default)]
     pub limit_field: Option<String>,
-    /// of this kind.
+    /// of this kind;
     #[serde(default)]
     pub unit: Option<Unit>,
+    /// or the field that says how often: it runs for one such period. 按需 runs for none.
+    #[serde(default)]
+    pub cycle: Option<String>,
     /// It runs only where these hold.
     #[serde(default)]
     pub when: Vec<Condition>,
@@ -92,11 +95,15 @@ impl Clock {
     /// The fields that say how long it runs.
     fn deciding(&self) -> impl Iterator<Item = &str> {
         let by = self.limit_by.as_ref().map(|by| by.field.as_str());
-        self.limit_field.as_deref().into_iter().chain(by)
+        let length = self.limit_field.as_deref().into_iter();
+        length.chain(by).chain(self.cycle.as_deref())
     }
 
     /// How long it runs for a record.
     fn length(&self, facts: &dyn Facts, limits: &Limits) -> Option<(u32, Unit)> {
+        if let Some(field) = &self.cycle {
+            return period(facts.text(field));
+        }
         if let Some(field) = &self.limit_field {
             let length = u32::try_from(facts.get(field).as_i64()?).ok()?;
             return Some((length, self.unit?));
@@ -135,4 +142,17 @@ impl Clock {
         };
         Some((day.to_string(), provisional))
     }
+}
+
+/// How long a thing may stand that is renewed so often.
+fn period(name: &str) -> Option<(u32, Unit)> {
+    Some(match name {
+        "daily" => (1, Unit::Days),
+        "weekly" => (7, Unit::Days),
+        "monthly" => (1, Unit::Months),
+        "quarterly" => (3, Unit::Months),
+        "half_yearly" => (6, Unit::Months),
+        "yearly" => (12, Unit::Months),
+        _ => return None,
+    })
 }
