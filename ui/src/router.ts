@@ -8,6 +8,10 @@ export const router = createRouter({
     { path: '/today', component: () => import('./pages/today/TodayPage.vue') },
     { path: '/task', component: () => import('./pages/task/TaskPage.vue') },
     { path: '/ledger/document', component: () => import('./pages/documents/DocumentsPage.vue') },
+    { path: '/ledger/catalogue_item', component: () => import('./pages/catalogue/CataloguePage.vue') },
+    { path: '/group/catalogue', component: () => import('./pages/catalogue/CatalogueGroup.vue') },
+    { path: '/group/catalogue/check', component: () => import('./pages/catalogue/CheckPage.vue') },
+    { path: '/group/catalogue/compare', component: () => import('./pages/catalogue/ComparePage.vue') },
     { path: '/contact', component: () => import('./pages/contacts/ContactsPage.vue') },
     {
       path: '/ledger/:ledger',

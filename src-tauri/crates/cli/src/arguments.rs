@@ -1,8 +1,10 @@
 mod attribute;
 mod calendar;
+mod catalogue;
 
 pub use attribute::Attribute;
 pub use calendar::Calendar;
+pub use catalogue::Catalogue;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -88,6 +90,9 @@ pub enum Verb {
     /// 公文公开属性：核对一件公文、核对整本台账
     #[command(subcommand)]
     Attribute(Attribute),
+    /// 标准目录：自查、转为下一年度、比较两年
+    #[command(subcommand)]
+    Catalogue(Catalogue),
     /// 使用人：添加、移除、改名，列出名单
     #[command(subcommand)]
     People(People),

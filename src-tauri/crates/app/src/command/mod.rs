@@ -175,6 +175,10 @@ commands! {
     Writes "attribute.determine" => attribute::determine;
     Writes "attribute.change" => attribute::change;
     Reads "document.register" => document::register;
+    Reads "catalogue.check" => catalogue::check;
+    Writes "catalogue.carry" => catalogue::carry;
+    Reads "catalogue.compare" => catalogue::compare;
+    Reads "catalogue.print" => catalogue::print;
     Reads "calendar.list" => calendar::list;
     Reads "calendar.days" => calendar::days;
     Writes "calendar.import" => calendar::import;

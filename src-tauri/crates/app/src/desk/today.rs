@@ -85,6 +85,7 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
     })?;
     lines.extend(crate::duty::lines(desk, &law)?);
     lines.extend(crate::attribute::lines(desk)?);
+    lines.extend(crate::catalogue::lines(desk, &law)?);
     lines.sort_by_key(|l| l.lamp.days);
     Ok(Response {
         date: today.to_string(),

@@ -2,9 +2,9 @@ use super::Rejected;
 use super::scope::Scope;
 use super::walk::Job;
 use crate::Result;
-use crate::duty::derive;
+use crate::duty::{arrange, derive};
 use crate::task::Reader;
-use minglu_forms::rows::{BodyRow, rows, to_value};
+use minglu_forms::rows::{BodyRow, rows, ticked, to_value};
 use minglu_forms::table::{Cell, column_letter};
 use minglu_ledger::schema::{Field, Kind, Schema};
 use minglu_ledger::{Checked, Fields, Problem};
@@ -40,7 +40,7 @@ pub(super) fn each_row(
     for body in walk.by_ref() {
         let read = match fields(&body, &job.schema, &job.scope, &job.source.table().name) {
             Ok(fields) => {
-                let mut all = complete(job, &mut reader, fields)?;
+                let mut all = complete(job, &mut reader, fields, body.section)?;
                 place(&mut all.1, &job.schema, position);
                 judge(job, all, notice, body.row, position)?
             }
@@ -54,7 +54,15 @@ pub(super) fn each_row(
 
 /// Adds what the file leaves unsaid: the scope's own values, and what follows from the row's words.
 /// Answers what the file says, and the same with all that follows from it.
-fn complete(job: &Job<'_>, reader: &mut Reader, mut fields: Fields) -> Result<(Fields, Fields)> {
+fn complete(
+    job: &Job<'_>,
+    reader: &mut Reader,
+    mut fields: Fields,
+    section: Option<&str>,
+) -> Result<(Fields, Fields)> {
+    if job.schema.ledger == crate::catalogue::LEDGER {
+        crate::catalogue::tidy(&mut fields, section);
+    }
     for (field, value) in &job.scope.constants {
         let said = fields.entry(field.clone()).or_insert(Value::Null);
         if said.is_null() {
@@ -88,6 +96,10 @@ fn fields(
         if matches!(field.kind, Kind::Reference { .. } | Kind::Attachments) {
             continue;
         }
+        if let Some(option) = cell.option {
+            tick(&mut fields, field, ticked(option, cell.text));
+            continue;
+        }
         let value = to_value(
             field,
             Cell {
@@ -108,7 +120,18 @@ fn fields(
         })?;
         fields.insert(field.name.clone(), value);
     }
+    arrange(schema, &mut fields);
     Ok(fields)
+}
+
+/// One more of a list that has a column for each of its values.
+fn tick(fields: &mut Fields, field: &Field, item: Option<String>) {
+    let said = fields
+        .entry(field.name.clone())
+        .or_insert_with(|| json!([]));
+    if let Some(list) = said.as_array_mut() {
+        list.extend(item.map(Value::from));
+    }
 }
 
 /// A task's words stand in its deepest text column: where 具体要求 is blank, the column before it.

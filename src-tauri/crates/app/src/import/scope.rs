@@ -54,6 +54,11 @@ impl Scope {
         {
             scope.constants.insert("unit".into(), json!(unit.name));
         }
+        if schema.ledger == crate::catalogue::LEDGER {
+            let sheet = &source.table().name;
+            let said = crate::catalogue::constants(&title, sheet, scope.year);
+            scope.constants.extend(said);
+        }
         Ok(scope)
     }
 

@@ -1,5 +1,5 @@
 use super::existing::{Existing, key};
-use super::outcome::{Change, compare};
+use super::outcome::{Change, compare, keep_unasked};
 use super::report::Outcome;
 use super::rows::{Incoming, each_row, refusal};
 use super::scope::Scope;
@@ -62,11 +62,12 @@ impl<'a> Job<'a> {
         let before = existing.count;
         let (assigned, left) = self.assign(existing, notice)?;
         let mut ids = assigned.into_iter();
-        self.rows(&mut plan, &mut running, notice, |plan, row| {
+        self.rows(&mut plan, &mut running, notice, |plan, mut row| {
             match ids.next().flatten() {
                 None => self.settle(plan, row, Outcome::Added, &mut each),
                 Some(id) => {
                     let record = self.desk.ledger.get(&self.schema.ledger, &id)?;
+                    keep_unasked(&self.schema, &self.source.detected, &record, &mut row);
                     let mut change = compare(&self.schema, &record, &row);
                     self.complete(&mut change, &record)?;
                     let outcome = match change.differences.is_empty() {

@@ -4,6 +4,7 @@ mod attach;
 mod attribute;
 mod backup;
 mod calendar;
+mod catalogue;
 mod export;
 mod import;
 mod password;
@@ -141,6 +142,7 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::PublishCheck(p) => publish_check::run(desk, &p),
         Verb::Calendar(c) => calendar::run(desk, c),
         Verb::Attribute(a) => attribute::run(desk, a),
+        Verb::Catalogue(c) => catalogue::run(desk, c),
         Verb::Handover(h) => call(
             "handover.make",
             json!({ "to": h.to, "witness": h.witness, "path": h.output }),

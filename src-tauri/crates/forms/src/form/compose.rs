@@ -1,6 +1,6 @@
 use super::{
     Cell, Column, Font, FontRole, Fonts, Form, FormItem, Leaf, Line, LinePattern, Paper, Row,
-    Sizes, fill_pattern, merge, show,
+    Sizes, fill_pattern, merge, show, tick,
 };
 use minglu_ledger::schema::Schema;
 use serde_json::{Map, Value};
@@ -146,7 +146,11 @@ pub(crate) fn row_texts(form: &Form, schema: &Schema, row: &Fields, serial: usiz
     let text = |column: &super::FormColumn| match &column.field {
         None => serial.to_string(),
         Some(name) => match (schema.field(name), row.get(name)) {
-            (Some(field), Some(value)) => show(field, value, column.dates),
+            (Some(field), Some(value)) => match &column.option {
+                Some(option) => tick::mark(option, value),
+                None if column.boxes => tick::boxes(field, value),
+                None => show(field, value, column.dates),
+            },
             _ => String::new(),
         },
     };
@@ -212,6 +216,7 @@ fn lines(patterns: &[LinePattern], look: &dyn Fn(&str) -> Option<String>) -> Vec
 fn columns(form: &Form) -> Vec<Column> {
     let column = |c: &super::FormColumn| Column {
         header: c.header.clone(),
+        group: c.group.clone(),
         width_mm: c.width_mm,
         align: c.align,
     };

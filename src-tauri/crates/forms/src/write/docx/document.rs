@@ -71,25 +71,24 @@ fn table(paper: &Paper, leaf: &Leaf, out: &mut String) {
         let _ = write!(out, "<w:gridCol w:w=\"{width}\"/>");
     }
     out.push_str("</w:tblGrid>");
-    header_row(paper, &widths, out);
+    header_rows(paper, &widths, out);
     body_rows(paper, leaf, &widths, out);
     out.push_str("</w:tbl>");
 }
 
-fn header_row(paper: &Paper, widths: &[i64], out: &mut String) {
-    out.push_str("<w:tr><w:trPr><w:cantSplit/>");
-    height(paper, out);
-    if paper.repeat_header {
-        out.push_str("<w:tblHeader/>");
+fn header_rows(paper: &Paper, widths: &[i64], out: &mut String) {
+    let head = |_: &Cell| Paragraph::new(FontRole::Head, Align::Center);
+    let mut reaches = vec![Reach::default(); widths.len()];
+    for row in &paper.header() {
+        out.push_str("<w:tr><w:trPr><w:cantSplit/>");
+        height(paper, out);
+        if paper.repeat_header {
+            out.push_str("<w:tblHeader/>");
+        }
+        out.push_str("</w:trPr>");
+        cells(row, widths, &mut reaches, &head, out);
+        out.push_str("</w:tr>");
     }
-    out.push_str("</w:trPr>");
-    let paragraph = Paragraph::new(FontRole::Head, Align::Center);
-    for (column, width) in paper.columns.iter().zip(widths) {
-        open_cell(*width, 1, "", out);
-        paragraph.write(&column.header, out);
-        out.push_str("</w:tc>");
-    }
-    out.push_str("</w:tr>");
 }
 
 fn height(paper: &Paper, out: &mut String) {
@@ -110,17 +109,31 @@ struct Reach {
 }
 
 fn body_rows(paper: &Paper, leaf: &Leaf, widths: &[i64], out: &mut String) {
+    let align = |cell: &Cell| {
+        paper
+            .columns
+            .get(cell.column)
+            .map_or(Align::Left, |c| c.align)
+    };
+    let body = |cell: &Cell| Paragraph::new(FontRole::Body, align(cell));
     let mut reaches = vec![Reach::default(); widths.len()];
     for row in &leaf.rows {
         out.push_str("<w:tr><w:trPr><w:cantSplit/>");
         height(paper, out);
         out.push_str("</w:trPr>");
-        body_row(paper, row, widths, &mut reaches, out);
+        cells(row, widths, &mut reaches, &body, out);
         out.push_str("</w:tr>");
     }
 }
 
-fn body_row(paper: &Paper, row: &Row, widths: &[i64], reaches: &mut [Reach], out: &mut String) {
+/// The cells of a row, with empty ones where one from above reaches down.
+fn cells(
+    row: &Row,
+    widths: &[i64],
+    reaches: &mut [Reach],
+    paragraph: &dyn Fn(&Cell) -> Paragraph,
+    out: &mut String,
+) {
     let mut column = 0;
     while column < widths.len() {
         let cell = row.cells.iter().find(|c| c.column == column);
@@ -135,7 +148,7 @@ fn body_row(paper: &Paper, row: &Row, widths: &[i64], reaches: &mut [Reach], out
                     ""
                 };
                 open_cell(width, span, merge, out);
-                body_cell(paper, cell, out);
+                paragraph(cell).write(&cell.text, out);
                 reaches[column] = Reach {
                     rows: cell.row_span.saturating_sub(1),
                     columns: span,
@@ -151,14 +164,6 @@ fn body_row(paper: &Paper, row: &Row, widths: &[i64], reaches: &mut [Reach], out
         out.push_str("</w:tc>");
         column += span;
     }
-}
-
-fn body_cell(paper: &Paper, cell: &Cell, out: &mut String) {
-    let align = paper
-        .columns
-        .get(cell.column)
-        .map_or(Align::Left, |c| c.align);
-    Paragraph::new(FontRole::Body, align).write(&cell.text, out);
 }
 
 /// Opens a cell; its properties stand in the order of the schema, which Word insists on.
