@@ -442,3 +442,29 @@ fn the_official_form_has_its_fourteen_columns_under_two_rows() {
     assert!(cells[7].text.starts_with("■政府网站 □政府公报 □两微一端"));
     assert_eq!((cells[8].text.as_str(), cells[9].text.as_str()), ("√", ""));
 }
+
+#[test]
+fn in_word_the_title_over_each_table_stands_over_its_rows() {
+    let (form, schema) = common::form("catalogue-standard");
+    let of = |field: &str, name: &str| {
+        let mut each = item(name, [&["政府网站"], &["全社会"], &["主动公开"], &["县级"]]);
+        each.insert("field".into(), json!(field));
+        each
+    };
+    let items = [of("涉农补贴", "甲补贴"), of("养老服务", "乙补贴")];
+    let paper = compose(
+        &form,
+        &schema,
+        &items,
+        &common::values(&[("county", "澄溪县")]),
+    );
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("a.docx");
+    write::docx(&paper, &path).unwrap();
+    let book = read(&path, &Limits::default()).unwrap();
+    let detected = detect(&book.sheets[0], &schema).unwrap();
+    let walk = rows(&book.sheets[0], &detected, &schema);
+    let sections: Vec<Option<&str>> = walk.map(|row| row.section).collect();
+    let later = "澄溪县2026年养老服务领域基层政务公开标准目录";
+    assert_eq!(sections, [None, Some(later)]);
+}
