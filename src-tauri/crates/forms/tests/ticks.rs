@@ -352,8 +352,9 @@ fn there_and_back(form: &str, items: &[Fields]) -> Vec<(&'static str, Vec<Fields
     write::docx(&paper, &at("a.docx")).unwrap();
     write::csv(&paper, &at("a.csv")).unwrap();
     let mut stream = XlsxStream::new(&at("b.xlsx"), &form, &schema, &values).unwrap();
+    let mut layout = stream.layout();
     for each in items {
-        stream.row(each).unwrap();
+        stream.row(layout.lay(each.clone())).unwrap();
     }
     stream.finish().unwrap();
     let read = |name: &str| records(&read(&at(name), &Limits::default()).unwrap().sheets[0]);

@@ -1,6 +1,6 @@
 //! The rules of disclosure work as pure functions: working days, document numbers, disclosure
 //! attributes, states, lamps, reporting periods, time limits of catalogues, classification marks,
-//! what is looked for before publishing, and how personal data are masked.
+//! what is looked for before publishing, how personal data are masked, and the initials of pinyin.
 //!
 //! Nothing here reads a clock, a file or a setting: the caller says what day it is.
 
@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod document;
 pub mod duty;
+pub mod initials;
 pub mod lamp;
 pub mod mask;
 pub mod period;

@@ -668,6 +668,27 @@ backups: number,
  * How the ledger is kept.
  */
 state: BackupState, };
+export type FilesRead = { 
+/**
+ * Attachments, each content counted once.
+ */
+total: number, 
+/**
+ * Those still to be read: their text is not found yet.
+ */
+waiting: number, 
+/**
+ * Those of which only the beginning is found.
+ */
+cut: number, 
+/**
+ * Those without a text that can be read, such as scans.
+ */
+unread: number, 
+/**
+ * Those that bear a classification mark: they do not belong here.
+ */
+classified: number, };
 export type Filter = { 
 /**
  * Column name.
@@ -698,6 +719,60 @@ ledger: string,
  * File formats.
  */
 formats: Array<string>, };
+export type FoundGroup = { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * Its name on screen.
+ */
+title: string, 
+/**
+ * How many records were found.
+ */
+total: number, 
+/**
+ * True where there are more, which were not counted.
+ */
+more: boolean, 
+/**
+ * The best of them.
+ */
+rows: Array<FoundRow>, };
+export type FoundRow = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Where the hit stands: the name of a column, or of an attachment.
+ */
+place: string, 
+/**
+ * True where it stands in an attachment.
+ */
+file: boolean, 
+/**
+ * What stands before the hit.
+ */
+before: string, 
+/**
+ * The hit; empty where it is personal data, which stay masked.
+ */
+hit: string, 
+/**
+ * What stands behind it.
+ */
+after: string, 
+/**
+ * The record with which it is shown, where that is not itself: an entry's task.
+ */
+shown_with: string | null, };
 export type Handover = { 
 /**
  * The unit.
@@ -1885,6 +1960,23 @@ ledger: string,
  * The record.
  */
 id: string, }; response: Array<HistoryEntry> };
+  'search.everywhere': { request: { 
+/**
+ * A piece of text, part of a document number, or initials of pinyin.
+ */
+text: string, 
+/**
+ * Records shown of each ledger, at most 100.
+ */
+limit?: number, }; response: { 
+/**
+ * The ledgers in which something was found.
+ */
+groups: Array<FoundGroup>, 
+/**
+ * How far the attachments have been read.
+ */
+reading: FilesRead, } };
   'step.undo': { request: Record<symbol, never>; response: StepInfo | null };
   'step.redo': { request: Record<symbol, never>; response: StepInfo | null };
   'step.list': { request: { 

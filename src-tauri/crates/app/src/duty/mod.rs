@@ -11,7 +11,7 @@ mod refuse;
 
 pub(crate) use derive::{arrange, derive, reckon};
 pub(crate) use facts::Change;
-pub(crate) use find::{Found, find};
+pub(crate) use find::{Found, find, is_checked};
 pub(crate) use lines::lines;
 pub(crate) use refuse::{refusals, refuse};
 

@@ -1,5 +1,5 @@
 use super::ImportDifference;
-use super::rows::Incoming;
+use super::rows::Said;
 use crate::task::follows_from;
 use minglu_forms::header::Detected;
 use minglu_ledger::schema::{Field, Schema};
@@ -19,12 +19,12 @@ pub(super) struct Change {
 ///
 /// What the clerk writes (`own` fields) is filled where it is empty and never overwritten; a task
 /// that comes back is no longer withdrawn.
-pub(super) fn compare(schema: &Schema, record: &Record, incoming: &Incoming) -> Change {
+pub(super) fn compare(schema: &Schema, record: &Record, said: &Said) -> Change {
     let mut change = Change {
         set: Fields::new(),
         differences: Vec::new(),
     };
-    for (name, after) in &incoming.fields {
+    for (name, after) in &said.fields {
         let before = record.fields.get(name).cloned().unwrap_or_default();
         let Some(field) = schema.field(name) else {
             continue;
@@ -47,7 +47,7 @@ pub(super) fn compare(schema: &Schema, record: &Record, incoming: &Incoming) -> 
             .iter()
             .any(|f| change.set.contains_key(*f))
     };
-    let derived: Vec<_> = incoming
+    let derived: Vec<_> = said
         .derived
         .iter()
         .filter(|(name, _)| follows(name))
@@ -69,18 +69,13 @@ pub(super) fn compare(schema: &Schema, record: &Record, incoming: &Incoming) -> 
 }
 
 /// A table with tick columns says nothing of what it has no column for: that stays.
-pub(super) fn keep_unasked(
-    schema: &Schema,
-    detected: &Detected,
-    record: &Record,
-    row: &mut Incoming,
-) {
+pub(super) fn keep_unasked(schema: &Schema, detected: &Detected, record: &Record, said: &mut Said) {
     for field in schema.fields.iter().filter(|field| !field.ticks.is_empty()) {
         let columns = detected.columns.iter();
         let of_field = columns.filter(|c| c.field.as_deref() == Some(&field.name));
         let asked: Vec<&str> = of_field.filter_map(|c| c.option.as_deref()).collect();
-        let said = row.fields.get(&field.name).and_then(Value::as_array);
-        let (Some(said), false) = (said, asked.is_empty()) else {
+        let ticked = said.fields.get(&field.name).and_then(Value::as_array);
+        let (Some(ticked), false) = (ticked, asked.is_empty()) else {
             continue;
         };
         let is_asked = |item: &&str| {
@@ -94,9 +89,9 @@ pub(super) fn keep_unasked(
         let kept = stored
             .filter_map(Value::as_str)
             .filter(|item| !is_asked(item));
-        let all = said.iter().filter_map(Value::as_str).chain(kept);
+        let all = ticked.iter().filter_map(Value::as_str).chain(kept);
         let all = field.arranged(all.map(str::to_owned).collect());
-        row.fields.insert(field.name.clone(), json!(all));
+        said.fields.insert(field.name.clone(), json!(all));
     }
 }
 

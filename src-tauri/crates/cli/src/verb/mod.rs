@@ -13,6 +13,7 @@ mod publish_check;
 mod read_foreign;
 mod record;
 mod reveal;
+mod search;
 mod typeset;
 
 use crate::arguments::{Arguments, Verb};
@@ -115,6 +116,7 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::Sample => call("desk.sample", json!({})),
         Verb::Import(i) => import::run(desk, &i),
         Verb::List(l) => reveal::list(desk, l),
+        Verb::Search(s) => search::run(desk, &s),
         Verb::Show(s) => reveal::show(desk, &s),
         Verb::Events(e) => call(
             "event.list",
