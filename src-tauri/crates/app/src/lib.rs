@@ -11,6 +11,7 @@ pub mod attachment;
 pub mod attribute;
 pub mod backup;
 pub mod calendar;
+pub mod catalogue;
 pub mod check;
 pub mod command;
 pub mod custom;

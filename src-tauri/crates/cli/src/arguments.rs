@@ -1,6 +1,7 @@
 mod assessment;
 mod attribute;
 mod calendar;
+mod catalogue;
 mod interpretation;
 mod ledger;
 mod look_back;
@@ -10,6 +11,7 @@ mod review;
 pub use assessment::Assessment;
 pub use attribute::Attribute;
 pub use calendar::Calendar;
+pub use catalogue::Catalogue;
 pub use interpretation::Interpretation;
 pub use ledger::{Change, Ledger, New};
 pub use look_back::LookBack;
@@ -125,6 +127,9 @@ pub enum Verb {
         #[arg(long, value_name = "Y")]
         year: Option<i32>,
     },
+    /// 标准目录：自查、转为下一年度、比较两年
+    #[command(subcommand)]
+    Catalogue(Catalogue),
     /// 使用人：添加、移除、改名，列出名单
     #[command(subcommand)]
     People(People),

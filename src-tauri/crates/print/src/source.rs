@@ -2,7 +2,7 @@ use crate::PrintError;
 use crate::markup::{align, list, literal, mm, text};
 use minglu_forms::Paper;
 use minglu_forms::form::{
-    Cell, Font, FontRole, Leaf, Line, Orientation, breakable, row_heights, text_height,
+    Cell, Font, FontRole, Leaf, Line, Orientation, Size, breakable, row_heights, text_height,
 };
 use std::fmt::Write;
 
@@ -63,9 +63,13 @@ fn settings(paper: &Paper, out: &mut String) {
     out.push_str(", date: none)\n");
     let m = paper.geometry.margins;
     let flipped = paper.geometry.orientation == Orientation::Landscape;
+    let size = match paper.geometry.paper {
+        Size::A4 => "a4",
+        Size::A3 => "a3",
+    };
     let _ = writeln!(
         out,
-        "#set page(paper: \"a4\", flipped: {flipped}, margin: (top: {}mm, bottom: {}mm, \
+        "#set page(paper: \"{size}\", flipped: {flipped}, margin: (top: {}mm, bottom: {}mm, \
          left: {}mm, right: {}mm), footer-descent: 35%{})",
         m.top,
         m.bottom,
@@ -150,16 +154,25 @@ fn header(paper: &Paper, out: &mut String) {
     let _ = write!(out, "  table.header(repeat: {}", paper.repeat_header);
     let size = paper.fonts.head.size_pt;
     for cell in paper.header().iter().flat_map(|row| &row.cells) {
+        out.push_str(", table.cell(");
+        spans(cell, out);
         let _ = write!(
             out,
-            ", table.cell(rowspan: {}, colspan: {}, align: center + horizon, \
-             text(font: f-head, size: {size}pt, ",
-            cell.row_span, cell.col_span
+            "align: center + horizon, text(font: f-head, size: {size}pt, "
         );
         text(&cell.text, out);
         out.push_str("))");
     }
     out.push_str("),\n");
+}
+
+fn spans(cell: &Cell, out: &mut String) {
+    if cell.row_span > 1 {
+        let _ = write!(out, "rowspan: {}, ", cell.row_span);
+    }
+    if cell.col_span > 1 {
+        let _ = write!(out, "colspan: {}, ", cell.col_span);
+    }
 }
 
 fn body_cell(paper: &Paper, cell: &Cell, out: &mut String) {
@@ -181,12 +194,7 @@ fn body_cell(paper: &Paper, cell: &Cell, out: &mut String) {
         paper.fonts.body.size_pt,
     );
     out.push_str("  table.cell(");
-    if cell.row_span > 1 {
-        let _ = write!(out, "rowspan: {}, ", cell.row_span);
-    }
-    if cell.col_span > 1 {
-        let _ = write!(out, "colspan: {}, ", cell.col_span);
-    }
+    spans(cell, out);
     if whole {
         out.push_str("breakable: false, ");
     }

@@ -1,11 +1,12 @@
 //! The rules of disclosure work as pure functions: working days, document numbers, disclosure
-//! attributes, states, lamps, reporting periods, classification marks, what is looked for before
-//! publishing, how personal data are masked, and the initials of pinyin.
+//! attributes, states, lamps, reporting periods, time limits of catalogues, classification marks,
+//! what is looked for before publishing, how personal data are masked, and the initials of pinyin.
 //!
 //! Nothing here reads a clock, a file or a setting: the caller says what day it is.
 
 pub mod attribute;
 pub mod calendar;
+pub mod catalogue;
 pub mod document;
 pub mod duty;
 pub mod initials;
@@ -19,6 +20,7 @@ pub mod publication;
 pub mod question;
 pub mod secrecy;
 mod state;
+pub mod time_limit;
 
 pub use lamp::{Lamp, lamp};
 pub use period::{Period, Recurs, periods, periods_like};

@@ -320,6 +320,158 @@ imported: boolean,
  * The holidays in words: 春节 2月15日至23日，2月14日、28日上班.
  */
 holidays: Array<string>, };
+export type CatalogueChange = { 
+/**
+ * The later record.
+ */
+entry: CatalogueEntry, 
+/**
+ * What it says otherwise.
+ */
+columns: Array<CatalogueDifference>, };
+export type CatalogueCheck = { 
+/**
+ * The year that was looked at; none where there is no catalogue.
+ */
+year: number | null, 
+/**
+ * The years that have one, newest first.
+ */
+years: Array<number>, 
+/**
+ * All items of the year.
+ */
+counts: CatalogueCounts, 
+/**
+ * The same by field, in the national order.
+ */
+fields: Array<CatalogueField>, 
+/**
+ * The items that were asked for, the most urgent first.
+ */
+lines: Array<CatalogueLine>, 
+/**
+ * How many items that is, where more are than are listed.
+ */
+found: number, };
+export type CatalogueCounts = { 
+/**
+ * All.
+ */
+total: number, 
+/**
+ * Never published.
+ */
+never: number, 
+/**
+ * Past their day.
+ */
+late: number, 
+/**
+ * Due soon.
+ */
+due_soon: number, 
+/**
+ * With a time limit that says nothing.
+ */
+unread: number, 
+/**
+ * In time.
+ */
+fine: number, 
+/**
+ * Not asked for: on request only, or nothing that the unit has.
+ */
+skipped: number, };
+export type CatalogueDifference = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * In the earlier year.
+ */
+before: string, 
+/**
+ * In the later one.
+ */
+after: string, };
+export type CatalogueDifferences = { 
+/**
+ * Items of the later year only.
+ */
+added: Array<CatalogueEntry>, 
+/**
+ * Items of the earlier year only.
+ */
+removed: Array<CatalogueEntry>, 
+/**
+ * Items that say something else.
+ */
+changed: Array<CatalogueChange>, 
+/**
+ * How many say the same.
+ */
+same: number, };
+export type CatalogueEntry = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its field.
+ */
+field: string, 
+/**
+ * Its name.
+ */
+item: string, };
+export type CatalogueField = { 
+/**
+ * Its name; empty for items without one.
+ */
+field: string, 
+/**
+ * Its items.
+ */
+counts: CatalogueCounts, };
+export type CatalogueLine = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its field.
+ */
+field: string, 
+/**
+ * Its name.
+ */
+item: string, 
+/**
+ * The words of its time limit.
+ */
+time_limit: string, 
+/**
+ * The office that answers for it.
+ */
+division: string, 
+/**
+ * When it was published last.
+ */
+published: string | null, 
+/**
+ * By when it is due next.
+ */
+due: string | null, 
+/**
+ * How it stands.
+ */
+state: 'never' | 'late' | 'due_soon' | 'unread' | 'fine' | 'skipped', 
+/**
+ * The same for eyes.
+ */
+lamp: LampInfo, };
 export type CheckItem = { 
 /**
  * What.
@@ -2735,6 +2887,58 @@ basis?: string,
  * A question that is there already: it is asked once more, and nothing new is written.
  */
 into?: string, }; response: Row };
+  'catalogue.check': { request: { 
+/**
+ * The catalogue's year; that in force where not given.
+ */
+year?: number, 
+/**
+ * Items of this field only are listed; an empty text for those without one.
+ */
+field?: string, 
+/**
+ * Items in this state only are listed; where not given, all that are not fine.
+ */
+state?: 'never' | 'late' | 'due_soon' | 'unread' | 'fine' | 'skipped', }; response: CatalogueCheck };
+  'catalogue.carry': { request: { 
+/**
+ * The year that has a catalogue.
+ */
+from: number, 
+/**
+ * The year that gets one.
+ */
+to: number, }; response: { 
+/**
+ * So many items.
+ */
+copied: number, } };
+  'catalogue.compare': { request: { 
+/**
+ * The earlier catalogue.
+ */
+from: number, 
+/**
+ * The later one.
+ */
+to: number, }; response: CatalogueDifferences };
+  'catalogue.print': { request: { 
+/**
+ * The earlier catalogue.
+ */
+from: number, 
+/**
+ * The later one.
+ */
+to: number, 
+/**
+ * `xlsx`, `docx` or `pdf`.
+ */
+format: 'xlsx' | 'docx' | 'csv' | 'pdf', 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, }; response: FileOut };
   'calendar.list': { request: Record<symbol, never>; response: CalendarList };
   'calendar.days': { request: { 
 /**
@@ -3038,6 +3242,7 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'review.set',
   'review.close',
   'question.promote',
+  'catalogue.carry',
   'calendar.import',
   'limit.set',
   'check.mend',
@@ -3087,6 +3292,7 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'review.set': ['clerk'],
   'review.close': ['clerk'],
   'question.promote': ['clerk'],
+  'catalogue.carry': ['clerk'],
   'calendar.import': ['clerk'],
   'limit.set': ['clerk'],
   'check.mend': ['clerk'],

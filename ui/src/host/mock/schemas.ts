@@ -14,6 +14,7 @@ type Property = {
   'x-hidden'?: boolean;
   'x-detail'?: boolean;
   'x-suggestions'?: string[];
+  'x-ticks'?: string[][];
   'x-derived'?: boolean;
   'x-own'?: boolean;
   'x-preset'?: string;
@@ -58,7 +59,7 @@ function fieldOf(name: string, property: Property, required: string[]): FieldInf
     private: property['x-private'] !== undefined,
     hidden: property['x-hidden'] ?? false,
     detail: property['x-detail'] ?? false,
-    suggestions: property['x-suggestions'] ?? [],
+    suggestions: property['x-suggestions'] ?? (property['x-ticks'] ?? []).map((words) => words[0] ?? ''),
     derived: property['x-derived'] ?? false,
     own: property['x-own'] ?? false,
     preset: property['x-preset'] ?? null,

@@ -191,6 +191,10 @@ commands! {
     Writes "review.close" => review::close;
     Reads "interpretation.survey" => interpretation::survey;
     Writes "question.promote" => question::promote;
+    Reads "catalogue.check" => catalogue::check;
+    Writes "catalogue.carry" => catalogue::carry;
+    Reads "catalogue.compare" => catalogue::compare;
+    Reads "catalogue.print" => catalogue::print;
     Reads "calendar.list" => calendar::list;
     Reads "calendar.days" => calendar::days;
     Writes "calendar.import" => calendar::import;

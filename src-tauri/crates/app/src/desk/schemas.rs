@@ -108,6 +108,7 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
     let mut schemas: Vec<SchemaInfo> = desk.ledger.schemas().iter().map(SchemaInfo::from).collect();
     suggest_grounds(&mut schemas);
     suggest_matters(&mut schemas)?;
+    suggest_fields(&mut schemas);
     Ok(Response { schemas, forms }.into())
 }
 
@@ -131,6 +132,16 @@ fn suggest_matters(schemas: &mut [SchemaInfo]) -> Result<()> {
         matter.suggestions = needed.iter().map(|one| one.matter.clone()).collect();
     }
     Ok(())
+}
+
+/// The fields of the standard catalogues are data of their own too.
+fn suggest_fields(schemas: &mut [SchemaInfo]) {
+    let catalogue = schemas.iter_mut().filter(|s| s.group == "catalogue");
+    let fields = catalogue.flat_map(|s| &mut s.fields);
+    for field in fields.filter(|field| field.name == "field") {
+        let names = minglu_rules::catalogue::fields().iter();
+        field.suggestions = names.map(|each| each.name.clone()).collect();
+    }
 }
 
 impl From<&Form> for FormInfo {
@@ -195,7 +206,7 @@ impl From<&Field> for FieldInfo {
             private: f.private.is_some(),
             hidden: f.hidden,
             detail: f.detail,
-            suggestions: f.suggestions.clone(),
+            suggestions: suggestions(f),
             derived: f.derived,
             own: f.own,
             preset: f.preset.clone(),
@@ -204,6 +215,12 @@ impl From<&Field> for FieldInfo {
             max,
         }
     }
+}
+
+/// Usual values of a text, or what may be ticked in a list.
+fn suggestions(field: &Field) -> Vec<String> {
+    let ticks = field.ticks.iter().map(|tick| tick.value.clone());
+    field.suggestions.iter().cloned().chain(ticks).collect()
 }
 
 fn kind(kind: &Kind) -> (&'static str, Option<usize>, Option<String>) {

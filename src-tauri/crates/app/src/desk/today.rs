@@ -87,6 +87,7 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
     lines.extend(crate::attribute::lines(desk)?);
     lines.extend(crate::review::lines(desk)?);
     lines.extend(crate::interpretation::lines(desk, &law)?);
+    lines.extend(crate::catalogue::lines(desk, &law)?);
     lines.sort_by_key(|l| l.lamp.days);
     Ok(Response {
         date: today.to_string(),

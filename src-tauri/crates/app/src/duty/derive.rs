@@ -2,6 +2,7 @@ use super::{Change, Law, link};
 use crate::{Desk, Result};
 use minglu_ledger::Fields;
 use minglu_ledger::schema::Schema;
+use serde_json::Value;
 
 /// Fills what follows from a record's fields: the record that it speaks of, the parts of a number,
 /// the dates that run from others. `before` is the record as it stands; of a change only what it
@@ -24,6 +25,10 @@ pub(crate) fn derive(
     if schema.ledger == "assessment" {
         crate::assessment::derive(fields, before);
     }
+    if schema.ledger == crate::catalogue::LEDGER {
+        crate::catalogue::derive(fields, before);
+    }
+    arrange(schema, fields);
     for clock in &schema.duties.clocks {
         let changed = |field: &str| before.is_none() || fields.contains_key(field);
         if clock.follows(&changed) {
@@ -33,6 +38,20 @@ pub(crate) fn derive(
         }
     }
     Ok(())
+}
+
+/// What is ticked stands in the order and in the words of its ledger, whoever wrote it how.
+pub(crate) fn arrange(schema: &Schema, fields: &mut Fields) {
+    for field in schema.fields.iter().filter(|field| !field.ticks.is_empty()) {
+        let Some(Value::Array(items)) = fields.get_mut(&field.name) else {
+            continue;
+        };
+        if items.iter().all(Value::is_string) {
+            let words = items.iter().filter_map(Value::as_str).map(str::to_owned);
+            let arranged = field.arranged(words.collect());
+            *items = arranged.into_iter().map(Value::from).collect();
+        }
+    }
 }
 
 /// The dates of a stored record, reckoned anew.

@@ -1,6 +1,6 @@
 use super::Change;
 use crate::{Desk, Result};
-use minglu_ledger::schema::{Kind, Schema};
+use minglu_ledger::schema::{Kind, Schema, SortBy};
 use minglu_ledger::{Code, Fields, Op, Query, Record};
 use minglu_rules::duty::{Facts, Link};
 use serde_json::json;
@@ -43,11 +43,18 @@ fn found(desk: &Desk, ledger: &str, link: &Link, facts: Change<'_>) -> Result<Op
         if value.is_null() {
             continue;
         }
-        let query = Query {
+        let mut query = Query {
             limit: 2,
             ..Query::of(ledger).with(other, Op::Eq, value.clone())
         };
+        if let Some(latest) = &link.latest {
+            query.sort = vec![SortBy::parse(&format!("-{latest}"))];
+        }
         let mut rows = desk.ledger.list(&query)?.rows;
+        let later = |latest: &String| rows[0].get(latest) != rows[1].get(latest);
+        if rows.len() == 2 && link.latest.as_ref().is_some_and(later) {
+            rows.truncate(1);
+        }
         if rows.len() == 1 {
             return Ok(rows.pop());
         }

@@ -9,7 +9,7 @@ mod lines;
 mod link;
 mod refuse;
 
-pub(crate) use derive::{derive, reckon};
+pub(crate) use derive::{arrange, derive, reckon};
 pub(crate) use facts::Change;
 pub(crate) use find::{Found, find, is_checked};
 pub(crate) use lines::lines;

@@ -1,6 +1,6 @@
 use minglu_forms::form::{
     Align, Cell, Column, Font, FontRole, Fonts, Geometry, Leaf, Line, Margins, Orientation, Paper,
-    Row,
+    Row, Size,
 };
 
 /// A plain table on upright paper: a heading, columns with their widths in millimetres, lines below.
@@ -14,6 +14,7 @@ pub(crate) fn plain(
     Paper {
         name: heading.to_owned(),
         geometry: Geometry {
+            paper: Size::A4,
             orientation,
             margins: Margins::usual(orientation),
         },

@@ -1,6 +1,7 @@
 use super::ImportDifference;
 use super::rows::Said;
 use crate::task::follows_from;
+use minglu_forms::header::Detected;
 use minglu_ledger::schema::{Field, Schema};
 use minglu_ledger::{Fields, Record};
 use minglu_notice::squashed;
@@ -65,6 +66,33 @@ pub(super) fn compare(schema: &Schema, record: &Record, said: &Said) -> Change {
         }
     }
     change
+}
+
+/// A table with tick columns says nothing of what it has no column for: that stays.
+pub(super) fn keep_unasked(schema: &Schema, detected: &Detected, record: &Record, said: &mut Said) {
+    for field in schema.fields.iter().filter(|field| !field.ticks.is_empty()) {
+        let columns = detected.columns.iter();
+        let of_field = columns.filter(|c| c.field.as_deref() == Some(&field.name));
+        let asked: Vec<&str> = of_field.filter_map(|c| c.option.as_deref()).collect();
+        let ticked = said.fields.get(&field.name).and_then(Value::as_array);
+        let (Some(ticked), false) = (ticked, asked.is_empty()) else {
+            continue;
+        };
+        let is_asked = |item: &&str| {
+            let remark = |option: &&str| {
+                item.strip_prefix(*option)
+                    .is_some_and(|r| r.starts_with('（'))
+            };
+            asked.contains(item) || asked.iter().any(remark)
+        };
+        let stored = record.get(&field.name).as_array().into_iter().flatten();
+        let kept = stored
+            .filter_map(Value::as_str)
+            .filter(|item| !is_asked(item));
+        let all = ticked.iter().filter_map(Value::as_str).chain(kept);
+        let all = field.arranged(all.map(str::to_owned).collect());
+        said.fields.insert(field.name.clone(), json!(all));
+    }
 }
 
 /// A change for the eyes of whoever decides: personal data masked.

@@ -83,7 +83,10 @@ impl ImportPlan {
             self.preview.push(PreviewRow {
                 outcome: name,
                 row: row.row,
-                label: label(schema, &fields),
+                label: match label(schema, &fields) {
+                    named if named.is_empty() => label(schema, &masked(schema, &said.derived)),
+                    named => named,
+                },
                 id: id.cloned(),
                 differences,
                 fields,

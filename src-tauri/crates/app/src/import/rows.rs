@@ -1,11 +1,11 @@
 use super::Rejected;
 use super::report::SHOWN;
 use super::walk::Job;
-use crate::duty::{derive, is_checked};
+use crate::duty::{arrange, derive, is_checked};
 use crate::record::{Named, resolve};
 use crate::task::Reader;
 use crate::{Desk, Result};
-use minglu_forms::rows::{BodyRow, rows, to_value};
+use minglu_forms::rows::{BodyRow, rows, ticked, to_value};
 use minglu_forms::table::{Cell, column_letter};
 use minglu_ledger::schema::{Field, Kind, Schema};
 use minglu_ledger::{Checked, Fields, Problem};
@@ -161,6 +161,9 @@ fn said(job: &Job<'_>, body: &BodyRow<'_>) -> Result<RowFields> {
         Ok(fields) => fields,
         refused => return Ok(refused),
     };
+    if job.schema.ledger == crate::catalogue::LEDGER {
+        crate::catalogue::tidy(&mut fields, body.section);
+    }
     for (field, value) in &job.scope.constants {
         let said = fields.entry(field.clone()).or_insert(Value::Null);
         if said.is_null() {
@@ -189,6 +192,10 @@ fn fields(job: &Job<'_>, body: &BodyRow<'_>) -> Result<RowFields> {
         let Some(field) = job.schema.field(cell.field) else {
             continue;
         };
+        if let Some(option) = cell.option {
+            tick(&mut fields, field, ticked(option, cell.text));
+            continue;
+        }
         let value = match &field.kind {
             Kind::Attachments => continue,
             // A table names the notice in words; the scope says which record that is.
@@ -214,7 +221,18 @@ fn fields(job: &Job<'_>, body: &BodyRow<'_>) -> Result<RowFields> {
             }
         };
     }
+    arrange(&job.schema, &mut fields);
     Ok(Ok(fields))
+}
+
+/// One more of a list that has a column for each of its values.
+fn tick(fields: &mut Fields, field: &Field, item: Option<String>) {
+    let said = fields
+        .entry(field.name.clone())
+        .or_insert_with(|| json!([]));
+    if let Some(list) = said.as_array_mut() {
+        list.extend(item.map(Value::from));
+    }
 }
 
 /// The record that a cell names; a name that fits none or several is refused with the cell.

@@ -51,6 +51,11 @@ impl Scope {
             scope.notice = Some(notice);
         }
         scope.constants = unsaid(desk, schema, scope.year)?;
+        if schema.ledger == crate::catalogue::LEDGER {
+            let sheet = &source.table().name;
+            let said = crate::catalogue::constants(&title, sheet, scope.year);
+            scope.constants.extend(said);
+        }
         Ok(scope)
     }
 

@@ -1,5 +1,5 @@
 use super::existing::{Existing, key};
-use super::outcome::{Change, compare};
+use super::outcome::{Change, compare, keep_unasked};
 use super::report::Outcome;
 use super::rows::{Incoming, Keep, Said, each_row, refusal};
 use super::scope::Scope;
@@ -73,10 +73,11 @@ impl<'a> Job<'a> {
             &mut running,
             notice,
             Keep::All,
-            |plan, row| match (ids.next().flatten(), &row.said) {
+            |plan, mut row| match (ids.next().flatten(), &mut row.said) {
                 (None, _) | (_, None) => self.settle(plan, row, Outcome::Added, &mut each),
                 (Some(id), Some(said)) => {
                     let record = self.desk.ledger.get(&self.schema.ledger, &id)?;
+                    keep_unasked(&self.schema, &self.source.detected, &record, said);
                     let mut change = compare(&self.schema, &record, said);
                     self.complete(&mut change, &record)?;
                     let outcome = match change.differences.is_empty() {

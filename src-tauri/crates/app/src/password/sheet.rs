@@ -6,7 +6,7 @@ use crate::unit::own_unit;
 use crate::{Place, Result};
 use minglu_forms::form::{
     Align, Cell, Column, Font, FontRole, Fonts, Geometry, Leaf, Line, Margins, Orientation, Paper,
-    Row,
+    Row, Size,
 };
 use minglu_ledger::vault::RecoveryCode;
 use serde::Deserialize;
@@ -59,6 +59,7 @@ fn paper(unit: &str, place: &str, code: &RecoveryCode) -> Paper {
     Paper {
         name: "恢复码".to_owned(),
         geometry: Geometry {
+            paper: Size::A4,
             orientation: Orientation::Portrait,
             margins: Margins::usual(Orientation::Portrait),
         },

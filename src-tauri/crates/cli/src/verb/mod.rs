@@ -5,6 +5,7 @@ mod attach;
 mod attribute;
 mod backup;
 mod calendar;
+mod catalogue;
 mod export;
 mod import;
 mod ledger;
@@ -172,6 +173,7 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::LookBack(l) => look_back::run(desk, l),
         Verb::Procedures => call("procedure.required", json!({})),
         Verb::YearlyFigures { year } => call("yearly_figure.show", json!({ "year": year })),
+        Verb::Catalogue(c) => catalogue::run(desk, c),
         Verb::Handover(h) => call(
             "handover.make",
             json!({ "to": h.to, "witness": h.witness, "path": h.output }),

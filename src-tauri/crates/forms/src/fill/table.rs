@@ -48,6 +48,8 @@ impl<'a> Table<'a> {
         let columns: Vec<(u32, &Field)> = detected
             .columns
             .iter()
+            // Tick columns are left to the clerk: what stands there are marks, not words.
+            .filter(|c| c.option.is_none())
             .filter_map(|c| Some((c.index, schema.field(c.field.as_deref()?)?)))
             .filter(|(_, field)| !field.derived)
             .collect();

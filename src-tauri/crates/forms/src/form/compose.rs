@@ -1,8 +1,8 @@
 use super::{
     Cell, Column, Font, FontRole, Fonts, Form, FormItem, Leaf, Line, LinePattern, Paper, Row,
-    Sizes, fill_pattern, merge, show, total::total,
+    Sizes, fill_pattern, merge, show, tick, total::total,
 };
-use minglu_ledger::schema::Schema;
+use minglu_ledger::schema::{Field, Schema};
 use serde_json::{Map, Value};
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -143,16 +143,23 @@ fn slip(form: &Form, schema: &Schema, row: &Fields, values: &Values) -> Vec<Vec<
         .collect()
 }
 
+/// A value as its column prints it.
+fn cell_text(column: &super::FormColumn, field: &Field, value: &Value) -> String {
+    match (&column.option, value) {
+        (Some(option), _) => tick::mark(option, value),
+        (None, Value::Bool(yes)) if column.ticks => if *yes { "√" } else { "×" }.to_owned(),
+        (None, _) if column.boxes => tick::boxes(field, value),
+        _ => show(field, value, column.dates),
+    }
+}
+
 /// The texts of one body row, column by column.
 pub(crate) fn row_texts(form: &Form, schema: &Schema, row: &Fields, serial: usize) -> Vec<String> {
     let text = |column: &super::FormColumn| match &column.field {
         None if column.blank => String::new(),
         None => serial.to_string(),
         Some(name) => match (schema.field(name), row.get(name)) {
-            (Some(_), Some(Value::Bool(yes))) if column.ticks => {
-                if *yes { "√" } else { "×" }.to_owned()
-            }
-            (Some(field), Some(value)) => show(field, value, column.dates),
+            (Some(field), Some(value)) => cell_text(column, field, value),
             _ => String::new(),
         },
     };

@@ -10,6 +10,7 @@ mod paper;
 mod pattern;
 mod read;
 mod show;
+mod tick;
 mod total;
 
 pub use builtin::builtin;
@@ -17,7 +18,7 @@ pub use compose::{Values, compose};
 pub use measure::{breakable, line_count, row_heights, text_height};
 pub use paper::{
     Align, Cell, Column, Font, FontRole, Fonts, Geometry, Leaf, Line, Margins, Orientation, Paper,
-    Row,
+    Row, Size,
 };
 pub use pattern::{Filled, fill_pattern};
 pub use read::FormError;
@@ -47,6 +48,9 @@ pub struct Form {
     /// Which way the sheet lies.
     #[serde(default)]
     pub orientation: Orientation,
+    /// The sheet of paper: A4 unless it says A3.
+    #[serde(default)]
+    pub paper: Size,
     /// Paper margins, where they are not the usual ones of the orientation.
     #[serde(default)]
     pub margins_mm: Option<Margins>,
@@ -119,9 +123,15 @@ pub struct FormColumn {
     pub blank: bool,
     /// Printed header.
     pub header: String,
-    /// A label over this column and its neighbours that have the same.
+    /// Printed over this header and its neighbours of the same group.
     #[serde(default)]
     pub group: Option<String>,
+    /// A tick column: √ where the list holds this.
+    #[serde(default)]
+    pub option: Option<String>,
+    /// A list as boxes, ■政府网站 □政府公报.
+    #[serde(default)]
+    pub boxes: bool,
     /// Width in millimetres.
     pub width_mm: f64,
     /// How the text stands in its cells.

@@ -1,4 +1,4 @@
-use super::{Form, FormError, Geometry, Margins, Orientation};
+use super::{Form, FormError, Geometry, Margins, Orientation, Size};
 use minglu_ledger::own::{Column, ColumnKind, Definition, form_name};
 use serde_json::{Value, json};
 
@@ -28,6 +28,7 @@ impl Form {
             ..Margins::usual(orientation)
         };
         let room = Geometry {
+            paper: Size::default(),
             orientation,
             margins,
         }

@@ -26,20 +26,33 @@ pub struct Paper {
 /// Size and lie of the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Geometry {
-    /// Which way A4 lies.
+    /// The sheet.
+    #[serde(default)]
+    pub paper: Size,
+    /// Which way it lies.
     pub orientation: Orientation,
     /// Margins in millimetres.
     pub margins: Margins,
 }
 
-/// Which way A4 lies.
+/// A sheet of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Size {
+    /// 210 mm by 297 mm.
+    #[default]
+    A4,
+    /// 297 mm by 420 mm.
+    A3,
+}
+
+/// Which way a sheet lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Orientation {
-    /// 210 mm wide, 297 mm high.
+    /// Higher than wide.
     #[default]
     Portrait,
-    /// 297 mm wide, 210 mm high.
+    /// Wider than high.
     Landscape,
 }
 
@@ -171,15 +184,29 @@ pub struct Cell {
 impl Geometry {
     /// Width and height of the sheet in millimetres.
     pub fn size(&self) -> (f64, f64) {
+        let (short, long) = match self.paper {
+            Size::A4 => (210.0, 297.0),
+            Size::A3 => (297.0, 420.0),
+        };
         match self.orientation {
-            Orientation::Portrait => (210.0, 297.0),
-            Orientation::Landscape => (297.0, 210.0),
+            Orientation::Portrait => (short, long),
+            Orientation::Landscape => (long, short),
         }
     }
 
     /// Width between the margins in millimetres.
     pub fn text_width(&self) -> f64 {
         self.size().0 - self.margins.left - self.margins.right
+    }
+}
+
+impl Column {
+    /// Its label in one line, with that over it: 公开方式/主动.
+    pub fn label(&self) -> String {
+        match &self.group {
+            Some(group) => format!("{group}/{}", self.header),
+            None => self.header.clone(),
+        }
     }
 }
 

@@ -57,6 +57,7 @@ impl Form {
     /// The sheet of paper that this form is printed on.
     pub fn geometry(&self) -> Geometry {
         Geometry {
+            paper: self.paper,
             orientation: self.orientation,
             margins: self
                 .margins_mm

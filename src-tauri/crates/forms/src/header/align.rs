@@ -145,8 +145,17 @@ impl Places<'_> {
         let width = width.max(self.profiles.len() as u32);
         let mut fields = vec![None; width as usize];
         let mut headers = vec![String::new(); width as usize];
+        let mut options = vec![None; width as usize];
         let mut taken: Vec<usize> = self.assigned.iter().flatten().copied().collect();
         for (i, label) in self.labels.iter().enumerate() {
+            if !label.ticks.is_empty() {
+                for (column, option) in &label.ticks {
+                    fields[*column as usize] = self.assigned[i];
+                    headers[*column as usize] = format!("{}/{option}", label.shown);
+                    options[*column as usize] = Some(option.clone());
+                }
+                continue;
+            }
             let inside = self.inside(spread[i], label);
             let shown = inside.first().copied().unwrap_or(spread[i].0);
             headers[shown as usize].clone_from(&label.shown);
@@ -161,7 +170,11 @@ impl Places<'_> {
             }
         }
         self.number(&mut fields);
-        self.columns(fields, headers)
+        let mut columns = self.columns(fields, headers);
+        for column in columns.iter_mut().filter(|c| c.field.is_some()) {
+            column.option = options[column.index as usize].take();
+        }
+        columns
     }
 
     /// The columns under a label that hold its texts: not empty ones, not serial numbers, unless
@@ -212,6 +225,7 @@ impl Places<'_> {
             index: c as u32,
             header,
             field: field.map(|f| self.schema.fields[f].name.clone()),
+            option: None,
         })
         .collect()
     }

@@ -1,4 +1,5 @@
 use super::matching::is_read;
+use super::ticks;
 use crate::table::Sheet;
 use minglu_ledger::schema::Schema;
 use minglu_notice::squash;
@@ -16,12 +17,16 @@ pub(super) struct Block {
 pub(super) struct Label {
     /// As the clerk reads it, without white space.
     pub(super) shown: String,
+    /// The same without the label over it.
+    pub(super) words: String,
     /// The label itself in the form in which labels are compared.
     pub(super) leaf: String,
     /// The label over it, in the same form.
     pub(super) group: Option<String>,
     pub(super) left: u32,
     pub(super) right: u32,
+    /// What is ticked in which column, where it stands over tick columns.
+    pub(super) ticks: Vec<(u32, String)>,
 }
 
 impl Label {
@@ -35,30 +40,48 @@ const LONGEST: usize = 60;
 /// A longer text is no sub-label.
 const LONGEST_LEAF: usize = 16;
 
-/// The block of one or two rows that begins in this row, as a ledger understands it.
+/// The block of one to three rows that begins in this row, as a ledger understands it.
 pub(super) fn block(sheet: &Sheet, row: u32, schema: &Schema) -> Block {
-    let mut block = as_it_stands(sheet, row);
-    block.labels = regrouped(block.labels, schema);
+    let mut block = read(sheet, row, Some(schema));
+    block.labels = regrouped(ticks::gathered(block.labels, schema), schema);
     block
 }
 
-/// The block of one or two rows that begins in this row.
+/// The same for labels that no ledger knows.
 pub(super) fn as_it_stands(sheet: &Sheet, row: u32) -> Block {
+    read(sheet, row, None)
+}
+
+fn read(sheet: &Sheet, row: u32, schema: Option<&Schema>) -> Block {
     let upper = cells(sheet, row);
     let bottom = upper.iter().map(|c| c.bottom).max().unwrap_or(row);
     let lower = cells(sheet, row + 1);
-    let (labels, last) = match sub_labelled(&upper, &lower, sheet.cols()) {
-        Some(labels) => (labels, row + 1),
+    let (labels, last) = match sub_labelled(&upper, &lower, sheet.cols(), schema) {
+        Some(labels) => match deepened(&labels, &cells(sheet, row + 2)) {
+            Some(deeper) => (deeper, row + 2),
+            None => (labels, row + 1),
+        },
         None => (upper.iter().map(HeaderCell::label).collect(), row),
     };
     let marked = match sheet.header_rows.checked_sub(1) {
         Some(marked) if marked <= row + 2 => marked,
         _ => row,
     };
+    let end = last.max(bottom.min(row + 3)).max(marked) + 1;
     Block {
-        rows: row..last.max(bottom.min(row + 3)).max(marked) + 1,
+        rows: row..end + u32::from(numbers_columns(sheet, end)),
         labels,
     }
+}
+
+/// True for a row that counts the columns, 1, 2, 3 …, as printed tables have below their labels.
+fn numbers_columns(sheet: &Sheet, row: u32) -> bool {
+    let numbers: Vec<Option<u32>> = sheet
+        .row(row)
+        .map(|(_, c)| c.text.trim().parse().ok())
+        .collect();
+    let counts = |(n, number): (u32, &Option<u32>)| *number == Some(n);
+    numbers.len() > 3 && (1..).zip(&numbers).all(counts)
 }
 
 #[derive(Debug, Clone)]
@@ -79,10 +102,12 @@ impl HeaderCell {
             } else {
                 squash(&self.text)
             },
+            words: shown.clone(),
             shown,
             group: None,
             left: self.left,
             right: self.right,
+            ticks: Vec::new(),
         }
     }
 
@@ -107,7 +132,12 @@ fn cells(sheet: &Sheet, row: u32) -> Vec<HeaderCell> {
 
 /// The labels of a two-row header: every cell of the lower row stands under a group of the upper
 /// one, which is a merged cell or one with blanks to its right.
-fn sub_labelled(upper: &[HeaderCell], lower: &[HeaderCell], columns: u32) -> Option<Vec<Label>> {
+fn sub_labelled(
+    upper: &[HeaderCell],
+    lower: &[HeaderCell],
+    columns: u32,
+    schema: Option<&Schema>,
+) -> Option<Vec<Label>> {
     // A single cell over everything is the title.
     if upper.len() < 2 || lower.len() < 2 || !lower.iter().all(HeaderCell::is_short) {
         return None;
@@ -121,7 +151,11 @@ fn sub_labelled(upper: &[HeaderCell], lower: &[HeaderCell], columns: u32) -> Opt
     for (i, group) in upper.iter().enumerate() {
         let under = |c: &&HeaderCell| c.left >= group.left && c.right <= reach(i);
         let leaves: Vec<&HeaderCell> = lower.iter().filter(under).collect();
-        let is_group = leaves.len() > 1 || (leaves.len() == 1 && group.right > group.left);
+        let lone = |leaf: &HeaderCell| {
+            let known = |schema| ticks::is_known(schema, &squash(&group.text), &leaf.text);
+            group.right > group.left || schema.is_some_and(known)
+        };
+        let is_group = leaves.len() > 1 || (leaves.len() == 1 && lone(leaves[0]));
         match is_group {
             true => labels.extend(leaves.iter().map(|leaf| sub_label(group, leaf))),
             false if leaves.is_empty() => labels.push(group.label()),
@@ -132,11 +166,34 @@ fn sub_labelled(upper: &[HeaderCell], lower: &[HeaderCell], columns: u32) -> Opt
     (placed == lower.len()).then_some(labels)
 }
 
+/// The same with a third row: its cells stand under labels of the second that are merged cells.
+fn deepened(labels: &[Label], lowest: &[HeaderCell]) -> Option<Vec<Label>> {
+    if lowest.len() < 2 || !lowest.iter().all(HeaderCell::is_short) {
+        return None;
+    }
+    let mut out = Vec::new();
+    let mut placed = 0;
+    for label in labels {
+        let under = lowest.iter().filter(|c| label.covers(c.left));
+        let leaves: Vec<Label> = under.map(HeaderCell::label).collect();
+        placed += leaves.len();
+        match leaves.len() {
+            0 => out.push(label.clone()),
+            1 => return None,
+            _ => out.extend(leaves.into_iter().map(|leaf| joined(label, leaf))),
+        }
+    }
+    (placed == lowest.len()).then_some(out)
+}
+
 fn sub_label(group: &HeaderCell, leaf: &HeaderCell) -> Label {
-    let (group, leaf) = (group.label(), leaf.label());
+    joined(&group.label(), leaf.label())
+}
+
+fn joined(group: &Label, leaf: Label) -> Label {
     Label {
-        shown: format!("{}/{}", group.shown, leaf.shown),
-        group: Some(group.leaf),
+        shown: format!("{}/{}", group.words, leaf.words),
+        group: Some(group.leaf.clone()),
         ..leaf
     }
 }

@@ -8,6 +8,7 @@ mod likely;
 mod matching;
 mod profile;
 mod shape;
+mod ticks;
 mod title;
 
 pub(crate) use chain::Chain;
@@ -48,6 +49,8 @@ pub struct MappedColumn {
     pub header: String,
     /// The field's name; none where the column is not read.
     pub field: Option<String>,
+    /// What is ticked here, where the field has a column for each of its values.
+    pub option: Option<String>,
 }
 
 /// A mapping made by hand: column index to field, or to none to leave it out.
@@ -98,15 +101,24 @@ impl Detected {
             if !known || !self.columns.iter().any(|c| c.index == *index) {
                 continue;
             }
-            for column in &mut self.columns {
-                if column.index == *index {
-                    column.field.clone_from(field);
-                } else if column.field == *field {
-                    column.field = None;
-                }
-            }
+            self.give(*index, field);
         }
         self.notes = notes(schema, &self.columns);
+    }
+
+    /// Gives a field to a column, and takes it from the others; tick columns of one field share it.
+    fn give(&mut self, index: u32, field: &Option<String>) {
+        let same = |c: &MappedColumn| c.option.is_some() && c.field == *field;
+        let shared = self.columns.iter().any(|c| c.index == index && same(c));
+        for column in &mut self.columns {
+            if column.index == index && !shared {
+                column.field.clone_from(field);
+                column.option = None;
+            } else if column.index != index && column.field == *field && !(shared && same(column)) {
+                column.field = None;
+                column.option = None;
+            }
+        }
     }
 
     /// The column that was taken for a field.
@@ -162,6 +174,7 @@ fn unlabelled(sheet: &Sheet, schema: &Schema) -> Detected {
             index,
             header: String::new(),
             field: None,
+            option: None,
         })
         .collect();
     Detected {

@@ -69,6 +69,7 @@ impl<'a> Groups<'a> {
                 field: column.field,
                 text: cell.text,
                 kind: cell.kind,
+                option: column.option,
                 column: Some(column.index),
             });
         }

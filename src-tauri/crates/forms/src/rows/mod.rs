@@ -4,8 +4,10 @@ mod fill;
 mod kind;
 mod repeat;
 mod section;
+mod tick;
 mod value;
 
+pub use tick::ticked;
 pub use value::{Rejection, to_value};
 
 use crate::header::{Chain, Detected};
@@ -36,6 +38,9 @@ pub struct BodyCell<'a> {
     pub text: &'a str,
     /// What kind of value the file says it is.
     pub kind: CellKind,
+    /// What is ticked in this column, where the field has one for each of its values: then the
+    /// text is to be read by [`ticked`].
+    pub option: Option<&'a str>,
     /// Its column counted from 0; none where the value comes from a section row.
     pub column: Option<u32>,
 }
@@ -64,6 +69,7 @@ pub struct Rows<'a> {
 struct Column<'a> {
     index: u32,
     field: &'a str,
+    option: Option<&'a str>,
     /// Blank cells belong to the group above.
     grouping: bool,
     serial: bool,
@@ -100,6 +106,7 @@ fn columns<'a>(detected: &'a Detected, schema: &'a Schema) -> Vec<Column<'a>> {
         Some(Column {
             index: c.index,
             field: &field.name,
+            option: c.option.as_deref(),
             grouping: field.merge,
             serial: chain.serial == Some(at),
             innermost: innermost == Some(at) || (innermost.is_none() && field.required),
@@ -141,6 +148,7 @@ impl<'a> Rows<'a> {
                 field,
                 text,
                 kind: CellKind::Text,
+                option: None,
                 column: None,
             });
         }

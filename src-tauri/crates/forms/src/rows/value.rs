@@ -33,7 +33,10 @@ pub fn to_value(field: &Field, cell: Cell<'_>, year: Option<i32>) -> Result<Json
         Kind::DateTime => moment(field, text, year),
         Kind::Boolean => boolean(field, text),
         Kind::OneOf(choices) => one_of(field, choices, text),
-        Kind::List { .. } => Ok(json!(list(text))),
+        Kind::List { .. } => {
+            let items = super::tick::boxed(field, text).unwrap_or_else(|| list(text));
+            Ok(json!(field.arranged(items)))
+        }
         Kind::Attachments => Ok(links(text)),
     }
 }

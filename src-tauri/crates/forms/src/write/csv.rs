@@ -1,5 +1,5 @@
 use super::{Out, WriteError};
-use crate::form::{Leaf, Paper};
+use crate::form::{Column, Leaf, Paper};
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::Path;
@@ -19,13 +19,9 @@ pub fn csv(paper: &Paper, path: &Path) -> Result<(), WriteError> {
 
 fn write(paper: &Paper, out: &mut impl Write) -> io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
-    let titles = paper.columns.iter().map(|c| match &c.group {
-        Some(group) => Cow::Owned(format!("{group}/{}", c.header)),
-        None => Cow::Borrowed(c.header.as_str()),
-    });
-    let titles: Vec<Cow<'_, str>> = titles.collect();
-    let leaf = paper.leaf_header.as_deref().into_iter();
-    record(out, leaf.chain(titles.iter().map(|title| &**title)))?;
+    let titles: Vec<String> = paper.columns.iter().map(Column::label).collect();
+    let titles = titles.iter().map(String::as_str);
+    record(out, paper.leaf_header.as_deref().into_iter().chain(titles))?;
     paper
         .leaves
         .iter()

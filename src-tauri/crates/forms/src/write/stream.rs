@@ -132,7 +132,7 @@ impl<'a> XlsxStream<'a> {
         let sheet = self.book.worksheet_from_index(0)?;
         prepare(sheet, &paper)?;
         let first = match paper.leaves.first() {
-            Some(leaf) => top(sheet, &looks, &paper, leaf)?,
+            Some(leaf) => top(sheet, &looks, &paper, leaf, true)?,
             None => 1,
         };
         self.begun = Some(Begun {

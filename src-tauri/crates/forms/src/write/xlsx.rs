@@ -52,7 +52,7 @@ fn write_leaf(
     leaf: &Leaf,
 ) -> Result<(), WriteError> {
     prepare(sheet, paper)?;
-    let first = top(sheet, looks, paper, leaf)?;
+    let first = top(sheet, looks, paper, leaf, false)?;
     let after = body::body(sheet, looks, paper, leaf, first)?;
     let end = foot(sheet, looks, paper, leaf, after)?;
     print_setup(sheet, paper, first, end)

@@ -6,10 +6,12 @@
 mod builtin;
 mod mask;
 mod read;
+mod tick;
 
 pub(crate) use builtin::built_in;
 pub use builtin::builtin;
 pub use read::SchemaError;
+pub use tick::Tick;
 
 pub use minglu_rules::duty::Duties;
 pub use minglu_rules::mask::Personal;
@@ -76,6 +78,8 @@ pub struct Field {
     pub detail: bool,
     /// Usual values of a text, to choose from; any other may be written.
     pub suggestions: Vec<String>,
+    /// What may be ticked, of a list that tables write as tick columns or as boxes in a cell.
+    pub ticks: Vec<Tick>,
     /// Computed by the program from other fields; people do not type it.
     pub derived: bool,
     /// Written by the clerk: reading a file again never touches it once it is filled.

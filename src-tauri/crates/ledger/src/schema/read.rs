@@ -1,4 +1,4 @@
-use super::{Choice, Duties, Field, Kind, Pattern, Personal, Schema, SortBy};
+use super::{Choice, Duties, Field, Kind, Pattern, Personal, Schema, SortBy, Tick};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -120,6 +120,7 @@ fn field(name: &str, json: &Value, required: bool) -> Option<Field> {
         hidden: flag("x-hidden"),
         detail: flag("x-detail"),
         suggestions: strings(json, "x-suggestions"),
+        ticks: ticks(json)?,
         derived: flag("x-derived"),
         own: flag("x-own"),
         default: json.get("default").cloned(),
@@ -133,6 +134,15 @@ fn personal(json: &Value) -> Option<Option<Personal>> {
         None => Some(None),
         Some(word) => Personal::named(word.as_str()?).map(Some),
     }
+}
+
+/// `[["特定群体", "特定群众"], …]`: a value and its other words.
+fn ticks(json: &Value) -> Option<Vec<Tick>> {
+    let Some(lines) = json.get("x-ticks") else {
+        return Some(Vec::new());
+    };
+    let tick = |line: &Value| Tick::from_words(serde_json::from_value(line.clone()).ok()?);
+    lines.as_array()?.iter().map(tick).collect()
 }
 
 fn kind(json: &Value) -> Option<Kind> {

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-/// Chinese numerals before 年, 月, 日, 号 and 季 turned into digits: 二〇二一年九月三十日 becomes 2021年9月30日.
+/// Chinese numerals before 年, 月, 日, 号, 季, 天, 周 and 个 turned into digits: 二〇二一年九月三十日 becomes 2021年9月30日.
 ///
 /// Words such as 一季度 and 第三季度 profit too; a numeral before anything else is left alone.
 pub(crate) fn arabic(text: &str) -> Cow<'_, str> {
@@ -17,7 +17,7 @@ pub(crate) fn arabic(text: &str) -> Cow<'_, str> {
         flush(
             &mut run,
             &mut out,
-            matches!(c, '年' | '月' | '日' | '号' | '季'),
+            matches!(c, '年' | '月' | '日' | '号' | '季' | '天' | '周' | '个'),
         );
         out.push(c);
     }

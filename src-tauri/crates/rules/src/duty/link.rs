@@ -12,6 +12,9 @@ pub struct Link {
     /// settles it.
     #[serde(rename = "match")]
     pub by: Vec<(String, String)>,
+    /// The other's field by which of several the latest is meant: this year's item, not last year's.
+    #[serde(default)]
+    pub latest: Option<String>,
     /// Own fields that are filled from the other's where they are empty.
     #[serde(default)]
     pub take: BTreeMap<String, String>,

@@ -25,6 +25,10 @@ pub(super) fn workbook(tables: Vec<Table>, limits: &Limits) -> Workbook {
     workbook
 }
 
+fn title(table: &Table) -> Option<String> {
+    best_title(table.above.iter().map(String::as_str))
+}
+
 /// The first row's texts.
 fn labels(table: &Table) -> Vec<String> {
     let first = table.rows.first().map(|row| row.cells.as_slice());
@@ -38,6 +42,8 @@ fn labels(table: &Table) -> Vec<String> {
 struct Drawn {
     sheet: SheetBuilder,
     row: u32,
+    /// The first table's title.
+    title: Option<String>,
     /// For each grid column the span that is still open downwards.
     open: Vec<Option<Span>>,
 }
@@ -47,18 +53,24 @@ impl Drawn {
         let mut sheet = SheetBuilder::new(format!("表{number}"));
         let header = table.rows.iter().take_while(|row| row.header).count();
         sheet.sheet_mut().header_rows = header as u32;
-        sheet.sheet_mut().title = best_title(table.above.iter().map(String::as_str));
+        let title = title(table);
+        sheet.sheet_mut().title.clone_from(&title);
         Drawn {
             sheet,
             row: 0,
+            title,
             open: Vec::new(),
         }
     }
 
     fn draw(&mut self, table: &Table) {
         let width = table.rows.iter().map(Row::width).max().unwrap_or(0);
-        if let Some(section) = table.above.last().filter(|p| is_section(p)) {
-            self.draw_section(section, width);
+        let section = table.above.last().filter(|p| is_section(p)).cloned();
+        // A later table with another title of its own speaks of something else.
+        let other = || title(table).filter(|title| Some(title) != self.title.as_ref());
+        let other = other().filter(|title| !title.contains('续'));
+        if let Some(section) = section.or(other) {
+            self.draw_section(&section, width);
         }
         for row in &table.rows {
             self.draw_row(row);

@@ -78,7 +78,7 @@ fn table(paper: &Paper, leaf: &Leaf, out: &mut String) {
 
 fn header_rows(paper: &Paper, widths: &[i64], out: &mut String) {
     let mut reaches = vec![Reach::default(); widths.len()];
-    let paragraph = Paragraph::new(FontRole::Head, Align::Center);
+    let head = |_: &Cell| Paragraph::new(FontRole::Head, Align::Center);
     for row in &paper.header() {
         out.push_str("<w:tr><w:trPr><w:cantSplit/>");
         height(paper, out);
@@ -86,8 +86,7 @@ fn header_rows(paper: &Paper, widths: &[i64], out: &mut String) {
             out.push_str("<w:tblHeader/>");
         }
         out.push_str("</w:trPr>");
-        let write = |cell: &Cell, out: &mut String| paragraph.write(&cell.text, out);
-        row_cells(row, widths, &mut reaches, &write, out);
+        row_cells(row, widths, &mut reaches, &head, out);
         out.push_str("</w:tr>");
     }
 }
@@ -110,22 +109,29 @@ struct Reach {
 }
 
 fn body_rows(paper: &Paper, leaf: &Leaf, widths: &[i64], out: &mut String) {
+    let align = |cell: &Cell| {
+        paper
+            .columns
+            .get(cell.column)
+            .map_or(Align::Left, |c| c.align)
+    };
+    let body = |cell: &Cell| Paragraph::new(FontRole::Body, align(cell));
     let mut reaches = vec![Reach::default(); widths.len()];
     for row in &leaf.rows {
         out.push_str("<w:tr><w:trPr><w:cantSplit/>");
         height(paper, out);
         out.push_str("</w:trPr>");
-        let write = |cell: &Cell, out: &mut String| body_cell(paper, cell, out);
-        row_cells(row, widths, &mut reaches, &write, out);
+        row_cells(row, widths, &mut reaches, &body, out);
         out.push_str("</w:tr>");
     }
 }
 
+/// The cells of a row, with empty ones where one from above reaches down.
 fn row_cells(
     row: &Row,
     widths: &[i64],
     reaches: &mut [Reach],
-    write: &dyn Fn(&Cell, &mut String),
+    paragraph: &dyn Fn(&Cell) -> Paragraph,
     out: &mut String,
 ) {
     let mut column = 0;
@@ -142,7 +148,7 @@ fn row_cells(
                     ""
                 };
                 open_cell(width, span, merge, out);
-                write(cell, out);
+                paragraph(cell).write(&cell.text, out);
                 reaches[column] = Reach {
                     rows: cell.row_span.saturating_sub(1),
                     columns: span,
@@ -158,14 +164,6 @@ fn row_cells(
         out.push_str("</w:tc>");
         column += span;
     }
-}
-
-fn body_cell(paper: &Paper, cell: &Cell, out: &mut String) {
-    let align = paper
-        .columns
-        .get(cell.column)
-        .map_or(Align::Left, |c| c.align);
-    Paragraph::new(FontRole::Body, align).write(&cell.text, out);
 }
 
 /// Opens a cell; its properties stand in the order of the schema, which Word insists on.

@@ -35,7 +35,7 @@ fn pages(paper: &Paper, leaf: &Leaf, heights: &[f64]) -> Vec<usize> {
     let m = paper.geometry.margins;
     let fonts = &paper.fonts;
     let room = (paper.geometry.size().1 - m.top - m.bottom) * PT_PER_MM;
-    let header = fonts.head.size_pt * 1.42 + 8.0;
+    let header = paper.header().len() as f64 * (fonts.head.size_pt * 1.42 + 8.0);
     let lines = (leaf.above.len() + leaf.head.len()) as f64 * (fonts.note.size_pt * 1.5 + 6.0);
     let (mut page, mut used) = (0, header + lines + fonts.heading.size_pt * 1.5 + 12.0);
     let step = |height: &f64| {

@@ -1,12 +1,12 @@
 use super::Looks;
-use super::body::write;
-use crate::form::{Cell, Leaf, Line, Orientation, Paper, line_count};
+use crate::form::{Cell, Leaf, Line, Orientation, Paper, Row, Size, line_count};
 use crate::write::WriteError;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 pub(super) const PT_PER_MM: f64 = 72.0 / 25.4;
 const MM_PER_INCH: f64 = 25.4;
-/// Excel's paper number of A4.
+/// Excel's numbers of papers.
+const A3: u8 = 8;
 const A4: u8 = 9;
 /// Pixels per inch of Excel's own column widths.
 const DPI: f64 = 96.0;
@@ -22,7 +22,10 @@ pub(in crate::write) fn prepare(sheet: &mut Worksheet, paper: &Paper) -> Result<
     } else {
         0.3
     };
-    sheet.set_paper_size(A4);
+    sheet.set_paper_size(match paper.geometry.paper {
+        Size::A3 => A3,
+        Size::A4 => A4,
+    });
     sheet.set_margins(
         inch(m.left),
         inch(m.right),
@@ -45,12 +48,14 @@ pub(in crate::write) fn prepare(sheet: &mut Worksheet, paper: &Paper) -> Result<
     Ok(())
 }
 
-/// Everything above the body. Gives the first body row.
+/// Everything above the body. Gives the first body row. A stream writes row by row, and so cannot
+/// merge the header downwards.
 pub(in crate::write) fn top(
     sheet: &mut Worksheet,
     looks: &Looks,
     paper: &Paper,
     leaf: &Leaf,
+    streams: bool,
 ) -> Result<u32, WriteError> {
     let mut row = lines(sheet, looks, paper, &leaf.above, 0)?;
     let size = paper.fonts.heading.size_pt;
@@ -58,34 +63,46 @@ pub(in crate::write) fn top(
     let wrapped = line_count(&leaf.heading, width_pt(paper), size);
     sheet.set_row_height(row, (wrapped as f64 * size * 1.5 + 12.0).min(HIGHEST_ROW))?;
     row = lines(sheet, looks, paper, &leaf.head, row + 1)?;
-    head(sheet, looks, paper, row)
-}
-
-/// The header's rows, from `row` down. Gives the first body row.
-fn head(
-    sheet: &mut Worksheet,
-    looks: &Looks,
-    paper: &Paper,
-    mut row: u32,
-) -> Result<u32, WriteError> {
-    let size = paper.fonts.head.size_pt;
     for cells in paper.header() {
-        let lines = cells.cells.iter().filter(|cell| cell.row_span == 1);
-        let lines = lines.map(|cell| line_count(&cell.text, cell_pt(paper, cell) - 5.0, size));
-        let deepest = lines.max().unwrap_or(1) as f64;
-        let height = (deepest * size * 1.42 + 8.0).max(paper.row_min_mm * PT_PER_MM);
-        sheet.set_row_height(row, height.min(HIGHEST_ROW))?;
+        sheet.set_row_height(row, header_height(paper, &cells).min(HIGHEST_ROW))?;
         for cell in &cells.cells {
-            write(sheet, looks.head(), row, cell)?;
+            header_cell(sheet, looks, row, cell, streams)?;
         }
         row += 1;
     }
     Ok(row)
 }
 
-fn cell_pt(paper: &Paper, cell: &Cell) -> f64 {
-    let columns = paper.columns.iter().skip(cell.column).take(cell.col_span);
-    columns.map(|c| c.width_mm).sum::<f64>() * PT_PER_MM
+/// A label over two rows needs room in both together; it is given in the upper one.
+fn header_height(paper: &Paper, row: &Row) -> f64 {
+    let head = paper.fonts.head.size_pt;
+    let lines = |cell: &Cell| {
+        let widths = paper.columns.iter().skip(cell.column).take(cell.col_span);
+        let width: f64 = widths.map(|c| c.width_mm * PT_PER_MM).sum();
+        line_count(&cell.text, width - 5.0, head).div_ceil(cell.row_span)
+    };
+    let deepest = row.cells.iter().map(lines).max().unwrap_or(1) as f64;
+    (deepest * head * 1.42 + 8.0).max(paper.row_min_mm * PT_PER_MM)
+}
+
+fn header_cell(
+    sheet: &mut Worksheet,
+    looks: &Looks,
+    row: u32,
+    cell: &Cell,
+    streams: bool,
+) -> Result<(), WriteError> {
+    let column = u16::try_from(cell.column).map_err(|_| XlsxError::RowColumnLimitError)?;
+    let down = if streams { 0 } else { cell.row_span - 1 };
+    let (down, right) = (down as u32, (cell.col_span - 1) as u16);
+    match down > 0 || right > 0 {
+        true => {
+            let (bottom, last) = (row + down, column + right);
+            sheet.merge_range(row, column, bottom, last, &cell.text, looks.head())?
+        }
+        false => sheet.write_string_with_format(row, column, &cell.text, looks.head())?,
+    };
+    Ok(())
 }
 
 /// The lines below the table. Gives the row after the last.
@@ -155,8 +172,8 @@ pub(in crate::write) fn print_setup(
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_print_area(0, 0, end.saturating_sub(1), last_column(paper))?;
     if paper.repeat_header {
-        let head = u32::try_from(paper.header().len()).unwrap_or(1);
-        sheet.set_repeat_rows(first_body - head, first_body - 1)?;
+        let rows = u32::try_from(paper.header().len()).unwrap_or(1);
+        sheet.set_repeat_rows(first_body - rows, first_body - 1)?;
     }
     sheet.set_freeze_panes(first_body, 0)?;
     Ok(())
