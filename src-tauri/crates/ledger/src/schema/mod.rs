@@ -5,10 +5,12 @@
 
 mod builtin;
 mod mask;
+mod period;
 mod read;
 
 pub(crate) use builtin::built_in;
 pub use builtin::builtin;
+pub use period::Period;
 pub use read::SchemaError;
 
 pub use minglu_rules::duty::Duties;

@@ -9,6 +9,7 @@ mod function;
 mod index;
 mod normalise;
 
+pub(crate) use catch_up::same_past;
 pub(crate) use feed::Feed;
 pub(crate) use function::functions;
 pub(crate) use index::{Index, delete, in_step, witness};
