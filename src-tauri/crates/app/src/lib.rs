@@ -5,6 +5,7 @@
 //! `Response` and its `run`. [`command`] holds the one list of them.
 
 mod abreast;
+mod agenda;
 pub mod archive;
 pub mod attachment;
 pub mod attribute;
@@ -34,6 +35,7 @@ pub mod publication;
 pub mod record;
 pub mod rescue;
 pub mod sign;
+pub mod statistic;
 pub mod step;
 pub mod task;
 pub mod unit;

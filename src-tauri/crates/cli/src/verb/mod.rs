@@ -12,6 +12,8 @@ mod publish_check;
 mod read_foreign;
 mod record;
 mod reveal;
+mod statistics;
+mod today;
 mod typeset;
 
 use crate::arguments::{Arguments, Verb};
@@ -141,6 +143,10 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::PublishCheck(p) => publish_check::run(desk, &p),
         Verb::Calendar(c) => calendar::run(desk, c),
         Verb::Attribute(a) => attribute::run(desk, a),
+        Verb::Today(t) => today::today(desk, &t),
+        Verb::Month(m) => today::month(desk, &m),
+        Verb::Statistics(s) => statistics::show(desk, &s),
+        Verb::Limit(l) => statistics::limit(desk, l),
         Verb::Handover(h) => call(
             "handover.make",
             json!({ "to": h.to, "witness": h.witness, "path": h.output }),

@@ -1,0 +1,9 @@
+import type { Router } from 'vue-router';
+import type { TodayLine } from '@/host';
+import { openRecord } from '@/record/open';
+
+/** Opens what a line speaks of: its record, or the ledger where none stands for it yet. */
+export function openLine(router: Router, line: Pick<TodayLine, 'ledger' | 'id'>): void {
+  if (line.id === '') void router.push(`/ledger/${line.ledger}`);
+  else openRecord(line.ledger, line.id);
+}
