@@ -43,7 +43,7 @@ impl<'a> Counts<'a> {
         let line = self.line("合计", &tallies, Measure::Count, &Some(Vec::new()));
         Table {
             name: ALL.to_owned(),
-            title: format!("{}登记数", self.schema.title),
+            title: "登记数".to_owned(),
             share: false,
             years: self.years.clone(),
             lines: vec![line],
