@@ -66,10 +66,13 @@ fn serve(data: PathBuf) -> tauri::Result<()> {
 fn prepare(app: &mut App, data: PathBuf) -> tauri::Result<()> {
     let handle = app.handle().clone();
     app.manage(door::Door::new(data, move || window::come(&handle)));
-    if probe::asked() {
+    if probe::empty() {
         return probe::open(app);
     }
     app.state::<door::Door>().warm();
+    if probe::asked() {
+        return probe::open(app);
+    }
     menu::put(app)?;
     let window = window::open(app)?;
     watch::begin(&window);

@@ -17,13 +17,17 @@ pub fn asked() -> bool {
     std::env::var_os("MINGLU_START_PROBE").is_some()
 }
 
+/// Whether it measures a window with nothing on it.
+pub fn empty() -> bool {
+    asked() && std::env::var_os("MINGLU_EMPTY_WINDOW").is_some_and(|v| v == "1")
+}
+
 /// Opens the measured window. The page reports through its title, which needs no permission.
 pub fn open(app: &mut App) -> tauri::Result<()> {
-    let empty = std::env::var_os("MINGLU_EMPTY_WINDOW").is_some_and(|v| v == "1");
-    if !empty {
+    if !empty() {
         crate::menu::put(app)?;
     }
-    window::sized(app, address(empty)?)
+    window::sized(app, address()?)
         .initialization_script(script())
         .on_document_title_changed(|window, title| {
             if title == READY {
@@ -35,8 +39,8 @@ pub fn open(app: &mut App) -> tauri::Result<()> {
     Ok(())
 }
 
-fn address(empty: bool) -> tauri::Result<WebviewUrl> {
-    if !empty {
+fn address() -> tauri::Result<WebviewUrl> {
+    if !empty() {
         return Ok(WebviewUrl::default());
     }
     let page = format!("{SCHEME}://localhost/").parse();

@@ -26,6 +26,15 @@ impl Desk {
         desk
     }
 
+    /// The sample year.
+    pub fn sample() -> Desk {
+        let desk = Desk {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        desk.ok(&["sample"]);
+        desk
+    }
+
     /// Its data folder.
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")

@@ -17,6 +17,7 @@ pub mod programs;
 pub mod publishing;
 pub mod running;
 pub mod scenario;
+pub mod searching;
 pub mod served;
 pub mod stage;
 pub mod window;

@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 const DONE: &str = "已在政府网站专栏公开";
 const PASTED: [&str; 2] = ["第一季度已公开", "第二季度已公开"];
-const PROOF: &str = "公开截图.txt";
+/// The file that proves what was done.
+pub(crate) const PROOF: &str = "公开截图.txt";
 
 /// Everything up to the end of the first day. `name` begins the names of the pictures.
 ///
@@ -109,7 +110,8 @@ async fn paste_and_undo(page: &Page) -> Step {
     page.shows("cell-0-progress", DONE).await
 }
 
-async fn attach(page: &Page, stage: &Stage) -> Step {
+/// The proof of the first task.
+pub(crate) async fn attach(page: &Page, stage: &Stage) -> Step {
     let proof = stage.papers().join(PROOF);
     fs::write(&proof, "公开页面的截图")?;
     page.click("cell-0-evidence").await?;

@@ -2,7 +2,7 @@
 
 use minglu_tests::served::{self, Served};
 use minglu_tests::stage::Stage;
-use minglu_tests::{Step, publishing, scenario};
+use minglu_tests::{Step, publishing, scenario, searching};
 
 #[tokio::test]
 async fn a_first_day_in_the_browser_is_still_there_the_next() -> Step {
@@ -37,6 +37,21 @@ async fn a_list_is_checked_before_it_is_published() -> Step {
         stage.picture("browser-publication-failed")?;
     }
     checked?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn what_stands_in_an_attachment_is_found_and_opened() -> Step {
+    let Some(stage) = Stage::set(served::TOOLS)? else {
+        return Ok(());
+    };
+    let host = Served::start(&stage)?;
+    let (_driver, page) = served::browse(&stage, host.address()).await?;
+    let found = searching::everywhere(&page, &stage, "browser").await;
+    if found.is_err() {
+        page.picture("browser-search-failed").await?;
+    }
+    found?;
     page.close().await
 }
 

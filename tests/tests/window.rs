@@ -1,7 +1,7 @@
 //! The real window: the program that is installed, on a screen of its own.
 
 use minglu_tests::stage::Stage;
-use minglu_tests::{Step, hands, programs, scenario, window};
+use minglu_tests::{Step, hands, programs, scenario, searching, window};
 
 #[tokio::test]
 async fn a_first_day_at_the_window_is_still_there_the_next() -> Step {
@@ -19,6 +19,20 @@ async fn a_first_day_at_the_window_is_still_there_the_next() -> Step {
     let found = scenario::next_day(&page, &stage, "window").await;
     if found.is_err() {
         stage.picture("window-failed")?;
+    }
+    found?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn what_stands_in_an_attachment_is_found_in_the_window() -> Step {
+    let Some(stage) = Stage::set(window::TOOLS)? else {
+        return Ok(());
+    };
+    let (_driver, page) = window::open(&stage, &[]).await?;
+    let found = searching::everywhere(&page, &stage, "window").await;
+    if found.is_err() {
+        stage.picture("window-search-failed")?;
     }
     found?;
     page.close().await

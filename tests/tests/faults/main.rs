@@ -10,3 +10,4 @@ mod kill;
 mod password;
 mod power;
 mod rounds;
+mod search;

@@ -1,9 +1,10 @@
+import { tauri } from './tauri';
 import type { Transport } from './transport';
 
 let chosen: Promise<Transport> | null = null;
 
 async function choose(): Promise<Transport> {
-  if ('__TAURI_INTERNALS__' in window) return (await import('./tauri')).tauri;
+  if ('__TAURI_INTERNALS__' in window) return tauri;
   if (import.meta.env.DEV && new URLSearchParams(location.search).has('mock')) {
     return (await import('./mock')).mockHost();
   }

@@ -34,6 +34,7 @@ pub mod progress;
 pub mod publication;
 pub mod record;
 pub mod rescue;
+pub mod search;
 pub mod sign;
 pub mod statistic;
 pub mod step;

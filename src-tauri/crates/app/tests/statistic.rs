@@ -29,6 +29,7 @@ fn numbers(shown: &Value) -> Vec<Value> {
         quarters
             .into_iter()
             .chain(line["years"].as_array().unwrap().clone())
+            .chain([line["all"].clone()])
     };
     lines.flat_map(both).collect()
 }
@@ -57,6 +58,24 @@ fn each_number_is_how_many_records_its_conditions_list() {
         compared > 200 && counted > 200,
         "{compared} numbers of {counted} records"
     );
+}
+
+#[test]
+fn a_ledger_without_years_tells_what_there_is_now() {
+    let unit = sample();
+    let units = shown(&unit, "unit");
+    let all = &units["tables"][0];
+    assert_eq!(all["standing"], true);
+    let total = unit.call("record.list", json!({ "ledger": "unit", "limit": 1 }))["total"].clone();
+    assert_eq!(all["lines"][0]["all"]["records"], total);
+    let sums = unit.call("statistic.all", json!({ "year": 2020 }));
+    let sum = sums
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|l| l["ledger"] == "unit")
+        .unwrap();
+    assert_eq!(sum["count"]["records"], total);
 }
 
 #[test]

@@ -70,6 +70,7 @@ fn a_group_tells_how_many_there_are_beyond_those_it_shows() {
     assert_eq!(page["groups"][0]["count"], 130);
     assert_eq!(page["groups"][0]["shown"], 100);
     assert_eq!(page["lines"].as_array().unwrap().len(), 100);
+    assert_eq!(page["ledgers"], json!({ "task": 130 }));
 }
 
 #[test]

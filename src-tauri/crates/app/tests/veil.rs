@@ -49,6 +49,8 @@ fn questions(id: &str) -> Vec<(&'static str, Value)> {
     vec![
         ("record.list", contact(json!({}))),
         ("record.list", contact(json!({ "search": PHONE }))),
+        ("search.everywhere", json!({ "text": PHONE })),
+        ("search.everywhere", json!({ "text": MAIL })),
         ("record.show", contact(json!({}))),
         (
             "record.set",

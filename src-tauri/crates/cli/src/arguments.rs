@@ -43,6 +43,8 @@ pub enum Verb {
     Import(Import),
     /// 列出记录
     List(List),
+    /// 在所有台账和附件文字里查找
+    Search(Search),
     /// 显示一条记录
     Show(Show),
     /// 修改一条记录：field=value…
@@ -244,6 +246,16 @@ pub struct List {
     pub reveal: bool,
 }
 
+/// What is sought everywhere.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// 几个字、文号（如 29号）或拼音首字母（如 zwgk）
+    pub text: String,
+    /// 每个台账最多几条（不超过 100）
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub limit: usize,
+}
+
 /// One record.
 #[derive(Debug, Args)]
 pub struct One {
@@ -420,6 +432,9 @@ pub struct ReadForeign {
     /// 读出全部文字和随文件带出的内容，供发布前检查
     #[arg(long)]
     pub before_publishing: bool,
+    /// 读出文字，供查找
+    #[arg(long)]
+    pub plain_text: bool,
     /// 文件
     pub file: PathBuf,
 }

@@ -2,6 +2,9 @@
 //! the data folder, not in what the program says.
 #![allow(clippy::unwrap_used)]
 
+use minglu_forms::form::{self, Values, compose};
+use minglu_print::PrintError;
+use serde_json::json;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -240,4 +243,44 @@ fn a_marked_file_is_not_checked_before_publishing() {
         ]);
         assert!(!copy.exists(), "{name}");
     }
+}
+
+/// A PDF in which a marked text is packed; nothing where no Chinese font is installed.
+fn marked_pdf(desk: &Desk) -> Option<PathBuf> {
+    let forms = form::builtin().unwrap();
+    let form = forms.iter().find(|f| f.name == "notice-list").unwrap();
+    let schemas = minglu_ledger::schema::builtin().unwrap();
+    let schema = schemas.iter().find(|s| s.ledger == form.ledger).unwrap();
+    let row = json!({ "title": SECRET, "doc_no": "机密★10年" });
+    let rows = [row.as_object().unwrap().clone()];
+    let paper = compose(form, schema, rows, &Values::new());
+    let path = desk.dir.path().join("清单.pdf");
+    match minglu_print::pdf(&paper, &path) {
+        Err(PrintError::NoChineseFont) => None,
+        printed => {
+            printed.unwrap();
+            Some(path)
+        }
+    }
+}
+
+#[test]
+fn a_mark_packed_into_a_pdf_is_seen_when_it_is_read_for_the_search_box() {
+    let desk = Desk::new();
+    let Some(pdf) = marked_pdf(&desk) else {
+        println!("skipped: no Chinese font is installed");
+        return;
+    };
+    let added = desk.run(&["add", "document", "title=年度材料"]);
+    let row: serde_json::Value = serde_json::from_slice(&added.stdout).unwrap();
+    let id = row["id"].as_str().unwrap();
+    let kept = desk.run(&["attach", "document", id, pdf.to_str().unwrap()]);
+    assert!(kept.status.success(), "{kept:?}");
+    let found = desk.run(&["search", "核心机要"]);
+    let found: serde_json::Value = serde_json::from_slice(&found.stdout).unwrap();
+    assert_eq!(
+        (&found["total"], &found["files"]["classified"]),
+        (&json!(0), &json!(1))
+    );
+    desk.holds_nothing();
 }

@@ -10,6 +10,7 @@ pub mod read;
 pub mod rows;
 mod secrecy;
 pub mod table;
+pub mod text;
 pub mod write;
 
 pub use form::{Form, Paper};

@@ -242,8 +242,9 @@ fn text_that_looks_like_a_formula_stays_text_in_excel() {
     let (whole, streamed) = (dir.path().join("a.xlsx"), dir.path().join("b.xlsx"));
     write::xlsx(&paper_of("task-breakdown", &rows), &whole).unwrap();
     let mut stream = XlsxStream::new(&streamed, &form, &schema, &none).unwrap();
+    let mut layout = stream.layout();
     for row in &rows {
-        stream.row(row).unwrap();
+        stream.row(layout.lay(row.clone())).unwrap();
     }
     assert_eq!(stream.finish().unwrap(), rows.len());
     for file in [whole, streamed] {

@@ -27,8 +27,9 @@ fn there_and_back(form_name: &str, records: &[Fields]) -> Vec<(&'static str, Vec
     write::docx(&paper, &at("a.docx")).unwrap();
     write::csv(&paper, &at("a.csv")).unwrap();
     let mut stream = XlsxStream::new(&at("b.xlsx"), &form, &schema, &values).unwrap();
+    let mut layout = stream.layout();
     for record in records {
-        stream.row(record).unwrap();
+        stream.row(layout.lay(record.clone())).unwrap();
     }
     stream.finish().unwrap();
     ["a.xlsx", "b.xlsx", "a.docx", "a.csv"]

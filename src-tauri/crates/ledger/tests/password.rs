@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Desk, clerk, object};
+use common::{Desk, clerk, files, holding, object};
 use minglu_ledger::vault::{Key, RecoveryCode, Secret, Staging, Vault, protect, unprotect};
 use minglu_ledger::{Attachment, Code, Ledger, Operation, Query};
 use serde_json::json;
@@ -18,32 +18,6 @@ const NAME: &str = "欧阳明珠";
 const SUBJECT: &str = "重大建设项目批准和实施信息";
 const EVIDENCE: &str = "这是佐证材料的全文";
 const STAGED: &str = "正在导入的表格里的文字";
-
-fn files(dir: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(dir).unwrap() {
-        let path = entry.unwrap().path();
-        match path.is_dir() {
-            true => found.extend(files(&path)),
-            false => found.push(path),
-        }
-    }
-    found
-}
-
-/// Files that hold a text as UTF-8 or UTF-16, or by its digest as their name.
-fn holding(dir: &Path, text: &str) -> Vec<PathBuf> {
-    let wide: Vec<u16> = text.encode_utf16().collect();
-    let little: Vec<u8> = wide.iter().flat_map(|c| c.to_le_bytes()).collect();
-    let big: Vec<u8> = wide.iter().flat_map(|c| c.to_be_bytes()).collect();
-    let forms = [text.as_bytes().to_vec(), little, big];
-    let holds = |path: &PathBuf| {
-        let bytes = fs::read(path).unwrap();
-        let within = |form: &Vec<u8>| bytes.windows(form.len()).any(|w| w == form.as_slice());
-        forms.iter().any(within) || path.to_string_lossy().contains(text)
-    };
-    files(dir).into_iter().filter(holds).collect()
-}
 
 /// A day's work: records, a change, an attachment, a search, a staged file, undo and redo.
 fn work(ledger: &Ledger) -> Attachment {

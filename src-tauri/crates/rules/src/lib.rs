@@ -1,6 +1,6 @@
 //! The rules of disclosure work as pure functions: working days, document numbers, disclosure
 //! attributes, states, lamps, reporting periods, classification marks, what is looked for before
-//! publishing, and how personal data are masked.
+//! publishing, how personal data are masked, and the initials of pinyin.
 //!
 //! Nothing here reads a clock, a file or a setting: the caller says what day it is.
 
@@ -8,6 +8,7 @@ pub mod attribute;
 pub mod calendar;
 pub mod document;
 pub mod duty;
+pub mod initials;
 pub mod lamp;
 pub mod mask;
 pub mod period;

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use minglu_rules::calendar::Calendar;
-use minglu_rules::duty::{Clock, Compare, Condition, Due, Duties, Facts, Limits, Quota};
+use minglu_rules::duty::{Check, Clock, Compare, Condition, Due, Duties, Facts, Limits, Quota};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -158,10 +158,26 @@ fn a_check_speaks_where_all_its_conditions_hold() {
         "when": [{ "field": "state", "op": "eq", "value": "closed" }, { "field": "effect", "op": "empty" }],
         "reason": "办结前要先填回应效果", "source": "工作要点" }] }))
     .expect("duties");
-    let said = |fields: Value| duties.checks[0].find(&record(fields), day("2026-11-22"));
+    let said = |fields: Value| duties.checks[0].find(&record(fields), day("2026-11-22"), &limits());
     assert!(said(json!({ "state": "closed" })).is_some());
     assert!(said(json!({ "state": "closed", "effect": "好" })).is_none());
     assert!(said(json!({ "state": "open" })).is_none());
+}
+
+#[test]
+fn a_check_of_a_level_that_the_office_does_not_ask_for_is_silent() {
+    let check = json!({ "rule": "third_review", "level": "blocking", "field": "third", "reason": "三审", "source": "制度",
+        "only": { "limit": "publication.levels", "least": 3 },
+        "when": [{ "field": "published", "op": "not_empty" }, { "field": "third", "op": "empty" }] });
+    let check: Check = serde_json::from_value(check).expect("a check");
+    let published = record(json!({ "published": "2026-11-20" }));
+    let speaks = |levels: u32| {
+        let own = BTreeMap::from([("publication.levels".to_owned(), levels)]);
+        let found = check.find(&published, day("2026-11-22"), &limits().with(&own));
+        found.is_some()
+    };
+    assert!(speaks(3));
+    assert!(!speaks(2));
 }
 
 #[test]

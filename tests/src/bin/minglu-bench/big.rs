@@ -84,6 +84,7 @@ pub fn measure(folder: &Path) -> Step {
             spread(&mut times)
         );
     }
+    everywhere(&ledger)?;
     drop(ledger);
     let mut like = peers::script("search_like.py")?;
     like.arg(data.join("ledger.sqlite")).args(THINGS);
@@ -92,6 +93,36 @@ pub fn measure(folder: &Path) -> Step {
     } else {
         Err("search_like.py failed".into())
     }
+}
+
+/// Searches of the box that opens with Ctrl+K, in every ledger at once. The first of all opens the
+/// files and is not counted.
+fn everywhere(ledger: &Ledger) -> Step {
+    let words = |length: usize| THINGS.map(|thing| thing.chars().take(length).collect::<String>());
+    let numbers = (1..26).map(|n| format!("{n}号"));
+    let whole = (1..26).map(|n| format!("{}年{}号", 2000 + n, n * 31));
+    let initials = [
+        "xczx", "gbznt", "njgz", "ywjy", "cxdb", "yljz", "wfgz", "zdbc", "hjjc", "aqsc", "spyp",
+        "xzxk", "czys", "ggwh", "ylfw", "jypx", "hjgl", "dljs", "slgc", "fxkh", "lmcf", "bzfw",
+        "sqjz", "scjg", "ztbtb",
+    ];
+    ledger.search_everywhere("公开", 6)?;
+    let kinds: [(&str, Vec<String>); 6] = [
+        ("one character", words(1).into()),
+        ("two characters", words(2).into()),
+        ("four characters", words(4).into()),
+        ("a serial", numbers.collect()),
+        ("a year and a serial", whole.collect()),
+        ("initials", initials.map(str::to_owned).into()),
+    ];
+    for (kind, texts) in kinds {
+        let mut times = Vec::new();
+        for text in &texts {
+            times.push(timed(|| ledger.search_everywhere(text, 6))?.1);
+        }
+        println!("search everywhere, {kind}: {}", spread(&mut times));
+    }
+    Ok(())
 }
 
 /// Puts the documents in.
@@ -115,8 +146,10 @@ fn document(n: usize) -> Fields {
         n / 27 % 12 + 1,
         n / 400 % 28 + 1
     );
+    let number = format!("澄政办发〔{}〕{}号", 2000 + n % 27, n / 27 % 999 + 1);
     let fields = [
         ("title", json!(title)),
+        ("doc_no", json!(number)),
         ("dated", json!(day)),
         ("attribute", json!("proactive")),
     ];

@@ -525,6 +525,27 @@ backups: number,
  * How the ledger is kept.
  */
 state: BackupState, };
+export type FilesRead = { 
+/**
+ * Attachments, each content counted once.
+ */
+total: number, 
+/**
+ * Those still to be read: their text is not found yet.
+ */
+waiting: number, 
+/**
+ * Those of which only the beginning is found.
+ */
+cut: number, 
+/**
+ * Those without a text that can be read, such as scans.
+ */
+unread: number, 
+/**
+ * Those that bear a classification mark: they do not belong here.
+ */
+classified: number, };
 export type Filter = { 
 /**
  * Column name.
@@ -555,6 +576,60 @@ ledger: string,
  * File formats.
  */
 formats: Array<string>, };
+export type FoundGroup = { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * Its name on screen.
+ */
+title: string, 
+/**
+ * How many records were found.
+ */
+total: number, 
+/**
+ * True where there are more, which were not counted.
+ */
+more: boolean, 
+/**
+ * The best of them.
+ */
+rows: Array<FoundRow>, };
+export type FoundRow = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Where the hit stands: the name of a column, or of an attachment.
+ */
+place: string, 
+/**
+ * True where it stands in an attachment.
+ */
+file: boolean, 
+/**
+ * What stands before the hit.
+ */
+before: string, 
+/**
+ * The hit; empty where it is personal data, which stay masked.
+ */
+hit: string, 
+/**
+ * What stands behind it.
+ */
+after: string, 
+/**
+ * The record with which it is shown, where that is not itself: an entry's task.
+ */
+shown_with: string | null, };
 export type Handover = { 
 /**
  * The unit.
@@ -801,7 +876,7 @@ ledger: string,
  */
 title: string, 
 /**
- * Records of the year.
+ * Records of the year; of a ledger without years all that there are.
  */
 count: StatisticNumber, 
 /**
@@ -1485,7 +1560,11 @@ loose: StatisticNumber,
 /**
  * The year and those before it, the earliest first.
  */
-years: Array<StatisticNumber>, };
+years: Array<StatisticNumber>, 
+/**
+ * All records, of whatever year.
+ */
+all: StatisticNumber, };
 export type StatisticNumber = { 
 /**
  * For a chart; nothing where there is nothing to divide by.
@@ -1520,6 +1599,10 @@ title: string,
  * True for shares of a hundred.
  */
 share: boolean, 
+/**
+ * True where what there is now is asked for, whenever it began: accounts, columns, units.
+ */
+standing: boolean, 
 /**
  * The years of its columns, the earliest first.
  */
@@ -1676,6 +1759,10 @@ lines: Array<TodayLine>,
  * The groups that have any, in the order of their lines.
  */
 groups: Array<TodayGroup>, 
+/**
+ * How many things there are in each ledger that has any.
+ */
+ledgers: { [key in string]: number }, 
 /**
  * Tasks that concern the unit, by state.
  */
@@ -1952,6 +2039,23 @@ ledger: string,
  * The record.
  */
 id: string, }; response: Array<HistoryEntry> };
+  'search.everywhere': { request: { 
+/**
+ * A piece of text, part of a document number, or initials of pinyin.
+ */
+text: string, 
+/**
+ * Records shown of each ledger, at most 100.
+ */
+limit?: number, }; response: { 
+/**
+ * The ledgers in which something was found.
+ */
+groups: Array<FoundGroup>, 
+/**
+ * How far the attachments have been read.
+ */
+reading: FilesRead, } };
   'step.undo': { request: Record<symbol, never>; response: StepInfo | null };
   'step.redo': { request: Record<symbol, never>; response: StepInfo | null };
   'step.list': { request: { 

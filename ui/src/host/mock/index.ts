@@ -5,6 +5,7 @@ import { commit, plan } from './importing';
 import { list } from './list';
 import { fill } from './sample';
 import { forms, schemas } from './schemas';
+import { search } from './search';
 import { info, Store } from './store';
 import { sheet, today, lamp } from './tasks';
 
@@ -169,6 +170,7 @@ function answers(store: Store, startUnit: Unit | null): Answers {
       trash(ledger, ids, new Date().toISOString(), `删除 ${ids.length} 条`),
     'record.restore': ({ ledger, ids }) => trash(ledger, ids, null, `恢复 ${ids.length} 条`),
     'record.history': ({ ledger, id }) => store.history(ledger, id),
+    'search.everywhere': (request) => search(store, request),
     'step.undo': () => store.undo(),
     'step.redo': () => store.redo(),
     'step.list': ({ limit }) =>

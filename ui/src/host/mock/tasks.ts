@@ -85,6 +85,7 @@ export function today(store: Store, now = new Date()): Today {
       lamp: row._lamp,
       detail: `${String(row['topic'])} · ${String(row['due_text'])}`,
     })),
+    ledgers: { task: waiting.length },
     groups: waiting.length > 0 ? [group(waiting.length)] : [],
     counts: {
       overdue: count('overdue'),

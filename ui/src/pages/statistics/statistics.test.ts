@@ -35,11 +35,13 @@ const lineOf = (title: string, counts: number[]): StatisticLine => ({
   quarters: counts.map((count) => number(count)),
   loose: { ...number(0), filters: null },
   years: [0, 0, 0, 1, counts.reduce((sum, count) => sum + count, 0)].map((count) => number(count)),
+  all: number(7),
 });
 const table = (more: Partial<StatisticTable> = {}): StatisticTable => ({
   name: 'attribute',
   title: '按公开属性',
   share: false,
+  standing: false,
   years: [2022, 2023, 2024, 2025, 2026],
   lines: [lineOf('主动公开', [1, 2, 0, 0]), lineOf('不予公开', [0, 0, 0, 0]), lineOf('合计', [1, 2, 0, 0])],
   target: null,
@@ -52,6 +54,13 @@ describe('a chart', () => {
     expect(drawn(table({ lines: [lineOf('合计', [1, 0, 0, 0])] }))).toHaveLength(1);
     expect(behind(table(), 'quarters', 0, 1)).toHaveLength(1);
     expect(behind(table(), 'quarters', 9, 1)).toBeNull();
+  });
+
+  it('shows what there is now, where a ledger has no years', () => {
+    const now = optionOf(table({ standing: true }), 'now', '图') as { series: object[]; xAxis: object };
+    expect(now.series).toMatchObject([{ name: '现有', data: [7, 7] }]);
+    expect(now.xAxis).toMatchObject({ data: ['主动公开', '不予公开'] });
+    expect(behind(table(), 'now', 0, 1)).toHaveLength(1);
   });
 
   it('shows the target of each year as a line of its own', () => {

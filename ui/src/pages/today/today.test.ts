@@ -22,6 +22,7 @@ const day = (lines: TodayLine[], groups: Today['groups']): Today => ({
   date: '2026-11-22',
   lines,
   groups,
+  ledgers: {},
   counts: { overdue: 0, due_soon: 0, open: 0, done: 0, ours: 0 },
   calendar: null,
 });

@@ -154,6 +154,7 @@ commands! {
     Writes "record.restore" => record::restore;
     Reads "record.check" => record::check;
     Reads "record.history" => record::history;
+    Reads "search.everywhere" => search::everywhere;
     Writes "step.undo" => step::undo;
     Writes "step.redo" => step::redo;
     Reads "step.list" => step::list;

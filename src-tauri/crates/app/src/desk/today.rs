@@ -7,6 +7,7 @@ use crate::task::LampInfo;
 use crate::{Desk, Result};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// So many lines of a group are handed out: nobody reads more in a morning.
@@ -26,6 +27,8 @@ pub struct Response {
     pub lines: Vec<TodayLine>,
     /// The groups that have any, in the order of their lines.
     pub groups: Vec<TodayGroup>,
+    /// How many things there are in each ledger that has any.
+    pub ledgers: BTreeMap<String, u32>,
     /// Tasks that concern the unit, by state.
     pub counts: TodayCounts,
     /// The year whose working calendar should be brought in.
@@ -89,10 +92,19 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
         date: today.to_string(),
         lines,
         groups,
+        ledgers: by_ledger(&items),
         counts,
         calendar: law.calendar.wanted(today),
     }
     .into())
+}
+
+fn by_ledger(items: &[Item]) -> BTreeMap<String, u32> {
+    let mut counts = BTreeMap::new();
+    for item in items {
+        *counts.entry(item.line.ledger.clone()).or_default() += 1;
+    }
+    counts
 }
 
 fn laid_out(items: &[Item], today: NaiveDate) -> (Vec<TodayLine>, Vec<TodayGroup>) {

@@ -1,5 +1,4 @@
-use super::Change;
-use chrono::NaiveDate;
+use super::{Change, Law};
 use minglu_ledger::schema::Schema;
 use minglu_rules::attribute;
 use minglu_rules::duty::{Finding, Severity};
@@ -22,10 +21,16 @@ pub struct Found {
     pub source: String,
 }
 
+/// Whether notices or the law have anything to say to records of this ledger.
+pub(crate) fn is_checked(schema: &Schema) -> bool {
+    !schema.duties.checks.is_empty() || schema.ledger == "document"
+}
+
 /// What the notices and the law say to a record on a day, what is blocking first.
-pub(crate) fn find(schema: &Schema, facts: Change<'_>, today: NaiveDate) -> Vec<Found> {
+pub(crate) fn find(schema: &Schema, facts: Change<'_>, law: &Law) -> Vec<Found> {
+    let today = law.today();
     let checks = schema.duties.checks.iter();
-    let found = checks.filter_map(|check| check.find(&facts, today));
+    let found = checks.filter_map(|check| check.find(&facts, today, &law.limits));
     let mut found: Vec<Found> = found.map(Found::from).collect();
     if schema.ledger == "document" {
         let document = crate::document::facts(facts);

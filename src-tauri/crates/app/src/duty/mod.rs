@@ -11,7 +11,7 @@ mod refuse;
 
 pub(crate) use derive::{derive, reckon};
 pub(crate) use facts::Change;
-pub(crate) use find::{Found, find};
+pub(crate) use find::{Found, find, is_checked};
 pub(crate) use items::items;
 pub(crate) use refuse::{refusals, refuse};
 

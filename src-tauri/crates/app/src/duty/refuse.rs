@@ -1,6 +1,5 @@
-use super::{Change, Found, find};
+use super::{Change, Found, Law, find};
 use crate::{Error, Result};
-use chrono::NaiveDate;
 use minglu_ledger::schema::Schema;
 use minglu_ledger::{Fields, Problem};
 use serde_json::json;
@@ -11,10 +10,10 @@ pub(crate) fn refusals(
     schema: &Schema,
     fields: &Fields,
     before: Option<&Fields>,
-    today: NaiveDate,
+    law: &Law,
 ) -> Vec<Problem> {
     let blocking = |facts: Change<'_>| {
-        let mut found = find(schema, facts, today);
+        let mut found = find(schema, facts, law);
         found.retain(|each| each.blocking);
         found
     };
@@ -30,9 +29,9 @@ pub(crate) fn refuse(
     schema: &Schema,
     fields: &Fields,
     before: Option<&Fields>,
-    today: NaiveDate,
+    law: &Law,
 ) -> Result<()> {
-    let problems = refusals(schema, fields, before, today);
+    let problems = refusals(schema, fields, before, law);
     if problems.is_empty() {
         return Ok(());
     }

@@ -1,11 +1,11 @@
+use super::readable;
 use crate::{Desk, Error, Result};
 use minglu_forms::publication::Told;
 use minglu_forms::table::Workbook;
 use minglu_ledger::vault::Staging;
 use minglu_rules::secrecy::is_marked_name;
-use std::io;
 use std::path::{Path, PathBuf};
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::TempPath;
 
 /// A file that a command takes in.
 pub struct Incoming {
@@ -110,7 +110,7 @@ pub fn incoming_in(staging: &Staging, file: &str) -> Result<Incoming> {
     let staged = staging.place(name)?;
     present(&staged, "刚才选的文件")?;
     let copy = match staging.is_sealed() {
-        true => Some(readable(staging, name)?),
+        true => Some(readable(staging.read(name)?)?),
         false => None,
     };
     Ok(Incoming {
@@ -127,23 +127,4 @@ fn present(path: &Path, name: &str) -> Result<()> {
         return Ok(());
     }
     Err(Error::not_found(format!("找不到文件“{name}”，请重新选择")))
-}
-
-/// A copy in memory that only this user can read: on disk a sealed file must not lie open.
-fn readable(staging: &Staging, name: &str) -> Result<TempPath> {
-    let failed = |e: io::Error| Error::io("无法打开刚才选的文件", &e);
-    let mut copy = match in_memory() {
-        Some(folder) => NamedTempFile::new_in(folder),
-        None => NamedTempFile::new(),
-    }
-    .map_err(failed)?;
-    io::copy(&mut staging.read(name)?, copy.as_file_mut()).map_err(failed)?;
-    Ok(copy.into_temp_path())
-}
-
-/// A folder that lives in memory, where the system has one.
-fn in_memory() -> Option<PathBuf> {
-    let own = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
-    let mut folders = own.into_iter().chain([PathBuf::from("/dev/shm")]);
-    folders.find(|folder| folder.is_dir())
 }

@@ -4,9 +4,11 @@ pub mod discard;
 mod incoming;
 pub mod open;
 mod outgoing;
+mod readable;
 pub mod reveal;
 mod stage;
 
 pub use incoming::{Incoming, incoming, incoming_in};
 pub use outgoing::{FileOut, place, written};
+pub(crate) use readable::readable;
 pub use stage::stage;

@@ -133,11 +133,12 @@ fn stream(desk: &Desk, face: Face<'_>, query: &Query, out: &Path) -> Result<()> 
     let mut running = desk.progress.start("正在导出 Excel", None);
     let mut sheet = XlsxStream::new(out, form, schema, values).map_err(unwritten)?;
     let mut rows = Gather::new(desk, &form.ledger, clear)?;
+    let mut layout = sheet.layout();
     abreast(
-        |take| rows.each(query, take),
+        |take| rows.each(query, |row| take(layout.lay(row))),
         |row| {
             running.step()?;
-            sheet.row(&row).map_err(unwritten)?;
+            sheet.row(row).map_err(unwritten)?;
             Ok(())
         },
     )?;

@@ -1,4 +1,4 @@
-use super::rows::Incoming;
+use super::rows::Said;
 use super::scope::Scope;
 use super::similar;
 use crate::{Desk, Result};
@@ -52,14 +52,14 @@ impl Existing {
         mut self,
         desk: &Desk,
         schema: &Schema,
-        rows: &[(u64, Option<Incoming>)],
+        rows: &[(u64, Option<Said>)],
     ) -> Result<(Vec<Option<String>>, Vec<String>)> {
         let mut assigned: Vec<Option<String>> = rows
             .iter()
             .map(|(key, _)| self.by_key.get_mut(key).and_then(VecDeque::pop_front))
             .collect();
         let mut left: Vec<String> = self.by_key.into_values().flatten().collect();
-        let open: Vec<(usize, &Incoming)> = rows
+        let open: Vec<(usize, &Said)> = rows
             .iter()
             .enumerate()
             .filter(|(at, _)| assigned[*at].is_none())

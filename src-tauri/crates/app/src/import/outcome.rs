@@ -1,5 +1,5 @@
 use super::ImportDifference;
-use super::rows::Incoming;
+use super::rows::Said;
 use crate::task::follows_from;
 use minglu_ledger::schema::{Field, Schema};
 use minglu_ledger::{Fields, Record};
@@ -18,12 +18,12 @@ pub(super) struct Change {
 ///
 /// What the clerk writes (`own` fields) is filled where it is empty and never overwritten; a task
 /// that comes back is no longer withdrawn.
-pub(super) fn compare(schema: &Schema, record: &Record, incoming: &Incoming) -> Change {
+pub(super) fn compare(schema: &Schema, record: &Record, said: &Said) -> Change {
     let mut change = Change {
         set: Fields::new(),
         differences: Vec::new(),
     };
-    for (name, after) in &incoming.fields {
+    for (name, after) in &said.fields {
         let before = record.fields.get(name).cloned().unwrap_or_default();
         let Some(field) = schema.field(name) else {
             continue;
@@ -46,7 +46,7 @@ pub(super) fn compare(schema: &Schema, record: &Record, incoming: &Incoming) -> 
             .iter()
             .any(|f| change.set.contains_key(*f))
     };
-    let derived: Vec<_> = incoming
+    let derived: Vec<_> = said
         .derived
         .iter()
         .filter(|(name, _)| follows(name))

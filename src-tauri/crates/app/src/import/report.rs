@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Rows shown by outcome before the import is decided.
-const SHOWN: usize = 500;
+pub(super) const SHOWN: usize = 500;
 
 /// Refusals listed one by one; beyond them the count goes on.
 const REFUSALS: usize = 5_000;
@@ -76,8 +76,10 @@ impl ImportPlan {
             Outcome::Changed(..) => self.changed += 1,
             Outcome::Unchanged(_) => self.unchanged += 1,
         }
-        if self.preview.len() < SHOWN {
-            let fields = masked(schema, &row.fields);
+        if self.preview.len() < SHOWN
+            && let Some(said) = &row.said
+        {
+            let fields = masked(schema, &said.fields);
             self.preview.push(PreviewRow {
                 outcome: name,
                 row: row.row,

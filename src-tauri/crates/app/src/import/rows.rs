@@ -1,9 +1,10 @@
 use super::Rejected;
-use super::scope::Scope;
+use super::report::SHOWN;
 use super::walk::Job;
-use crate::Result;
-use crate::duty::derive;
+use crate::duty::{derive, is_checked};
+use crate::record::{Named, resolve};
 use crate::task::Reader;
+use crate::{Desk, Result};
 use minglu_forms::rows::{BodyRow, rows, to_value};
 use minglu_forms::table::{Cell, column_letter};
 use minglu_ledger::schema::{Field, Kind, Schema};
@@ -16,13 +17,40 @@ pub(super) struct Incoming {
     pub row: u32,
     /// Place among the table's rows, from 0.
     pub position: usize,
+    /// Its words, where somebody will compare or show them.
+    pub said: Option<Said>,
+    /// The whole as a new record, passed by the ledger's rules.
+    pub checked: Checked,
+}
+
+/// The words of a row.
+pub(super) struct Said {
     /// What the file says.
     pub fields: Fields,
     /// What follows from it.
     pub derived: Fields,
-    /// The whole as a new record, passed by the ledger's rules.
-    pub checked: Checked,
 }
+
+/// Of which rows the words are kept beside the record: most of an import's time goes into copies.
+#[derive(Clone, Copy)]
+pub(super) enum Keep {
+    /// Of all: they are compared with what is stored.
+    All,
+    /// Of those that the preview shows, and of all where the law judges words.
+    Shown,
+}
+
+impl Keep {
+    fn wants(self, schema: &Schema, position: usize) -> bool {
+        match self {
+            Keep::All => true,
+            Keep::Shown => position < SHOWN || is_checked(schema),
+        }
+    }
+}
+
+/// The values of a row, or why it cannot be taken.
+type RowFields = std::result::Result<Fields, Box<Rejected>>;
 
 /// A row, or why it cannot be taken.
 pub(super) type Read = std::result::Result<Incoming, Box<Rejected>>;
@@ -32,83 +60,167 @@ pub(super) type Read = std::result::Result<Incoming, Box<Rejected>>;
 pub(super) fn each_row(
     job: &Job<'_>,
     notice: Option<&Value>,
+    keep: Keep,
     mut take: impl FnMut(Read) -> Result<()>,
 ) -> Result<Vec<String>> {
-    let mut reader = job.reader();
+    let mut judge = Judge {
+        job,
+        notice,
+        keep,
+        reader: job.reader(),
+    };
     let mut position = 0;
     let mut walk = rows(job.source.table(), &job.source.detected, &job.schema);
     for body in walk.by_ref() {
-        let read = match fields(&body, &job.schema, &job.scope, &job.source.table().name) {
-            Ok(fields) => {
-                let mut all = complete(job, &mut reader, fields)?;
-                place(&mut all.1, &job.schema, position);
-                judge(job, all, notice, body.row, position)?
-            }
-            Err(refusal) => Err(refusal),
-        };
+        let read = judge.read(&body, position)?;
         position += usize::from(read.is_ok());
         take(read)?;
     }
     Ok(walk.notes().iter().map(|n| n.message.clone()).collect())
 }
 
-/// Adds what the file leaves unsaid: the scope's own values, and what follows from the row's words.
-/// Answers what the file says, and the same with all that follows from it.
-fn complete(job: &Job<'_>, reader: &mut Reader, mut fields: Fields) -> Result<(Fields, Fields)> {
+/// Judges rows by the same rules as every other way into the ledger.
+struct Judge<'a> {
+    job: &'a Job<'a>,
+    notice: Option<&'a Value>,
+    keep: Keep,
+    reader: Reader,
+}
+
+impl Judge<'_> {
+    fn read(&mut self, body: &BodyRow<'_>, position: usize) -> Result<Read> {
+        let fields = match said(self.job, body)? {
+            Ok(fields) => fields,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let schema = &self.job.schema;
+        let kept = self.keep.wants(schema, position).then(|| fields.clone());
+        let mut all = fields;
+        self.follow(&mut all)?;
+        place(&mut all, schema, position);
+        let said = kept.map(|fields| Said::of(fields, &all));
+        if let Some(id) = self.notice {
+            all.insert("notice".into(), id.clone());
+        }
+        let checked = self.job.desk.ledger.check_new(&schema.ledger, all)?;
+        Ok(match checked {
+            Ok(checked) => Ok(Incoming {
+                row: body.row,
+                position,
+                said,
+                checked,
+            }),
+            Err(problems) => Err(self.refused(body, problems)?),
+        })
+    }
+
+    /// Adds what follows from the row's words.
+    fn follow(&mut self, all: &mut Fields) -> Result<()> {
+        let Job {
+            desk,
+            schema,
+            law,
+            scope,
+            ..
+        } = self.job;
+        if schema.ledger == "task" {
+            self.reader.derive(all, scope.year);
+        }
+        derive(desk, law, schema, all, None)
+    }
+
+    /// A refusal quotes the file: its words are read once more, for the few that are refused.
+    fn refused(&self, body: &BodyRow<'_>, problems: Vec<Problem>) -> Result<Box<Rejected>> {
+        Ok(match said(self.job, body)? {
+            Ok(fields) => refusal(self.job, &fields, body.row, problems),
+            Err(refusal) => refusal,
+        })
+    }
+}
+
+impl Said {
+    fn of(fields: Fields, all: &Fields) -> Said {
+        let follows = |(name, value): &(&String, &Value)| fields.get(*name) != Some(*value);
+        let derived = all.iter().filter(follows);
+        let derived = derived.map(|(n, v)| (n.clone(), v.clone())).collect();
+        Said { fields, derived }
+    }
+}
+
+/// What the file says in a row, with what its scope says of every row.
+fn said(job: &Job<'_>, body: &BodyRow<'_>) -> Result<RowFields> {
+    let mut fields = match fields(job, body)? {
+        Ok(fields) => fields,
+        refused => return Ok(refused),
+    };
     for (field, value) in &job.scope.constants {
         let said = fields.entry(field.clone()).or_insert(Value::Null);
         if said.is_null() {
             said.clone_from(value);
         }
     }
-    let is_task = job.schema.ledger == "task";
-    if is_task {
+    if job.schema.ledger == "task" {
         promote(&mut fields);
     }
-    let mut all = fields.clone();
-    if is_task {
-        reader.derive(&mut all, job.scope.year);
-    }
-    derive(job.desk, &job.law, &job.schema, &mut all, None)?;
-    Ok((fields, all))
+    Ok(Ok(fields))
 }
 
-fn fields(
-    body: &BodyRow,
-    schema: &Schema,
-    scope: &Scope,
-    sheet: &str,
-) -> std::result::Result<Fields, Box<Rejected>> {
+/// What a row says, or the first cell that cannot be taken.
+fn fields(job: &Job<'_>, body: &BodyRow<'_>) -> Result<RowFields> {
     let mut fields = Fields::with_capacity(body.cells.len());
     for cell in &body.cells {
-        let Some(field) = schema.field(cell.field) else {
+        let Some(field) = job.schema.field(cell.field) else {
             continue;
         };
-        // A table names the notice in words; the scope says which record that is.
-        if matches!(field.kind, Kind::Reference { .. } | Kind::Attachments) {
-            continue;
-        }
-        let value = to_value(
-            field,
-            Cell {
-                text: cell.text,
-                kind: cell.kind,
-            },
-            Some(scope.year),
-        );
-        let value = value.map_err(|p| {
-            Box::new(Rejected {
-                sheet: sheet.to_owned(),
-                row: body.row,
-                column: cell.column.map(column_letter),
-                value: shown(field, cell.text),
-                code: p.code.to_owned(),
-                message: p.message,
-            })
-        })?;
-        fields.insert(field.name.clone(), value);
+        let value = match &field.kind {
+            Kind::Attachments => continue,
+            // A table names the notice in words; the scope says which record that is.
+            Kind::Reference { .. } if job.schema.ledger == "task" => continue,
+            Kind::Reference { ledger } => referred(job.desk, ledger, field, cell.text)?,
+            _ => {
+                let (text, kind) = (cell.text, cell.kind);
+                to_value(field, Cell { text, kind }, Some(job.scope.year))
+                    .map_err(|problem| (problem.code.to_owned(), problem.message))
+            }
+        };
+        match value {
+            Ok(value) => fields.insert(field.name.clone(), value),
+            Err((code, message)) => {
+                return Ok(Err(Box::new(Rejected {
+                    sheet: job.source.table().name.clone(),
+                    row: body.row,
+                    column: cell.column.map(column_letter),
+                    value: shown(field, cell.text),
+                    code,
+                    message,
+                })));
+            }
+        };
     }
-    Ok(fields)
+    Ok(Ok(fields))
+}
+
+/// The record that a cell names; a name that fits none or several is refused with the cell.
+fn referred(
+    desk: &Desk,
+    ledger: &str,
+    field: &Field,
+    text: &str,
+) -> Result<std::result::Result<Value, (String, String)>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(Ok(Value::Null));
+    }
+    match resolve(desk, ledger, &field.name, text) {
+        Ok(Named::One(id)) => Ok(Ok(json!(id))),
+        Ok(Named::None) => {
+            let title = &desk.ledger.schema(ledger)?.title;
+            let words = format!("{title}里没有“{text}”，请先登记，或把这一格改成已有的名称");
+            Ok(Err(("unknown_reference".into(), words)))
+        }
+        Err(error) if error.code == "invalid" => Ok(Err(("ambiguous".into(), error.message))),
+        Err(error) => Err(error),
+    }
 }
 
 /// A task's words stand in its deepest text column: where 具体要求 is blank, the column before it.
@@ -121,33 +233,6 @@ fn promote(fields: &mut Fields) {
         let words = fields.get(from).cloned().unwrap_or_default();
         fields.insert("requirement".into(), words);
     }
-}
-
-/// The same rules as for every other way into the ledger.
-fn judge(
-    job: &Job<'_>,
-    (fields, mut all): (Fields, Fields),
-    notice: Option<&Value>,
-    row: u32,
-    position: usize,
-) -> Result<Read> {
-    let follows = |(name, value): &(&String, &Value)| fields.get(*name) != Some(*value);
-    let derived = all.iter().filter(follows);
-    let derived = derived.map(|(n, v)| (n.clone(), v.clone())).collect();
-    if let Some(id) = notice {
-        all.insert("notice".into(), id.clone());
-    }
-    let checked = job.desk.ledger.check_new(&job.schema.ledger, all)?;
-    Ok(match checked {
-        Ok(checked) => Ok(Incoming {
-            row,
-            position,
-            fields,
-            derived,
-            checked,
-        }),
-        Err(problems) => Err(refusal(job, &fields, row, problems)),
-    })
 }
 
 pub(super) fn refusal(

@@ -1,4 +1,4 @@
-use super::rows::Incoming;
+use super::rows::Said;
 use crate::{Desk, Result};
 use minglu_ledger::schema::Schema;
 use minglu_notice::squash;
@@ -17,7 +17,7 @@ type Pairs = HashSet<(char, char)>;
 pub(super) fn pairs(
     desk: &Desk,
     schema: &Schema,
-    open: &[(usize, &Incoming)],
+    open: &[(usize, &Said)],
     left: &[String],
 ) -> Result<Vec<(usize, String)>> {
     let Some(field) = &schema.similar else {
@@ -28,7 +28,7 @@ pub(super) fn pairs(
     }
     let rows: Vec<(usize, Pairs)> = open
         .iter()
-        .map(|(at, row)| (*at, bigrams(row.fields.get(field))))
+        .map(|(at, said)| (*at, bigrams(said.fields.get(field))))
         .collect();
     let mut scored = Vec::new();
     for id in left {

@@ -1,7 +1,7 @@
 use super::existing::{Existing, key};
 use super::outcome::{Change, compare};
 use super::report::Outcome;
-use super::rows::{Incoming, each_row, refusal};
+use super::rows::{Incoming, Keep, Said, each_row, refusal};
 use super::scope::Scope;
 use super::source::Source;
 use super::{ImportPlan, ImportRequest};
@@ -10,8 +10,8 @@ use crate::duty::{Law, derive, refusals};
 use crate::progress::Running;
 use crate::task::Reader;
 use crate::{Desk, Result};
-use minglu_ledger::Record;
 use minglu_ledger::schema::Schema;
+use minglu_ledger::{Problem, Record};
 use minglu_notice::Unit;
 use serde_json::{Value, json};
 
@@ -54,7 +54,7 @@ impl<'a> Job<'a> {
         let mut running = self.desk.progress.start("正在核对表格", Some(total));
         let existing = Existing::load(self.desk, &self.schema, &self.scope)?;
         if existing.count == 0 {
-            self.rows(&mut plan, &mut running, notice, |plan, row| {
+            self.rows(&mut plan, &mut running, notice, Keep::Shown, |plan, row| {
                 self.settle(plan, row, Outcome::Added, &mut each)
             })?;
             return Ok(plan);
@@ -62,12 +62,16 @@ impl<'a> Job<'a> {
         let before = existing.count;
         let (assigned, left) = self.assign(existing, notice)?;
         let mut ids = assigned.into_iter();
-        self.rows(&mut plan, &mut running, notice, |plan, row| {
-            match ids.next().flatten() {
-                None => self.settle(plan, row, Outcome::Added, &mut each),
-                Some(id) => {
+        self.rows(
+            &mut plan,
+            &mut running,
+            notice,
+            Keep::All,
+            |plan, row| match (ids.next().flatten(), &row.said) {
+                (None, _) | (_, None) => self.settle(plan, row, Outcome::Added, &mut each),
+                (Some(id), Some(said)) => {
                     let record = self.desk.ledger.get(&self.schema.ledger, &id)?;
-                    let mut change = compare(&self.schema, &record, &row);
+                    let mut change = compare(&self.schema, &record, said);
                     self.complete(&mut change, &record)?;
                     let outcome = match change.differences.is_empty() {
                         true => Outcome::Unchanged(&record),
@@ -75,8 +79,8 @@ impl<'a> Job<'a> {
                     };
                     self.settle(plan, row, outcome, &mut each)
                 }
-            }
-        })?;
+            },
+        )?;
         self.withdraw(&mut plan, before, &left, &mut withdraw)?;
         Ok(plan)
     }
@@ -89,20 +93,25 @@ impl<'a> Job<'a> {
         outcome: Outcome<'_>,
         each: &mut impl FnMut(Incoming, Outcome<'_>) -> Result<()>,
     ) -> Result<()> {
-        let today = self.law.today();
-        let problems = match &outcome {
-            Outcome::Added => refusals(&self.schema, &row.fields, None, today),
-            Outcome::Changed(record, change) => {
-                refusals(&self.schema, &change.set, Some(&record.fields), today)
+        if let Some(said) = &row.said {
+            let problems = self.problems(said, &outcome);
+            if !problems.is_empty() {
+                plan.refuse(*refusal(self, &said.fields, row.row, problems));
+                return Ok(());
             }
-            Outcome::Unchanged(_) => Vec::new(),
-        };
-        if !problems.is_empty() {
-            plan.refuse(*refusal(self, &row.fields, row.row, problems));
-            return Ok(());
         }
         plan.count(&self.schema, &row, &outcome);
         each(row, outcome)
+    }
+
+    fn problems(&self, said: &Said, outcome: &Outcome<'_>) -> Vec<Problem> {
+        match outcome {
+            Outcome::Added => refusals(&self.schema, &said.fields, None, &self.law),
+            Outcome::Changed(record, change) => {
+                refusals(&self.schema, &change.set, Some(&record.fields), &self.law)
+            }
+            Outcome::Unchanged(_) => Vec::new(),
+        }
     }
 
     /// What follows from a changed record follows from all of it, not from the row alone.
@@ -119,10 +128,11 @@ impl<'a> Job<'a> {
         plan: &mut ImportPlan,
         running: &mut Running<'_>,
         notice: Option<&Value>,
+        keep: Keep,
         mut take: impl FnMut(&mut ImportPlan, Incoming) -> Result<()>,
     ) -> Result<()> {
         let passed_over = abreast(
-            |take| each_row(self, notice, take),
+            |take| each_row(self, notice, keep, take),
             |row| {
                 running.step()?;
                 match row {
@@ -145,10 +155,13 @@ impl<'a> Job<'a> {
         notice: Option<&Value>,
     ) -> Result<(Vec<Option<String>>, Vec<String>)> {
         let mut rows = Vec::new();
-        each_row(self, notice, |row| {
-            if let Ok(row) = row {
-                let key = key(&self.schema, &row.fields);
-                rows.push((key, (!existing.has(key)).then_some(row)));
+        each_row(self, notice, Keep::All, |row| {
+            if let Ok(Incoming {
+                said: Some(said), ..
+            }) = row
+            {
+                let key = key(&self.schema, &said.fields);
+                rows.push((key, (!existing.has(key)).then_some(said)));
             }
             Ok(())
         })?;

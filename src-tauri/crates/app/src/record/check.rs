@@ -1,7 +1,7 @@
 //! `record.check`: what the law and the notices say to one record.
 
 use crate::command::Done;
-use crate::duty::{self, Change, Found};
+use crate::duty::{self, Change, Found, Law};
 use crate::{Desk, Result};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -26,5 +26,5 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let schema = desk.ledger.schema(&request.ledger)?;
     let record = desk.ledger.get(&request.ledger, &request.id)?;
     let facts = Change::standing(&record.fields);
-    Ok(duty::find(schema, facts, duty::now().date_naive()).into())
+    Ok(duty::find(schema, facts, &Law::of(desk)?).into())
 }

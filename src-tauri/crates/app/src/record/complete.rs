@@ -16,5 +16,5 @@ pub(crate) fn complete(
     }
     let law = Law::of(desk)?;
     duty::derive(desk, &law, schema, fields, before)?;
-    duty::refuse(schema, fields, before, law.today())
+    duty::refuse(schema, fields, before, &law)
 }

@@ -27,7 +27,7 @@ pub struct LedgerSum {
     pub ledger: String,
     /// The ledger on screen.
     pub title: String,
-    /// Records of the year.
+    /// Records of the year; of a ledger without years all that there are.
     pub count: Number,
     /// Records of the year before.
     pub last: Number,
@@ -64,9 +64,9 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
 
 fn sum(desk: &Desk, ledger: &str, year: i32) -> Result<LedgerSum> {
     let shown = statistics(desk, ledger, year)?;
-    let mut years = shown.tables.first().into_iter().flat_map(totals);
-    let (count, last) = (years.next(), years.next());
     let none = || super::number::Measure::Count.number(std::iter::empty(), None);
+    let mut totals = shown.tables.first().into_iter().flat_map(totals);
+    let (count, last) = (totals.next(), totals.next());
     let (count, last) = (count.unwrap_or_else(none), last.unwrap_or_else(none));
     Ok(LedgerSum {
         count,
@@ -77,10 +77,14 @@ fn sum(desk: &Desk, ledger: &str, year: i32) -> Result<LedgerSum> {
     })
 }
 
-/// The table's last line, the present year first.
+/// What a table comes to: of a standing ledger what there is now, of others the years, the present
+/// one first.
 fn totals(table: &Table) -> impl Iterator<Item = Number> {
-    let line = table.lines.last().into_iter();
-    line.flat_map(|line| line.years.iter().rev().cloned())
+    let line = table.lines.last();
+    let now = line.filter(|_| table.standing).map(|line| line.all.clone());
+    let years = line.filter(|_| !table.standing).into_iter();
+    now.into_iter()
+        .chain(years.flat_map(|line| line.years.iter().rev().cloned()))
 }
 
 fn target(table: &Table) -> Option<TargetSum> {

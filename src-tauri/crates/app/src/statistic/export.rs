@@ -53,26 +53,21 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
 }
 
 /// Widths in millimetres of the words and of a number.
-const WIDE: f64 = 46.0;
-const NARROW: f64 = 18.0;
+const WIDE: f64 = 42.0;
+const NARROW: f64 = 17.0;
 
 fn paper(table: &Table, ledger: &str, year: i32) -> Paper {
-    let mut heads: Vec<String> = vec!["项目".to_owned()];
-    heads.extend(["一季度", "二季度", "三季度", "四季度"].map(str::to_owned));
-    heads.push("未分季".to_owned());
-    heads.extend(
-        table
-            .years
-            .iter()
-            .rev()
-            .take(2)
-            .map(|year| format!("{year}年")),
-    );
+    let years = table.years.iter().rev().take(2);
+    let mut heads = vec!["项目".to_owned()];
+    heads.extend(table.standing.then(|| "现有".to_owned()));
+    heads.extend(["一季度", "二季度", "三季度", "四季度", "未分季"].map(str::to_owned));
+    heads.extend(years.map(|year| format!("{year}年")));
     let widths = std::iter::once(WIDE).chain(std::iter::repeat(NARROW));
     let columns: Vec<(&str, f64)> = heads.iter().map(String::as_str).zip(widths).collect();
     let rows = table.lines.iter().map(|line| {
         let years = line.years.iter().rev().take(2);
-        let numbers = line.quarters.iter().chain([&line.loose]).chain(years);
+        let now = table.standing.then_some(&line.all).into_iter();
+        let numbers = now.chain(&line.quarters).chain([&line.loose]).chain(years);
         let texts = numbers.map(|number| number.text.clone());
         std::iter::once(line.title.clone()).chain(texts).collect()
     });

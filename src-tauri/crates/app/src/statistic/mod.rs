@@ -47,6 +47,8 @@ pub struct Line {
     pub loose: Number,
     /// The year and those before it, the earliest first.
     pub years: Vec<Number>,
+    /// All records, of whatever year.
+    pub all: Number,
 }
 
 /// What a share should reach.
@@ -73,6 +75,8 @@ pub struct Table {
     pub title: String,
     /// True for shares of a hundred.
     pub share: bool,
+    /// True where what there is now is asked for, whenever it began: accounts, columns, units.
+    pub standing: bool,
     /// The years of its columns, the earliest first.
     pub years: Vec<i32>,
     /// Its lines.

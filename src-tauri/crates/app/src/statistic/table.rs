@@ -45,6 +45,7 @@ impl<'a> Counts<'a> {
             name: ALL.to_owned(),
             title: "登记数".to_owned(),
             share: false,
+            standing: self.is_standing(),
             years: self.years.clone(),
             lines: vec![line],
             target: None,
@@ -68,10 +69,11 @@ impl<'a> Counts<'a> {
         // A record with several values stands in several lines: their sum says nothing.
         let is_list =
             by.is_some_and(|field| matches!(field.kind, minglu_ledger::Kind::List { .. }));
-        let target = total
-            .years
-            .last()
-            .and_then(|reached| target(limits, statistic, &self.years, reached));
+        let reached = match self.is_standing() {
+            true => Some(&total.all),
+            false => total.years.last(),
+        };
+        let target = reached.and_then(|r| target(limits, statistic, &self.years, r));
         if !is_list {
             table_lines.push(total);
         }
@@ -79,14 +81,23 @@ impl<'a> Counts<'a> {
             name: statistic.name.clone(),
             title: statistic.title.clone(),
             share: measure == Measure::Share,
+            standing: self.is_standing(),
             years: self.years.clone(),
             lines: table_lines,
             target,
         })
     }
 
-    /// Records that name no year.
+    /// True where records belong to no year: what counts is how many there are now.
+    pub(super) fn is_standing(&self) -> bool {
+        self.schema.year.is_none()
+    }
+
+    /// Records that should name a year and do not.
     pub(super) fn undated(&self) -> i64 {
+        if self.is_standing() {
+            return 0;
+        }
         let none = self.named(ALL).into_iter().filter(|t| t.year.is_none());
         none.map(|tally| tally.count).sum()
     }
@@ -105,7 +116,7 @@ impl<'a> Counts<'a> {
     ) -> Result<Vec<Line>> {
         let shown = tallies.iter().copied();
         let shown: Vec<&Tally> = shown
-            .filter(|tally| tally.year.is_some_and(|year| self.years.contains(&year)))
+            .filter(|t| self.is_standing() || t.year.is_some_and(|y| self.years.contains(&y)))
             .collect();
         let counted = lines(self.desk, field, &shown)?;
         let line = |Counted { title, values }: Counted| {
@@ -140,6 +151,7 @@ impl<'a> Counts<'a> {
             quarters: (1..=4).map(|quarter| number(year, Some(quarter))).collect(),
             loose: measure.number(of_year(year).filter(|t| t.quarter.is_none()), None),
             years: self.years.iter().map(|year| number(*year, None)).collect(),
+            all: measure.number(tallies.iter().copied(), behind.clone()),
         }
     }
 

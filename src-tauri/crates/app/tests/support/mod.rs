@@ -60,6 +60,15 @@ impl Unit {
         unit
     }
 
+    /// A desk with the sample year, whose press makes pages of text.
+    pub fn sample() -> Unit {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::open(folder.path(), Box::new(TextPress)).unwrap();
+        let unit = Unit { desk, folder };
+        unit.call("desk.sample", json!({}));
+        unit
+    }
+
     /// A file in the folder beside the data.
     pub fn path(&self, name: &str) -> String {
         let folder = self.folder.path().join("files");

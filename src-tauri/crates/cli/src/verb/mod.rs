@@ -12,6 +12,7 @@ mod publish_check;
 mod read_foreign;
 mod record;
 mod reveal;
+mod search;
 mod statistics;
 mod today;
 mod typeset;
@@ -116,6 +117,7 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::Sample => call("desk.sample", json!({})),
         Verb::Import(i) => import::run(desk, &i),
         Verb::List(l) => reveal::list(desk, l),
+        Verb::Search(s) => search::run(desk, &s),
         Verb::Show(s) => reveal::show(desk, &s),
         Verb::Events(e) => call(
             "event.list",

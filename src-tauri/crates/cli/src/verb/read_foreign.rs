@@ -5,9 +5,10 @@ use std::process::ExitCode;
 
 /// Reads a file that may be hostile, for the program that started this one.
 pub fn run(read: &ReadForeign) -> Result<ExitCode> {
-    let question = match (read.only_marks, read.before_publishing) {
-        (true, _) => Question::Marks,
-        (_, true) => Question::Publication,
+    let question = match read {
+        _ if read.only_marks => Question::Marks,
+        _ if read.before_publishing => Question::Publication,
+        _ if read.plain_text => Question::Text,
         _ => Question::Tables,
     };
     answer(&read.file, question).map_err(|e| Error::io("读不出结果", &e))?;

@@ -3,6 +3,7 @@ use crate::publication;
 use crate::read::{Limits, ReadError, read_telling};
 use crate::secrecy;
 use crate::table::Workbook;
+use crate::text::{self, Text};
 use std::io::{BufWriter, Result, Write, stdout};
 use std::path::Path;
 
@@ -15,6 +16,8 @@ pub enum Question {
     Marks,
     /// Every text in it, and what it carries along unseen.
     Publication,
+    /// Its text, for the search box.
+    Text,
 }
 
 /// The child's half: limits itself, reads the file and writes the table, or why there is none, to
@@ -25,16 +28,21 @@ pub enum Question {
 pub fn answer(path: &Path, question: Question) -> Result<()> {
     let size = std::fs::metadata(path).map_or(0, |m| m.len());
     limit::limit(size)?;
+    if question == Question::Text {
+        limit::step_back();
+    }
     stdout().write_all(wire::MAGIC)?;
     let told = match question {
         Question::Tables => tables(path).map(Told::Tables),
         Question::Marks => marks(path).map(Told::Tables),
         Question::Publication => publication(path).map(Told::All),
+        Question::Text => text(path).map(Told::Text),
     };
     let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
     match told {
         Ok(Told::Tables(workbook)) => wire::encode(&workbook, &mut out)?,
         Ok(Told::All(all)) => wire::encode_told(&all, &mut out)?,
+        Ok(Told::Text(text)) => wire::encode_text(&text, &mut out)?,
         Err(error) => wire::encode_error(&error, &mut out)?,
     }
     out.flush()
@@ -43,6 +51,20 @@ pub fn answer(path: &Path, question: Question) -> Result<()> {
 enum Told {
     Tables(Workbook),
     All(Vec<publication::Told>),
+    Text(Text),
+}
+
+/// The text of a file, unless a mark stands in it, or packed into it where nobody could look when
+/// the file came in.
+fn text(path: &Path) -> std::result::Result<Text, ReadError> {
+    if secrecy::file_is_marked(path)? {
+        return Err(ReadError::Classified);
+    }
+    let text = text::text(path, progress)?;
+    match minglu_rules::secrecy::is_marked(&text.text) {
+        true => Err(ReadError::Classified),
+        false => Ok(text),
+    }
 }
 
 /// All that the file tells, unless a mark stands anywhere in it: then nothing.

@@ -26,8 +26,20 @@ pub(super) fn limit(size: u64) -> std::io::Result<()> {
     Ok(())
 }
 
+/// Lets everybody else go first: nobody waits for what is read.
+#[cfg(unix)]
+pub(super) fn step_back() {
+    if let Err(error) = rustix::process::nice(10) {
+        tracing::debug!(%error, "the reader keeps its place");
+    }
+}
+
 /// Other systems have only the parent's patience.
 #[cfg(not(unix))]
 pub(super) fn limit(_: u64) -> std::io::Result<()> {
     Ok(())
 }
+
+/// Other systems keep everybody's place.
+#[cfg(not(unix))]
+pub(super) fn step_back() {}

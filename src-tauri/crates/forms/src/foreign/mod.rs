@@ -15,6 +15,7 @@ pub use answer::{Question, answer};
 use crate::publication::Told;
 use crate::read::{Limits, ReadError};
 use crate::table::Workbook;
+use crate::text::Text;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
@@ -27,6 +28,9 @@ pub const VERB: &str = "read-foreign";
 const ONLY_MARKS: &str = "--only-marks";
 /// What is added to it to ask for [`Question::Publication`].
 const BEFORE_PUBLISHING: &str = "--before-publishing";
+
+/// What is added to it to ask for [`Question::Text`].
+const PLAIN_TEXT: &str = "--plain-text";
 
 /// How long a child may say nothing, in seconds: it tells of every MiB that it has read. Builds
 /// without optimisation read several times slower.
@@ -83,6 +87,14 @@ impl Reader {
         self.ask(path, Question::Publication, wire::decode_told)
     }
 
+    /// The text in a file, for the search box.
+    ///
+    /// # Errors
+    /// As for [`Reader::read`]; `classified` where a mark stands in it.
+    pub fn text(&self, path: &Path) -> Result<Text, ReadError> {
+        self.ask(path, Question::Text, wire::decode_text)
+    }
+
     fn ask<T>(&self, path: &Path, question: Question, decode: Decode<T>) -> Result<T, ReadError> {
         let size = std::fs::metadata(path)?.len();
         let mut child = self.start(path, question).map_err(ReadError::Program)?;
@@ -115,6 +127,7 @@ impl Reader {
             Question::Tables => None,
             Question::Marks => Some(ONLY_MARKS),
             Question::Publication => Some(BEFORE_PUBLISHING),
+            Question::Text => Some(PLAIN_TEXT),
         };
         Command::new(&self.program)
             .arg(VERB)

@@ -6,6 +6,7 @@
 use crate::publication::Told;
 use crate::read::{Limits, Meter, ReadError};
 use crate::table::{CellKind, Note, Sheet, SheetBuilder, Span, Workbook};
+use crate::text::{TEXT_MAX, Text};
 use std::io::{self, Read, Write};
 
 /// What an answer begins with.
@@ -17,6 +18,7 @@ const SHEET: u8 = b'S';
 const MERGE: u8 = b'M';
 const NOTE: u8 = b'N';
 const TOLD: u8 = b'J';
+const TEXT: u8 = b'W';
 const END: u8 = b'E';
 const REFUSED: u8 = b'X';
 const KINDS: [(u8, CellKind); 4] = [
@@ -67,6 +69,14 @@ pub(super) fn encode_told(all: &[Told], out: &mut impl Write) -> io::Result<()> 
         out.write_all(&[TOLD])?;
         text(&serde_json::to_string(told)?, out)?;
     }
+    out.write_all(&[END])
+}
+
+/// The text of a file.
+pub(super) fn encode_text(read: &Text, out: &mut impl Write) -> io::Result<()> {
+    out.write_all(&[TEXT])?;
+    number(u32::from(read.cut), out)?;
+    text(&read.text, out)?;
     out.write_all(&[END])
 }
 
@@ -141,6 +151,11 @@ pub(super) fn decode_told(
     Decoder::begin(source, limits)?.told(u64::from(mib))
 }
 
+/// Takes the text of a file of `mib` MiB.
+pub(super) fn decode_text(source: impl Read, limits: &Limits, mib: u32) -> Result<Text, Failure> {
+    Decoder::begin(source, limits)?.file_text(u64::from(mib))
+}
+
 struct Decoder<R> {
     source: R,
     meter: Meter,
@@ -174,6 +189,26 @@ impl<R: Read> Decoder<R> {
             buffer: Vec::new(),
             more: 0,
         })
+    }
+
+    fn file_text(&mut self, mib: u64) -> Result<Text, Failure> {
+        let mut progress = (mib + 1) * PROGRESS_PER_MIB;
+        let mut read = None;
+        loop {
+            match (self.byte()?, read.take()) {
+                (END, Some(text)) => return Ok(text),
+                (PROGRESS, _) => {
+                    let left = progress.checked_sub(1);
+                    progress = left.ok_or(Failure::Broken("the file is read without end"))?;
+                }
+                (TEXT, None) => {
+                    let cut = self.number()? == 1;
+                    read = Some(Text::new(self.text(TEXT_MAX * 5)?, cut));
+                }
+                (REFUSED, _) => return Err(self.refusal()?),
+                _ => return Err(Failure::Broken("an unknown mark")),
+            }
+        }
     }
 
     fn told(&mut self, mib: u64) -> Result<Vec<Told>, Failure> {
@@ -427,6 +462,19 @@ mod tests {
                 decode(&bytes[..length], &Limits::default(), 0),
                 Err(Failure::Broken(_))
             ));
+        }
+    }
+
+    #[test]
+    fn a_text_comes_over_whole_or_not_at_all() {
+        let text = Text::new("第一行\n第二行\n".into(), true);
+        let mut bytes = MAGIC.to_vec();
+        encode_text(&text, &mut bytes).unwrap_or_default();
+        let limits = Limits::default();
+        assert!(matches!(decode_text(&*bytes, &limits, 0), Ok(read) if read == text));
+        for length in 0..bytes.len() {
+            let read = decode_text(&bytes[..length], &limits, 0);
+            assert!(matches!(read, Err(Failure::Broken(_))));
         }
     }
 

@@ -104,6 +104,8 @@ pub(crate) enum FileKind {
     Workbook,
     /// Another format whose tables are read and nothing else.
     Tables,
+    /// A web page.
+    Page,
     /// Text as it stands.
     Text,
 }
@@ -112,7 +114,8 @@ pub(crate) enum FileKind {
 pub(crate) fn kind_of(path: &Path) -> Result<FileKind, ReadError> {
     let mut input: Input = BufReader::new(Box::new(File::open(path)?));
     Ok(match format(&mut input)? {
-        Format::Html | Format::Text => FileKind::Text,
+        Format::Html => FileKind::Page,
+        Format::Text => FileKind::Text,
         Format::Compound => FileKind::Tables,
         Format::Zip => match package::open(input, &Limits::default())?.0 {
             package::Kind::Docx => FileKind::Document,

@@ -11,7 +11,7 @@ pub use csv::{csv, guard, unguard};
 pub use docx::docx;
 pub use error::WriteError;
 pub use out::file;
-pub use stream::XlsxStream;
+pub use stream::{Laid, Layout, XlsxStream};
 pub use xlsx::xlsx;
 
 pub(crate) use out::Out;

@@ -20,6 +20,31 @@ pub struct XlsxStream<'a> {
     rows: usize,
 }
 
+/// Lays records out for an [`XlsxStream`], in their order.
+pub struct Layout<'a> {
+    form: &'a Form,
+    schema: &'a Schema,
+    rows: usize,
+}
+
+/// A record as its row shows it.
+pub struct Laid {
+    texts: Vec<String>,
+    /// The first record itself: headings name its values.
+    first: Option<Map<String, Value>>,
+}
+
+impl Layout<'_> {
+    /// Lays out the next record.
+    pub fn lay(&mut self, fields: Map<String, Value>) -> Laid {
+        self.rows += 1;
+        Laid {
+            texts: row_texts(self.form, self.schema, &fields, self.rows),
+            first: (self.rows == 1).then_some(fields),
+        }
+    }
+}
+
 /// What is known once the first record has come.
 struct Begun {
     paper: Paper,
@@ -53,18 +78,26 @@ impl<'a> XlsxStream<'a> {
         })
     }
 
+    /// What lays out the records of this workbook; it may do so on another thread.
+    pub fn layout(&self) -> Layout<'a> {
+        Layout {
+            form: self.form,
+            schema: self.schema,
+            rows: 0,
+        }
+    }
+
     /// Writes the next record.
     ///
     /// # Errors
     /// Fails where the disk is full or a limit of Excel is passed.
-    pub fn row(&mut self, fields: &Map<String, Value>) -> Result<&mut Self, WriteError> {
-        self.begin(Some(fields))?;
+    pub fn row(&mut self, laid: Laid) -> Result<&mut Self, WriteError> {
+        self.begin(laid.first.as_ref())?;
         self.rows += 1;
-        let texts = row_texts(self.form, self.schema, fields, self.rows);
         if let Some(begun) = &self.begun {
             let row = begun.first as usize + self.rows - 1;
             let row = u32::try_from(row).map_err(|_| WriteError::TooManyRows)?;
-            write_row(self.book.worksheet_from_index(0)?, begun, row, texts)?;
+            write_row(self.book.worksheet_from_index(0)?, begun, row, laid.texts)?;
         }
         Ok(self)
     }

@@ -2,17 +2,13 @@ use super::cursor::{Cursor, stamp};
 use super::order::{Key, Range, ranges_after};
 use super::plan::{Plan, View};
 use super::{PAGE, PAGE_MAX, Page, Query};
-use crate::error::{Code, Error, Result};
+use crate::error::{Error, Result};
 use crate::record::Record;
-use crate::search::in_step;
 use crate::store::Ledger;
 use crate::transact::read_kept;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params_from_iter};
 use std::collections::VecDeque;
-
-/// How often a search waits for the index before it compares texts itself.
-const TRIES: usize = 3;
 
 impl Ledger {
     /// One page of a list. Its cost does not grow with the number of the page.
@@ -32,22 +28,10 @@ impl Ledger {
     ) -> Result<T> {
         let needs =
             query.search.is_some() || query.filters.iter().any(|f| f.op == super::Op::Contains);
-        for _ in 0..TRIES {
-            let done = self.read(|conn| {
-                if needs && !in_step(conn)? {
-                    return Ok(None);
-                }
-                self.look(conn, query, needs, &mut f).map(Some)
-            });
-            match done {
-                Ok(Some(value)) => return Ok(value),
-                Ok(None) => self.catch_up()?,
-                // The ledger is read again below: if it is the ledger that is damaged, it says so.
-                Err(error) if needs && error.code() == Code::Damaged => self.rebuild_index()?,
-                Err(error) => return Err(error),
-            }
+        match needs {
+            true => self.in_step(|conn, indexed| self.look(conn, query, indexed, &mut f)),
+            false => self.read(|conn| self.look(conn, query, false, &mut f)),
         }
-        self.read(|conn| self.look(conn, query, false, &mut f))
     }
 
     fn look<T>(

@@ -1,14 +1,11 @@
 use super::filter::{Clause, Way, clause};
 use super::order::{Key, keys, order_by};
 use super::{Query, column::Column};
-use crate::error::{Error, Result};
-use crate::search::{normalise, phrase};
+use crate::error::Result;
+use crate::search::{phrase, wanted};
 use crate::store::{Ledger, Table};
 use rusqlite::Connection;
 use rusqlite::types::Value as Sql;
-
-/// Characters of a search at most: more is a mistaken paste.
-const SEARCH_MAX: usize = 500;
 
 /// Through which eyes a query looks.
 #[derive(Clone, Copy)]
@@ -77,12 +74,7 @@ impl<'a> Plan<'a> {
     }
 
     fn search(&mut self, view: View<'_>, query: &Query) -> Result<()> {
-        let text = normalise(query.search.as_deref().unwrap_or_default());
-        if text.chars().count() > SEARCH_MAX {
-            return Err(Error::usage(format!(
-                "搜索的文字太长，请少于 {SEARCH_MAX} 个字"
-            )));
-        }
+        let text = wanted(query.search.as_deref().unwrap_or_default())?;
         if text.is_empty() {
             return Ok(());
         }

@@ -1,9 +1,35 @@
-use super::index::{Entry, Index, mark, set_mark, write};
+use super::findable::Findable;
+use super::index::{Entry, Index, in_step, mark, set_mark, write};
 use crate::error::{Code, Error, Result};
 use crate::store::{Ledger, Table, head};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
+/// How often a search waits for the index before it does with what the index knows.
+const TRIES: usize = 3;
+
 impl Ledger {
+    /// Reads with the search index in step; the closure hears whether it is. A damaged one is made
+    /// anew first.
+    pub(crate) fn in_step<T>(
+        &self,
+        mut f: impl FnMut(&Connection, bool) -> Result<T>,
+    ) -> Result<T> {
+        for _ in 0..TRIES {
+            let done = self.read(|conn| match in_step(conn)? {
+                true => f(conn, true).map(Some),
+                false => Ok(None),
+            });
+            match done {
+                Ok(Some(value)) => return Ok(value),
+                Ok(None) => self.catch_up()?,
+                // The ledger is read again below: if it is the ledger that is damaged, it says so.
+                Err(error) if error.code() == Code::Damaged => self.rebuild_index()?,
+                Err(error) => return Err(error),
+            }
+        }
+        self.read(|conn| f(conn, false))
+    }
+
     /// Brings the search index up to date; a damaged one is made anew.
     pub(crate) fn catch_up(&self) -> Result<()> {
         match self.follow_log() {
@@ -68,10 +94,13 @@ pub(crate) fn same_past(ledger: &Connection, known: i64, digest: &[u8]) -> Resul
 
 fn rebuild(search: &Connection, ledger: &Connection, index: &Index) -> Result<()> {
     let mut buffer = String::new();
+    // What was read of a file stays: its content is what its digest says in every ledger.
+    search.execute_batch("DELETE FROM held")?;
     for table in index.tables.iter() {
         search.execute_batch(&format!(
-            "INSERT INTO \"{0}\"(\"{0}\") VALUES('delete-all')",
-            table.fts
+            "INSERT INTO \"{0}\"(\"{0}\") VALUES('delete-all');
+             INSERT INTO \"{1}\"(\"{1}\") VALUES('delete-all');",
+            table.fts, table.initials
         ))?;
         let mut sql = ledger.prepare(&format!(
             "SELECT {} FROM main.\"{}\" r WHERE r._deleted IS NULL ORDER BY r._n",
@@ -80,11 +109,10 @@ fn rebuild(search: &Connection, ledger: &Connection, index: &Index) -> Result<()
         let mut rows = sql.query([])?;
         while let Some(row) = rows.next()? {
             let (n, record) = table.record(row)?;
-            let text = Some(table.plain(record.fields.values()));
             let entry = Entry {
                 table: table.at,
                 n,
-                text,
+                found: Some(table.findable(record.fields.values())),
                 fresh: true,
             };
             write(search, &index.tables, &entry, &mut buffer)?;
@@ -104,11 +132,10 @@ fn follow(search: &Connection, ledger: &Connection, index: &Index, known: i64) -
             continue;
         };
         let n: i64 = row.get(1)?;
-        let text = present(ledger, table, n)?;
         let entry = Entry {
             table: table.at,
             n,
-            text,
+            found: present(ledger, table, n)?,
             fresh: false,
         };
         write(search, &index.tables, &entry, &mut buffer)?;
@@ -116,12 +143,12 @@ fn follow(search: &Connection, ledger: &Connection, index: &Index, known: i64) -
     Ok(())
 }
 
-fn present(ledger: &Connection, table: &Table, n: i64) -> Result<Option<String>> {
+fn present(ledger: &Connection, table: &Table, n: i64) -> Result<Option<Findable>> {
     let mut sql = ledger.prepare_cached(&format!(
         "SELECT {} FROM main.\"{}\" r WHERE r._n = ?1 AND r._deleted IS NULL",
         table.columns, table.name
     ))?;
     let found = sql.query_row([n], |row| Ok(table.record(row))).optional()?;
     let record = found.transpose().map_err(|e: Error| e)?;
-    Ok(record.map(|(_, record)| table.plain(record.fields.values())))
+    Ok(record.map(|(_, record)| table.findable(record.fields.values())))
 }

@@ -1,4 +1,5 @@
 use super::Index;
+use super::findable::Findable;
 use super::index::{Entry, mark, set_mark, write};
 use crate::error::Result;
 use crate::store::Table;
@@ -49,11 +50,11 @@ impl Feed {
         }
     }
 
-    pub(crate) fn put(&mut self, table: &Table, n: i64, text: String, fresh: bool) {
+    pub(crate) fn put(&mut self, table: &Table, n: i64, found: Findable, fresh: bool) {
         self.push(Entry {
             table: table.at,
             n,
-            text: Some(text),
+            found: Some(found),
             fresh,
         });
     }
@@ -62,7 +63,7 @@ impl Feed {
         self.push(Entry {
             table: table.at,
             n,
-            text: None,
+            found: None,
             fresh: false,
         });
     }
@@ -71,7 +72,7 @@ impl Feed {
         if self.lost {
             return;
         }
-        self.bytes += entry.text.as_ref().map_or(0, String::len);
+        self.bytes += entry.found.as_ref().map_or(0, Findable::len);
         self.pending.push(entry);
         let (most, most_bytes) = match self.worker {
             Some(_) => (HAND, HAND_BYTES),

@@ -1,4 +1,5 @@
-use super::tokens;
+use super::files;
+use super::findable::Findable;
 use crate::durable;
 use crate::error::{Code, Error, Result};
 use crate::store::connect;
@@ -9,8 +10,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Raised whenever the same text would be split differently.
-const FORMAT: u32 = 1;
+/// Raised whenever the same record, or the same file, would be indexed differently.
+const FORMAT: u32 = 2;
 
 /// The file of the search index, with the one connection that writes it.
 pub(crate) struct Index {
@@ -25,8 +26,8 @@ pub(crate) struct Index {
 pub(super) struct Entry {
     pub(super) table: usize,
     pub(super) n: i64,
-    /// The text to be found; nothing where the record is no longer to be found.
-    pub(super) text: Option<String>,
+    /// What is to be found of it; nothing where the record is no longer to be found.
+    pub(super) found: Option<Findable>,
     /// True where the index cannot know this record yet.
     pub(super) fresh: bool,
 }
@@ -103,8 +104,10 @@ fn prepared(path: &Path, key: Option<&Key>, tables: &[Table], owner: &str) -> Re
             "CREATE VIRTUAL TABLE \"{0}\" USING fts5(
                t, content='', contentless_delete=1, tokenize='ascii');
              INSERT INTO \"{0}\"(\"{0}\", rank) VALUES('hashsize', 8388608);
-             INSERT INTO \"{0}\"(\"{0}\", rank) VALUES('pgsz', 8000);",
-            table.fts
+             INSERT INTO \"{0}\"(\"{0}\", rank) VALUES('pgsz', 8000);
+             CREATE VIRTUAL TABLE \"{1}\" USING fts5(
+               t, content='', contentless_delete=1, tokenize='ascii', detail=none);",
+            table.fts, table.initials
         ))?;
     }
     sql.execute_batch(
@@ -112,6 +115,7 @@ fn prepared(path: &Path, key: Option<&Key>, tables: &[Table], owner: &str) -> Re
            digest BLOB NOT NULL, owner TEXT NOT NULL) STRICT;",
     )?;
     sql.execute("INSERT INTO mark VALUES(1, 0, zeroblob(32), ?1)", [owner])?;
+    sql.execute_batch(files::TABLES)?;
     sql.commit()?;
     Ok(conn)
 }
@@ -128,12 +132,17 @@ fn written_by(conn: &Connection) -> Result<Option<String>> {
 
 fn clear(conn: &Connection) -> Result<()> {
     let mut sql = conn.prepare(
-        "SELECT name FROM sqlite_schema WHERE name = 'mark' OR sql LIKE 'CREATE VIRTUAL TABLE%'",
+        "SELECT name, sql LIKE 'CREATE VIRTUAL TABLE%' FROM sqlite_schema WHERE type = 'table'",
     )?;
     let names = sql
-        .query_map([], |r| r.get(0))?
-        .collect::<Result<Vec<String>, _>>()?;
-    for name in names {
+        .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
+        .collect::<Result<Vec<(String, bool)>, _>>()?;
+    let ours = |name: &str| name == "mark" || files::NAMES.contains(&name);
+    // The shadows of a virtual table go with it.
+    for (name, _) in names
+        .iter()
+        .filter(|(name, is_virtual)| *is_virtual || ours(name))
+    {
         conn.execute_batch(&format!("DROP TABLE \"{}\"", name.replace('"', "\"\"")))?;
     }
     Ok(())
@@ -183,7 +192,7 @@ pub(super) fn set_mark(conn: &Connection, n: i64, digest: &[u8]) -> Result<()> {
 }
 
 /// True where a reader's index knows every change that its ledger knows.
-pub(crate) fn in_step(reader: &Connection) -> Result<bool> {
+pub(super) fn in_step(reader: &Connection) -> Result<bool> {
     Ok(head(reader)? == mark(reader, "search")?)
 }
 
@@ -196,16 +205,26 @@ pub(super) fn write(
 ) -> Result<()> {
     let table = tables.get(entry.table).ok_or_else(Error::no_record)?;
     if !entry.fresh {
-        conn.prepare_cached(&format!("DELETE FROM \"{}\" WHERE rowid = ?1", table.fts))?
-            .execute([entry.n])?;
+        for index in [&table.fts, &table.initials] {
+            conn.prepare_cached(&format!("DELETE FROM \"{index}\" WHERE rowid = ?1"))?
+                .execute([entry.n])?;
+        }
+        files::let_go(conn, table, entry.n)?;
     }
-    if let Some(text) = &entry.text {
-        tokens(text, buffer);
-        conn.prepare_cached(&format!(
-            "INSERT INTO \"{}\"(rowid, t) VALUES(?1, ?2)",
-            table.fts
-        ))?
-        .execute(params![entry.n, buffer.as_str()])?;
+    if let Some(found) = &entry.found {
+        found.words(buffer);
+        put(conn, &table.fts, entry.n, buffer)?;
+        found.initials(buffer);
+        put(conn, &table.initials, entry.n, buffer)?;
+        files::hold(conn, table, entry.n, &found.digests)?;
+    }
+    Ok(())
+}
+
+fn put(conn: &Connection, index: &str, n: i64, words: &str) -> Result<()> {
+    if !words.is_empty() {
+        conn.prepare_cached(&format!("INSERT INTO \"{index}\"(rowid, t) VALUES(?1, ?2)"))?
+            .execute(params![n, words])?;
     }
     Ok(())
 }

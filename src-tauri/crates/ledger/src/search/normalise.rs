@@ -1,4 +1,6 @@
+use crate::error::{Error, Result};
 use crate::value::SEPARATOR;
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// The form in which texts are compared: NFKC, lower case, no white space, and no character that
@@ -23,6 +25,38 @@ pub(crate) fn tokens(text: &str, out: &mut String) {
             out.push(' ');
         });
     }
+}
+
+/// Characters of a search at most: more is a mistaken paste.
+const WANTED_MAX: usize = 500;
+
+/// What somebody searches for, as texts are compared.
+pub(crate) fn wanted(text: &str) -> Result<String> {
+    let text = normalise(text);
+    match text.chars().count() > WANTED_MAX {
+        true => Err(Error::usage(format!(
+            "搜索的文字太长，请少于 {WANTED_MAX} 个字"
+        ))),
+        false => Ok(text),
+    }
+}
+
+/// Where a normalised text stands in another, in bytes of that other as it is written.
+pub(crate) fn located(text: &str, wanted: &str) -> Option<Range<usize>> {
+    let mut plain = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len() / 2);
+    for (at, c) in text.char_indices() {
+        each_char(c.encode_utf8(&mut [0; 4]), |c| {
+            plain.push(c);
+            places.push(at);
+        });
+    }
+    let found = plain.find(wanted)?;
+    let first = plain[..found].chars().count();
+    let begin = *places.get(first)?;
+    let last = *places.get(first + wanted.chars().count().checked_sub(1)?)?;
+    let end = text[last..].chars().next()?.len_utf8() + last;
+    Some(begin..end)
 }
 
 /// A full-text phrase that stands for a normalised text; nothing where there is no text.
@@ -105,6 +139,16 @@ mod tests {
         fn the_quick_way_and_the_full_way_agree(text in "[\\x00-\\x7F\u{3000}-\u{3003}\u{3008}-\u{3011}一-龥！-～“”‘’—–]{0,20}") {
             let full: String = text.nfkc().flat_map(char::to_lowercase).filter_map(fold).collect();
             prop_assert_eq!(normalise(&text), full);
+        }
+
+        #[test]
+        fn what_is_located_is_what_was_wanted(text in "[公开ＡＢab，, 　①\n]{0,20}", from in 0..20usize, length in 1..5usize) {
+            let wanted: String = normalise(&text).chars().skip(from).take(length).collect();
+            let place = located(&text, &wanted).filter(|_| !wanted.is_empty());
+            prop_assert_eq!(place.is_some(), !wanted.is_empty());
+            if let Some(place) = place {
+                prop_assert_eq!(normalise(&text[place]), wanted);
+            }
         }
 
         #[test]

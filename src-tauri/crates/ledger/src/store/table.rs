@@ -2,9 +2,8 @@ use crate::error::{Error, Result};
 use crate::record::{Fields, Record};
 use crate::schema::{Field, Kind, Schema};
 use crate::validate::Rules;
-use crate::value::{append_plain, from_column, searchable};
+use crate::value::from_column;
 use rusqlite::Row;
-use serde_json::Value as Json;
 
 /// Columns before the fields: `_n, _id, _rev, _created, _updated, _deleted`.
 const SYSTEM: usize = 6;
@@ -19,6 +18,8 @@ pub(crate) struct Table {
     pub(crate) name: String,
     /// Name of its full-text index in the search file.
     pub(crate) fts: String,
+    /// Name of the index of its initials beside it.
+    pub(crate) initials: String,
     /// Columns to select, as [`Table::record`] reads them.
     pub(crate) columns: String,
     pub(crate) insert: String,
@@ -43,6 +44,7 @@ impl Table {
             ),
             columns: columns.join(","),
             fts: format!("live_{}", schema.ledger),
+            initials: format!("initials_{}", schema.ledger),
             name,
             rules,
             schema,
@@ -84,17 +86,6 @@ impl Table {
             fields,
         };
         Ok((row.get(0)?, record))
-    }
-
-    /// Everything that the search box finds in a record; fields and items stand apart.
-    pub(crate) fn plain<'a>(&self, values: impl Iterator<Item = &'a Json>) -> String {
-        let mut text = String::new();
-        for (field, value) in self.schema.fields.iter().zip(values) {
-            if searchable(field) {
-                append_plain(field, value, &mut text);
-            }
-        }
-        text
     }
 
     /// The ledger that a field refers to.

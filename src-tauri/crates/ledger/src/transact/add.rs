@@ -1,5 +1,5 @@
 use super::Tx;
-use super::log::{DELETED, Delta};
+use super::log::DELETED;
 use crate::error::{Error, Result};
 use crate::record::Fields;
 use crate::schema::{Kind, Schema};
@@ -62,27 +62,19 @@ impl Tx<'_> {
     ) -> Result<()> {
         self.known.remove(table.ledger());
         self.insert_row(table, birth, values)?;
-        let delta = Delta {
-            ledger: table.ledger().to_owned(),
-            record: birth.id.to_owned(),
-            row: birth.n,
-            rev: birth.rev,
-            before: None,
-            after: None,
-        };
         let after = serde_json::to_string(&Filled {
             schema: &table.schema,
             values,
             deleted: birth.deleted,
         })?;
         self.log
-            .append_json(self.conn, &delta, None, Some(&after))?;
+            .append_birth(self.conn, table.ledger(), birth, &after)?;
         match birth.deleted {
             Some(_) => self.kept(table)?.trashed += 1,
             None => {
                 self.kept(table)?.live += 1;
                 self.feed
-                    .put(table, birth.n, table.plain(values.iter()), true);
+                    .put(table, birth.n, table.findable(values.iter()), true);
             }
         }
         Ok(())

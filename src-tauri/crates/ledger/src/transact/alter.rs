@@ -109,7 +109,7 @@ impl Tx<'_> {
         )?;
         if live {
             self.feed
-                .put(table, n, table.plain(record.fields.values()), false);
+                .put(table, n, table.findable(record.fields.values()), false);
         } else if was_live {
             self.feed.take_out(table, n);
         }

@@ -1,5 +1,6 @@
 //! Writes the change log of one step.
 
+use super::Birth;
 use super::chain::{self, Head, Link};
 use crate::error::Result;
 use crate::record::Fields;
@@ -110,16 +111,6 @@ impl Log {
     /// Writes a change of a record that the step cannot have touched before.
     pub(super) fn append(&mut self, conn: &Connection, delta: &Delta) -> Result<()> {
         let (before, after) = (json(&delta.before)?, json(&delta.after)?);
-        self.append_json(conn, delta, before.as_deref(), after.as_deref())
-    }
-
-    pub(super) fn append_json(
-        &mut self,
-        conn: &Connection,
-        delta: &Delta,
-        before: Option<&str>,
-        after: Option<&str>,
-    ) -> Result<()> {
         let link = Link {
             n: self.next,
             step: self.head.step,
@@ -128,9 +119,35 @@ impl Log {
             row: delta.row,
             kind: delta.kind(),
             rev: delta.rev,
-            before,
-            after,
+            before: before.as_deref(),
+            after: after.as_deref(),
         };
+        self.put(conn, link)
+    }
+
+    /// Writes the change that adds a record, its fields as JSON.
+    pub(super) fn append_birth(
+        &mut self,
+        conn: &Connection,
+        ledger: &str,
+        birth: &Birth<'_>,
+        after: &str,
+    ) -> Result<()> {
+        let link = Link {
+            n: self.next,
+            step: self.head.step,
+            ledger,
+            record: birth.id,
+            row: birth.n,
+            kind: "add",
+            rev: birth.rev,
+            before: None,
+            after: Some(after),
+        };
+        self.put(conn, link)
+    }
+
+    fn put(&mut self, conn: &Connection, link: Link<'_>) -> Result<()> {
         self.digest = chain::next(&self.digest, &link);
         insert(conn, &link, &self.digest)?;
         self.next += 1;

@@ -4,6 +4,8 @@
 use minglu_ledger::people::{Person, Role};
 use minglu_ledger::{Committed, Fields, Ledger, Operation, Result, Schema, Tx};
 use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 pub struct Desk {
@@ -58,6 +60,33 @@ pub fn object(value: Value) -> Fields {
         Value::Object(fields) => fields,
         other => panic!("{other} is no object"),
     }
+}
+
+/// Every file in a folder and below.
+pub fn files(dir: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => found.extend(files(&path)),
+            false => found.push(path),
+        }
+    }
+    found
+}
+
+/// Files that hold a text as UTF-8 or UTF-16, or by its digest as their name.
+pub fn holding(dir: &Path, text: &str) -> Vec<PathBuf> {
+    let wide: Vec<u16> = text.encode_utf16().collect();
+    let little: Vec<u8> = wide.iter().flat_map(|c| c.to_le_bytes()).collect();
+    let big: Vec<u8> = wide.iter().flat_map(|c| c.to_be_bytes()).collect();
+    let forms = [text.as_bytes().to_vec(), little, big];
+    let holds = |path: &PathBuf| {
+        let bytes = fs::read(path).unwrap();
+        let within = |form: &Vec<u8>| bytes.windows(form.len()).any(|w| w == form.as_slice());
+        forms.iter().any(within) || path.to_string_lossy().contains(text)
+    };
+    files(dir).into_iter().filter(holds).collect()
 }
 
 /// A ledger that has a field of every kind.

@@ -11,7 +11,10 @@ pub struct DocNo {
     pub serial: u32,
 }
 
-/// What somebody remembers of a document number: 29号, 〔2021〕29号, 政办发29.
+/// Characters of an agency code at most, where it is taken from a running text.
+pub(super) const AGENCY_MAX: usize = 20;
+
+/// What somebody remembers of a document number: 29号, 〔2021〕29号, 2021年29号, 政办发29.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LooseNo {
     /// Part of the agency code; empty where none was named.
@@ -64,7 +67,7 @@ impl LooseNo {
         let head = head.strip_suffix('第').unwrap_or(head);
         let (agency, year) = match head.strip_suffix(')') {
             Some(inside) => year_at_end(inside)?,
-            None => (head, None),
+            None => bare_year_at_end(head).unwrap_or((head, None)),
         };
         (year.is_some() || serial.is_some()).then_some(())?;
         agency.chars().all(is_agency).then_some(())?;
@@ -77,12 +80,14 @@ impl LooseNo {
 }
 
 /// No spaces, one width, one kind of bracket.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let kept = text.chars().filter(|c| !c.is_whitespace());
     kept.map(|c| match c {
         '０'..='９' => char::from(b'0' + (u32::from(c) - u32::from('０')) as u8),
-        '〔' | '﹝' | '[' | '［' | '【' | '（' | '(' | '{' => '(',
-        '〕' | '﹞' | ']' | '］' | '】' | '）' | ')' | '}' => ')',
+        '〔' | '﹝' | '[' | '［' | '【' | '（' | '(' | '{' | '〖' | '「' | '『' | '《' | '〈'
+        | '<' => '(',
+        '〕' | '﹞' | ']' | '］' | '】' | '）' | ')' | '}' | '〗' | '」' | '』' | '》' | '〉'
+        | '>' => ')',
         other => other,
     })
     .collect()
@@ -96,11 +101,22 @@ fn digits_at_end(text: &str) -> (&str, &str) {
 fn year_at_end(inside: &str) -> Option<(&str, Option<i32>)> {
     let (head, year) = inside.split_once('(')?;
     let year = year.strip_suffix('年').unwrap_or(year);
-    let year = year.parse().ok().filter(|y| (1900..=2200).contains(y))?;
-    Some((head, Some(year)))
+    Some((head, Some(is_year(year)?)))
+}
+
+/// 2021年, without brackets.
+fn bare_year_at_end(text: &str) -> Option<(&str, Option<i32>)> {
+    let (head, year) = digits_at_end(text.strip_suffix('年')?);
+    Some((head, Some(is_year(year)?)))
+}
+
+/// The year that four digits mean.
+pub(super) fn is_year(digits: &str) -> Option<i32> {
+    let year = digits.parse().ok().filter(|_| digits.len() == 4)?;
+    (1900..=2200).contains(&year).then_some(year)
 }
 
 /// An agency code is a word: a sentence that ends in a number is no document number.
-fn is_agency(c: char) -> bool {
+pub(super) fn is_agency(c: char) -> bool {
     c.is_alphanumeric() && !c.is_ascii_digit()
 }

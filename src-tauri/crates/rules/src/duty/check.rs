@@ -1,4 +1,4 @@
-use super::{Condition, Facts, all_hold};
+use super::{Condition, Facts, Limits, all_hold};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,9 @@ pub struct Check {
     pub rule: String,
     /// What follows from it.
     pub level: Severity,
+    /// It is a rule only where a limit is set so high: the third review, where there are three.
+    #[serde(default)]
+    pub only: Option<Only>,
     /// Where all of these hold, something is wrong.
     pub when: Vec<Condition>,
     /// The field to mend.
@@ -28,6 +31,16 @@ pub struct Check {
     pub reason: String,
     /// The article or notice that says so.
     pub source: String,
+}
+
+/// A limit that is at least so high.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Only {
+    /// Its name.
+    pub limit: String,
+    /// So high.
+    pub least: u32,
 }
 
 /// What a check found.
@@ -47,14 +60,24 @@ pub struct Finding {
 
 impl Check {
     /// What it says to a record on a day.
-    pub fn find(&self, facts: &dyn Facts, today: NaiveDate) -> Option<Finding> {
-        all_hold(&self.when, facts, today).then(|| Finding {
+    pub fn find(&self, facts: &dyn Facts, today: NaiveDate, limits: &Limits) -> Option<Finding> {
+        let holds = self.is_rule(limits) && all_hold(&self.when, facts, today);
+        holds.then(|| Finding {
             rule: self.rule.clone(),
             severity: self.level,
             field: self.field.clone(),
             reason: self.reason.clone(),
             source: self.source.clone(),
         })
+    }
+
+    fn is_rule(&self, limits: &Limits) -> bool {
+        let reached = |only: &Only| {
+            limits
+                .get(&only.limit)
+                .is_some_and(|l| l.value >= only.least)
+        };
+        self.only.as_ref().is_none_or(reached)
     }
 
     pub(super) fn fields(&self) -> impl Iterator<Item = &str> {

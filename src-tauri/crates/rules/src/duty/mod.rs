@@ -15,7 +15,7 @@ mod link;
 mod quota;
 mod statistic;
 
-pub use check::{Check, Finding, Severity};
+pub use check::{Check, Finding, Only, Severity};
 pub use clock::Clock;
 pub use condition::{Compare, Condition, all_hold};
 pub use due::{Due, Standing};
@@ -92,6 +92,8 @@ impl Duties {
             .filter_map(|quota| quota.limit.as_deref());
         let statistics = self.statistics.iter();
         let targets = statistics.filter_map(|statistic| statistic.target.as_deref());
-        clocks.chain(dues).chain(quotas).chain(targets)
+        let only = self.checks.iter().filter_map(|check| check.only.as_ref());
+        let only = only.map(|only| only.limit.as_str());
+        clocks.chain(dues).chain(quotas).chain(targets).chain(only)
     }
 }

@@ -18,7 +18,7 @@ pub(crate) type Tell<'a> = &'a mut dyn FnMut(Told) -> Result<(), ReadError>;
 /// Tells of every text in a file, and of what it carries along.
 pub(crate) fn look(path: &Path, progress: fn(), tell: Tell<'_>) -> Result<(), ReadError> {
     match kind_of(path).map_err(advised)? {
-        FileKind::Text => text::look(path, tell),
+        FileKind::Page | FileKind::Text => text::look(path, tell),
         FileKind::Document => docx::look(&mut Package::open(path)?, tell),
         FileKind::Workbook => {
             cells(&read_tables(path, progress)?, tell)?;

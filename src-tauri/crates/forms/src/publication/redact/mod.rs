@@ -70,7 +70,7 @@ pub fn redact(file: &Path, redaction: &Redaction, out: &Path) -> Result<(), Reda
         return Err(RedactError::Original);
     }
     match kind_of(file)? {
-        FileKind::Text => text::redact(file, redaction, out),
+        FileKind::Page | FileKind::Text => text::redact(file, redaction, out),
         FileKind::Tables => Err(RedactError::Format),
         kind => office(kind, Package::open(file)?, redaction, out),
     }
