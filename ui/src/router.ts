@@ -7,7 +7,12 @@ export const router = createRouter({
     { path: '/', redirect: '/today' },
     { path: '/today', component: () => import('./pages/today/TodayPage.vue') },
     { path: '/task', component: () => import('./pages/task/TaskPage.vue') },
-    { path: '/ledger/document', component: () => import('./pages/documents/DocumentsPage.vue') },
+    {
+      path: '/ledger/document',
+      component: () => import('./pages/documents/DocumentsPage.vue'),
+      // Other filters in the address are another page.
+      props: (route) => ({ key: route.fullPath }),
+    },
     {
       path: '/ledger/interpretation',
       component: () => import('./pages/interpretation/InterpretationPage.vue'),
@@ -26,7 +31,7 @@ export const router = createRouter({
     {
       path: '/ledger/:ledger',
       component: () => import('./ledger/LedgerPage.vue'),
-      props: (route) => ({ ledger: String(route.params['ledger']), key: route.path }),
+      props: (route) => ({ ledger: String(route.params['ledger']), key: route.fullPath }),
     },
     {
       path: '/group/:group',
@@ -35,6 +40,11 @@ export const router = createRouter({
     },
     { path: '/publication', component: () => import('./pages/publication/PublicationPage.vue') },
     { path: '/review', component: () => import('./pages/review/ReviewPage.vue') },
+    {
+      path: '/statistics',
+      component: () => import('./pages/statistics/StatisticsPage.vue'),
+      props: (route) => ({ ledger: String(route.query['ledger'] ?? '') }),
+    },
     { path: '/settings', component: () => import('./pages/settings/SettingsPage.vue') },
     { path: '/handover', component: () => import('./pages/handover/HandoverPage.vue') },
     { path: '/:rest(.*)', redirect: '/today' },

@@ -8,12 +8,14 @@ const state = reactive<Record<string, Waiting>>({});
 /** What waits on each page of the rail. Pages on which nothing can wait are not in it. */
 export const waiting = readonly(state) as Readonly<Record<string, Waiting>>;
 
-async function count(): Promise<void> {
+async function recount(): Promise<void> {
   const [day, undecided] = await Promise.all([
     call('desk.today', {}),
     call('record.list', { ledger: 'document', filters: [{ field: 'attribute', op: 'empty' }], limit: 1 }),
   ]);
-  state['today'] = { count: day.counts.overdue + day.counts.due_soon, what: '件逾期或七天内到期的事' };
+  const near = day.groups.filter((group) => group.name !== 'later');
+  const count = near.reduce((sum, group) => sum + group.count, 0);
+  state['today'] = { count, what: '件逾期、退回或本周到期的事' };
   state['task'] = { count: day.counts.open, what: '条本单位未完成的任务' };
   state['document'] = { count: undecided.total, what: '件公文没有定公开属性' };
 }
@@ -22,7 +24,7 @@ const PAUSE = 150;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 // A number on the rail is worth no message: the page that it leads to tells of the failure.
-const quietly = () => void count().catch(() => undefined);
+const quietly = () => void recount().catch(() => undefined);
 
 /** Counts now, and again shortly after every change. */
 export function watchWaiting(): void {

@@ -10,6 +10,7 @@ export const PAGES: readonly RailPage[] = [
   { name: 'publication', title: '发布前检查', path: '/publication' },
   { name: 'platform', title: '发布与平台', path: '/group/publication' },
   { name: 'other', title: '其他台账', path: '/group/other' },
+  { name: 'statistics', title: '统计', path: '/statistics' },
   { name: 'contact', title: '联系人', path: '/contact' },
   { name: 'notice', title: '来文通知', path: '/ledger/notice' },
   { name: 'unit', title: '单位目录', path: '/ledger/unit' },

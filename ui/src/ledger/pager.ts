@@ -1,15 +1,19 @@
 import { computed, ref, shallowRef, watch } from 'vue';
 import { schemaOf, year } from '@/desk';
 import { attempt } from '@/feedback';
-import { call, useTouched, type Page, type SortBy } from '@/host';
-import { flat, yearFilters, type ColumnFilters } from './query';
+import { call, useTouched, type Filter, type Page, type SortBy } from '@/host';
+import { byColumn, flat, yearFilters, type ColumnFilters } from './query';
 
 export const PAGE_SIZE = 100;
 
-/** One ledger, page by page: the filter, the order and the way back through the pages. */
-export function usePager(ledger: string) {
+/**
+ * One ledger, page by page: the filter, the order and the way back through the pages. Where it begins with
+ * conditions of its own these name the time that is meant, and the year at the top does not narrow them.
+ */
+export function usePager(ledger: string, given: readonly Filter[] = []) {
   const search = ref('');
-  const filters = ref<ColumnFilters>({});
+  const filters = ref<ColumnFilters>(byColumn(given));
+  const anyYear = ref(given.length > 0);
   const sort = ref<SortBy[]>([]);
   const page = shallowRef<Page>({ total: 0, rows: [], next: null });
   const loaded = ref(false);
@@ -19,7 +23,8 @@ export function usePager(ledger: string) {
   let asked = 0;
 
   const schema = computed(() => schemaOf(ledger));
-  const all = computed(() => [...yearFilters(schema.value, year.value), ...flat(filters.value)]);
+  const ofYear = computed(() => (anyYear.value ? [] : yearFilters(schema.value, year.value)));
+  const all = computed(() => [...ofYear.value, ...flat(filters.value)]);
   const narrowed = computed(() => search.value.trim() !== '' || flat(filters.value).length > 0);
   const query = computed(() => ({
     filters: all.value,
@@ -70,6 +75,8 @@ export function usePager(ledger: string) {
     clearTimeout(timer);
     timer = setTimeout(() => void first(), 200);
   });
+  watch(year, () => (anyYear.value = false), { flush: 'sync' });
+  watch(filters, (list) => flat(list).length === 0 && (anyYear.value = false), { deep: true, flush: 'sync' });
   watch([filters, sort, year], () => void first(), { deep: true });
   useTouched([ledger], () => void load());
   void load();

@@ -26,6 +26,12 @@ export function yearFilters(schema: SchemaInfo | null, year: number | null): Fil
   ];
 }
 
+export function byColumn(filters: readonly Filter[]): ColumnFilters {
+  const columns: ColumnFilters = {};
+  for (const filter of filters) (columns[filter.field] ??= []).push(filter);
+  return columns;
+}
+
 export function flat(filters: ColumnFilters): Filter[] {
   return Object.values(filters).flat();
 }
@@ -37,6 +43,7 @@ export function inWords(field: FieldInfo, filters: readonly Filter[]): string {
 
 function one(field: FieldInfo, { op, value }: Filter): string {
   const values = Array.isArray(value) ? value : [value];
+  if (field.kind === 'reference' && op === 'in') return `所选 ${values.length} 项`;
   const text = values.map((each) => showValue(field, each)).join('、');
   switch (op) {
     case 'contains':
@@ -49,6 +56,10 @@ function one(field: FieldInfo, { op, value }: Filter): string {
       return `${text} 起`;
     case 'le':
       return `到 ${text}`;
+    case 'gt':
+      return `${text} 以后`;
+    case 'lt':
+      return `${text} 以前`;
     case 'ne':
       return `不是${text}`;
     default:

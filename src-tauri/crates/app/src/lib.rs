@@ -5,6 +5,7 @@
 //! `Response` and its `run`. [`command`] holds the one list of them.
 
 mod abreast;
+mod agenda;
 pub mod archive;
 pub mod assessment;
 pub mod attachment;
@@ -44,6 +45,7 @@ pub mod rescue;
 pub mod review;
 pub mod search;
 pub mod sign;
+pub mod statistic;
 pub mod step;
 pub mod task;
 pub mod unit;

@@ -7,6 +7,8 @@ mod ledger;
 mod look_back;
 mod question;
 mod review;
+mod statistics;
+mod today;
 
 pub use assessment::Assessment;
 pub use attribute::Attribute;
@@ -17,6 +19,8 @@ pub use ledger::{Change, Ledger, New};
 pub use look_back::LookBack;
 pub use question::Question;
 pub use review::Review;
+pub use statistics::{Limit, Statistics};
+pub use today::{Month, Today};
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -101,6 +105,15 @@ pub enum Verb {
     /// 工作日历：导入放假安排、列出年度、数工作日
     #[command(subcommand)]
     Calendar(Calendar),
+    /// 今日要办的事；--print 印给领导看，--ics 存成日历文件
+    Today(Today),
+    /// 一个月里每天到期的事
+    Month(Month),
+    /// 统计：各台账一年的数目，或一本台账按季度的统计
+    Statistics(Statistics),
+    /// 本地时限与指标：列出、修改
+    #[command(subcommand)]
+    Limit(Limit),
     /// 公文公开属性：核对一件公文、核对整本台账
     #[command(subcommand)]
     Attribute(Attribute),

@@ -269,6 +269,15 @@ second: string | null,
  * Why the last backup, or its copy in the second folder, was not made.
  */
 trouble: string | null, };
+export type CalendarFile = { 
+/**
+ * The file.
+ */
+file: FileOut, 
+/**
+ * How many things it holds.
+ */
+count: number, };
 export type CalendarImported = { 
 /**
  * The year.
@@ -794,7 +803,7 @@ field: string,
 /**
  * How it compares.
  */
-op: 'eq' | 'ne' | 'contains' | 'empty' | 'not_empty' | 'ge' | 'le' | 'in', 
+op: 'eq' | 'ne' | 'contains' | 'empty' | 'not_empty' | 'ge' | 'le' | 'gt' | 'lt' | 'in', 
 /**
  * With what.
  */
@@ -1254,6 +1263,48 @@ year: number,
  * The tasks of the year before.
  */
 tasks: Array<LeftTask>, };
+export type LedgerStatistics = { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The ledger on screen.
+ */
+title: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Its tables, the number of records first.
+ */
+tables: Array<StatisticTable>, 
+/**
+ * Records that name no year, and so are in none of them.
+ */
+undated: number, };
+export type LedgerSum = { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The ledger on screen.
+ */
+title: string, 
+/**
+ * Records of the year; of a ledger without years all that there are.
+ */
+count: StatisticNumber, 
+/**
+ * Records of the year before.
+ */
+last: StatisticNumber, 
+/**
+ * Shares with a target.
+ */
+targets: Array<TargetSum>, };
 export type LimitInfo = { 
 /**
  * Name in schemas.
@@ -1371,6 +1422,44 @@ ok: boolean,
  * What a check says afterwards.
  */
 report: CheckReport, };
+export type Month = { 
+/**
+ * `2026-11`.
+ */
+month: string, 
+/**
+ * Today, `2026-11-21`.
+ */
+today: string, 
+/**
+ * Every day from the Monday of its first week to the Sunday of its last.
+ */
+days: Array<MonthDay>, };
+export type MonthDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * It belongs to the month.
+ */
+inside: boolean, 
+/**
+ * People work.
+ */
+working: boolean, 
+/**
+ * What is special about it: 国庆节放假, 调休上班（国庆节）.
+ */
+holiday: string | null, 
+/**
+ * The holidays of its year are not known.
+ */
+provisional: boolean, 
+/**
+ * What is due on it.
+ */
+lines: Array<TodayLine>, };
 export type MovedDate = { 
 /**
  * The ledger.
@@ -2009,6 +2098,94 @@ field: string,
  * Largest first.
  */
 descending: boolean, };
+export type StatisticLine = { 
+/**
+ * What is counted: 主动公开.
+ */
+title: string, 
+/**
+ * The year's quarters.
+ */
+quarters: Array<StatisticNumber>, 
+/**
+ * What belongs to the year and to no quarter.
+ */
+loose: StatisticNumber, 
+/**
+ * The year and those before it, the earliest first.
+ */
+years: Array<StatisticNumber>, 
+/**
+ * All records, of whatever year.
+ */
+all: StatisticNumber, };
+export type StatisticNumber = { 
+/**
+ * For a chart; nothing where there is nothing to divide by.
+ */
+value: number | null, 
+/**
+ * As it is shown: `12`, `92.3%`, `—`.
+ */
+text: string, 
+/**
+ * Of a share, what was divided: `12/13`.
+ */
+of: string | null, 
+/**
+ * Records that were counted.
+ */
+records: number, 
+/**
+ * The conditions of the records behind it; nothing where a list cannot ask for them.
+ */
+filters: Array<Filter> | null, };
+export type StatisticTable = { 
+/**
+ * Its name within the ledger; empty for the number of records.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * True for shares of a hundred.
+ */
+share: boolean, 
+/**
+ * True where what there is now is asked for, whenever it began: accounts, columns, units.
+ */
+standing: boolean, 
+/**
+ * The years of its columns, the earliest first.
+ */
+years: Array<number>, 
+/**
+ * Its lines.
+ */
+lines: Array<StatisticLine>, 
+/**
+ * What it should reach.
+ */
+target: StatisticTarget | null, };
+export type StatisticTarget = { 
+/**
+ * In per cent, in this year.
+ */
+value: number, 
+/**
+ * The same in the years of the table.
+ */
+by_year: Array<number>, 
+/**
+ * The article or notice that says so.
+ */
+source: string, 
+/**
+ * Whether it is reached; nothing where there is nothing to judge.
+ */
+lamp: LampInfo | null, };
 export type StepInfo = { 
 /**
  * Its number.
@@ -2072,6 +2249,19 @@ last: string,
  * True where publishing it is suggested.
  */
 suggested: boolean, };
+export type TargetSum = { 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * How much.
+ */
+text: string, 
+/**
+ * Whether the target is reached.
+ */
+lamp: LampInfo | null, };
 export type TaskEntry = { 
 /**
  * The record; empty where nothing was written yet.
@@ -2154,9 +2344,17 @@ export type Today = {
  */
 date: string, 
 /**
- * What is overdue or due within thirty days, the most urgent first.
+ * What is to be done, the most urgent first: group after group.
  */
 lines: Array<TodayLine>, 
+/**
+ * The groups that have any, in the order of their lines.
+ */
+groups: Array<TodayGroup>, 
+/**
+ * How many things there are in each ledger that has any.
+ */
+ledgers: { [key in string]: number }, 
 /**
  * Tasks that concern the unit, by state.
  */
@@ -2186,13 +2384,30 @@ done: number,
  * All that concern the unit.
  */
 ours: number, };
+export type TodayGroup = { 
+/**
+ * Which.
+ */
+name: 'overdue' | 'waiting' | 'today' | 'week' | 'later', 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * How many of the lines are its own.
+ */
+shown: number, 
+/**
+ * How many things there are.
+ */
+count: number, };
 export type TodayLine = { 
 /**
  * Where the record stands.
  */
 ledger: string, 
 /**
- * Which record.
+ * Which record; empty where the ledger as a whole is meant.
  */
 id: string, 
 /**
@@ -2365,6 +2580,22 @@ schemas: Array<SchemaInfo>,
  */
 forms: Array<FormInfo>, } };
   'desk.today': { request: Record<symbol, never>; response: Today };
+  'desk.month': { request: { 
+/**
+ * `2026-11`; the present one where not given.
+ */
+month?: string, }; response: Month };
+  'desk.ics': { request: { 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, }; response: CalendarFile };
+  'desk.print_today': { request: { 
+/**
+ * Where to write, `.docx` or `.pdf`, for the command line; both in the export folder where not
+ * given.
+ */
+path?: string, }; response: Array<FileOut> };
   'record.list': { request: ListRequest; response: Page };
   'record.show': { request: { 
 /**
@@ -2964,6 +3195,46 @@ name: string,
  * So many; the usual one again where not given.
  */
 value?: number, }; response: Array<LimitInfo> };
+  'statistic.all': { request: { 
+/**
+ * The year; the present one where not given.
+ */
+year?: number, }; response: Array<LedgerSum> };
+  'statistic.show': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The year; the present one where not given.
+ */
+year?: number, }; response: LedgerStatistics };
+  'statistic.export': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The statistic; empty for the number of records.
+ */
+name: string, 
+/**
+ * The year; the present one where not given.
+ */
+year?: number, 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, }; response: FileOut };
+  'statistic.picture': { request: { 
+/**
+ * The picture: a staged token.
+ */
+file: string, 
+/**
+ * What to call it, without its ending.
+ */
+name: string, }; response: FileOut };
   'progress.show': { request: Record<symbol, never>; response: Progress | null };
   'progress.cancel': { request: Record<symbol, never>; response: null };
   'draft.keep': { request: { 

@@ -141,6 +141,15 @@ function answers(store: Store, startUnit: Unit | null): Answers {
     },
     'desk.schemas': () => ({ schemas, forms }),
     'desk.today': () => today(store),
+    'desk.month': ({ month }) => ({ month: month ?? '2026-11', today: '2026-11-21', days: [] }),
+    'statistic.all': () => [],
+    'statistic.show': ({ ledger, year: of }) => ({
+      ledger,
+      title: schemas.find((schema) => schema.ledger === ledger)?.title ?? '',
+      year: of ?? 2026,
+      tables: [],
+      undated: 0,
+    }),
     'record.list': (request) => {
       const page = list(store, request);
       return { ...page, rows: page.rows.map((row) => veiled(request.ledger, row)) };

@@ -21,6 +21,10 @@ function fits(row: Row, { field, op, value }: Filter): boolean {
       return held !== '' && held >= text(value);
     case 'le':
       return held !== '' && held <= text(value);
+    case 'gt':
+      return held !== '' && held > text(value);
+    case 'lt':
+      return held !== '' && held < text(value);
     case 'in':
       return Array.isArray(value) && value.map(text).includes(held);
   }

@@ -70,6 +70,8 @@ export function sheet(store: Store, request: TaskSheetRequest): TaskSheet {
   };
 }
 
+const group = (count: number) => ({ name: 'overdue' as const, title: '已逾期', shown: count, count });
+
 export function today(store: Store, now = new Date()): Today {
   const mine = tasks(store).filter(ours);
   const count = (code: string) => mine.filter((row) => row._lamp.code === code).length;
@@ -83,6 +85,8 @@ export function today(store: Store, now = new Date()): Today {
       lamp: row._lamp,
       detail: `${String(row['topic'])} · ${String(row['due_text'])}`,
     })),
+    ledgers: { task: waiting.length },
+    groups: waiting.length > 0 ? [group(waiting.length)] : [],
     counts: {
       overdue: count('overdue'),
       due_soon: count('due_soon'),

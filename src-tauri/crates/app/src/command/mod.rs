@@ -142,6 +142,9 @@ commands! {
     Writes "desk.end_sample" => desk::end_sample;
     Reads "desk.schemas" => desk::schemas;
     Reads "desk.today" => desk::today;
+    Reads "desk.month" => desk::month;
+    Reads "desk.ics" => desk::ics;
+    Reads "desk.print_today" => desk::print_today;
     Reads "record.list" => record::list;
     Reads "record.show" => record::show;
     Reads "record.reveal" => record::reveal;
@@ -200,6 +203,10 @@ commands! {
     Writes "calendar.import" => calendar::import;
     Reads "limit.list" => limit::list;
     Writes "limit.set" => limit::set;
+    Reads "statistic.all" => statistic::all;
+    Reads "statistic.show" => statistic::show;
+    Reads "statistic.export" => statistic::export;
+    Reads "statistic.picture" => statistic::picture;
     Reads "progress.show" => progress::show;
     Reads "progress.cancel" => progress::cancel;
     Reads "draft.keep" => draft::keep;

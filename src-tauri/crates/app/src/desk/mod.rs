@@ -1,7 +1,10 @@
 //! The desk: one unit's opened data folder, and what a host lends to it.
 
 pub mod end_sample;
+pub mod ics;
+pub mod month;
 mod paths;
+pub mod print_today;
 pub mod sample;
 pub mod schemas;
 pub mod start;

@@ -1,16 +1,17 @@
 //! `desk.today`: what the clerk has to look at this morning.
 
+use crate::agenda::{Item, Span, gather, grouped};
 use crate::command::Done;
 use crate::duty::Law;
-use crate::task::{LampInfo, Open, Standing};
+use crate::task::LampInfo;
 use crate::{Desk, Result};
-use minglu_ledger::{Op, Query};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
-/// Days ahead that the page looks.
-const AHEAD: i64 = 30;
+/// So many lines of a group are handed out: nobody reads more in a morning.
+const MOST: usize = 100;
 
 /// Nothing to say.
 #[derive(Debug, Deserialize, TS)]
@@ -22,8 +23,12 @@ pub struct Request {}
 pub struct Response {
     /// Today, `2026-11-21`.
     pub date: String,
-    /// What is overdue or due within thirty days, the most urgent first.
+    /// What is to be done, the most urgent first: group after group.
     pub lines: Vec<TodayLine>,
+    /// The groups that have any, in the order of their lines.
+    pub groups: Vec<TodayGroup>,
+    /// How many things there are in each ledger that has any.
+    pub ledgers: BTreeMap<String, u32>,
     /// Tasks that concern the unit, by state.
     pub counts: TodayCounts,
     /// The year whose working calendar should be brought in.
@@ -31,11 +36,11 @@ pub struct Response {
 }
 
 /// One thing to look at.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct TodayLine {
     /// Where the record stands.
     pub ledger: String,
-    /// Which record.
+    /// Which record; empty where the ledger as a whole is meant.
     pub id: String,
     /// Its words.
     pub title: String,
@@ -43,6 +48,20 @@ pub struct TodayLine {
     pub lamp: LampInfo,
     /// When, and how it concerns the unit.
     pub detail: String,
+}
+
+/// Lines of one urgency.
+#[derive(Debug, Serialize, TS)]
+pub struct TodayGroup {
+    /// Which.
+    #[ts(type = "'overdue' | 'waiting' | 'today' | 'week' | 'later'")]
+    pub name: String,
+    /// Its heading.
+    pub title: String,
+    /// How many of the lines are its own.
+    pub shown: usize,
+    /// How many things there are.
+    pub count: usize,
 }
 
 /// Tasks that concern the unit.
@@ -65,41 +84,47 @@ pub struct TodayCounts {
 /// # Errors
 /// The ledger's.
 pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
-    let open = Open::read(desk)?;
     let law = Law::of(desk)?;
     let today = law.today();
-    let mut counts = TodayCounts::default();
-    let mut lines = Vec::new();
-    let query = Query::of("task").with("ours", Op::Ne, json!("none"));
-    desk.ledger.each(&query, |record| {
-        if record.fields.get("withdrawn") == Some(&Value::Bool(true)) {
-            return Ok(());
-        }
-        let standing = open.standing(&record);
-        let lamp = &standing.lamp;
-        counts.add(lamp);
-        if lamp.code != "done" && lamp.days.is_some_and(|days| days <= AHEAD) {
-            lines.push(line(&record, standing));
-        }
-        Ok(())
-    })?;
-    lines.extend(crate::duty::lines(desk, &law)?);
-    lines.extend(crate::attribute::lines(desk)?);
-    lines.extend(crate::review::lines(desk)?);
-    lines.extend(crate::interpretation::lines(desk, &law)?);
-    lines.extend(crate::catalogue::lines(desk, &law)?);
-    lines.sort_by_key(|l| l.lamp.days);
+    let (items, counts) = gather(desk, &law, Span::Ahead)?;
+    let (lines, groups) = laid_out(&items, today);
     Ok(Response {
         date: today.to_string(),
         lines,
+        groups,
+        ledgers: by_ledger(&items),
         counts,
         calendar: law.calendar.wanted(today),
     }
     .into())
 }
 
+fn by_ledger(items: &[Item]) -> BTreeMap<String, u32> {
+    let mut counts = BTreeMap::new();
+    for item in items {
+        *counts.entry(item.line.ledger.clone()).or_default() += 1;
+    }
+    counts
+}
+
+fn laid_out(items: &[Item], today: NaiveDate) -> (Vec<TodayLine>, Vec<TodayGroup>) {
+    let mut lines = Vec::new();
+    let mut groups = Vec::new();
+    for (group, items) in grouped(items, today) {
+        let shown = items.len().min(MOST);
+        lines.extend(items.iter().take(shown).map(|item| item.line.clone()));
+        groups.push(TodayGroup {
+            name: group.name().to_owned(),
+            title: group.title().to_owned(),
+            shown,
+            count: items.len(),
+        });
+    }
+    (lines, groups)
+}
+
 impl TodayCounts {
-    fn add(&mut self, lamp: &LampInfo) {
+    pub(crate) fn add(&mut self, lamp: &LampInfo) {
         self.ours += 1;
         match lamp.code.as_str() {
             "done" => self.done += 1,
@@ -108,24 +133,5 @@ impl TodayCounts {
             _ => {}
         }
         self.open += u32::from(lamp.code != "done");
-    }
-}
-
-fn line(record: &minglu_ledger::Record, standing: Standing) -> TodayLine {
-    let text = |field: &str| record.text(field).unwrap_or_default();
-    let due = match (text("due_text"), text("due")) {
-        ("", day) => day.to_owned(),
-        (words, _) => words.to_owned(),
-    };
-    let detail = match standing.entry {
-        Some(entry) => format!("{due}（{}）", entry.period),
-        None => due,
-    };
-    TodayLine {
-        ledger: "task".into(),
-        id: record.id.clone(),
-        title: text("requirement").to_owned(),
-        lamp: standing.lamp,
-        detail,
     }
 }

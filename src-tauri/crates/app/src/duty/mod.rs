@@ -5,14 +5,14 @@
 mod derive;
 mod facts;
 mod find;
-mod lines;
+mod items;
 mod link;
 mod refuse;
 
 pub(crate) use derive::{arrange, derive, reckon};
 pub(crate) use facts::Change;
 pub(crate) use find::{Found, find, is_checked};
-pub(crate) use lines::lines;
+pub(crate) use items::items;
 pub(crate) use refuse::{refusals, refuse, refuse_change};
 
 use crate::{Desk, Result};

@@ -4,10 +4,12 @@ mod clear;
 pub mod export;
 pub mod fill;
 mod gather;
+mod outs;
 mod plain;
 pub mod preview;
 mod values;
 
+pub(crate) use outs::outs;
 pub(crate) use plain::plain;
 
 use crate::{Desk, Error, Result};

@@ -5,13 +5,13 @@ use super::gather::gather;
 use super::paper::paper;
 use crate::backup::BackupLine;
 use crate::command::Done;
-use crate::file::{FileOut, place, written};
+use crate::file::{FileOut, written};
 use crate::form::export::write;
+use crate::form::outs;
 use crate::{Desk, Error, Result};
 use minglu_ledger::{Fields, Reason, Source};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::path::PathBuf;
 use ts_rs::TS;
 
 /// Where hand-overs are kept.
@@ -48,7 +48,7 @@ pub struct Response {
 /// # Errors
 /// `usage` where the file is to be of another kind; `io` where it cannot be written.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let outs = outs(desk, request.path.as_deref())?;
+    let outs = outs(desk, NAME, request.path.as_deref())?;
     let to = trimmed(request.to.as_deref());
     let witness = trimmed(request.witness.as_deref());
     let backup = match to {
@@ -77,22 +77,6 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
 
 fn trimmed(name: Option<&str>) -> Option<&str> {
     name.map(str::trim).filter(|name| !name.is_empty())
-}
-
-/// Where the sheet goes, and as what.
-fn outs(desk: &Desk, path: Option<&str>) -> Result<Vec<(&'static str, PathBuf)>> {
-    let Some(path) = path.map(PathBuf::from) else {
-        let out = |format| Ok((format, place(&desk.exports(), &format!("{NAME}.{format}"))?));
-        return ["docx", "pdf"].into_iter().map(out).collect();
-    };
-    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        Some("docx") => Ok(vec![("docx", path)]),
-        Some("pdf") => Ok(vec![("pdf", path)]),
-        _ => Err(Error::usage(
-            "移交清单可写成 .docx 或 .pdf，请在 -o 后写明文件名",
-        )),
-    }
 }
 
 fn fields(sheet: &Handover, to: &str, witness: Option<&str>) -> Result<Fields> {

@@ -41,7 +41,9 @@ pub struct Filter {
     /// Column name.
     pub field: String,
     /// How it compares.
-    #[ts(type = "'eq' | 'ne' | 'contains' | 'empty' | 'not_empty' | 'ge' | 'le' | 'in'")]
+    #[ts(
+        type = "'eq' | 'ne' | 'contains' | 'empty' | 'not_empty' | 'ge' | 'le' | 'gt' | 'lt' | 'in'"
+    )]
     pub op: String,
     /// With what.
     #[serde(default)]
@@ -122,6 +124,8 @@ fn op(name: &str) -> Result<Op> {
         "not_empty" => Op::NotEmpty,
         "ge" => Op::Ge,
         "le" => Op::Le,
+        "gt" => Op::Gt,
+        "lt" => Op::Lt,
         "in" => Op::In,
         _ => return Err(crate::Error::usage(format!("筛选条件“{name}”不存在"))),
     })

@@ -38,7 +38,10 @@ fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.replace('\n', " "),
         Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join("、"),
-        Value::Object(object) => object.get("name").map_or_else(|| value.to_string(), plain),
+        Value::Object(object) => {
+            let words = ["name", "text"].iter().find_map(|key| object.get(*key));
+            words.map_or_else(|| value.to_string(), plain)
+        }
         Value::Bool(yes) => if *yes { "是" } else { "否" }.to_owned(),
         Value::Null => String::new(),
         Value::Number(n) => n.to_string(),

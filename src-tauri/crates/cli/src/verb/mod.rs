@@ -19,6 +19,8 @@ mod record;
 mod reveal;
 mod review;
 mod search;
+mod statistics;
+mod today;
 mod typeset;
 
 use crate::arguments::{Arguments, Interpretation, Verb};
@@ -174,6 +176,10 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::Procedures => call("procedure.required", json!({})),
         Verb::YearlyFigures { year } => call("yearly_figure.show", json!({ "year": year })),
         Verb::Catalogue(c) => catalogue::run(desk, c),
+        Verb::Today(t) => today::today(desk, &t),
+        Verb::Month(m) => today::month(desk, &m),
+        Verb::Statistics(s) => statistics::show(desk, &s),
+        Verb::Limit(l) => statistics::limit(desk, l),
         Verb::Handover(h) => call(
             "handover.make",
             json!({ "to": h.to, "witness": h.witness, "path": h.output }),

@@ -72,7 +72,7 @@ pub(super) fn clause(
                 equal.parameters,
             ))
         }
-        Op::Ge | Op::Le => bound(column, filter),
+        Op::Ge | Op::Le | Op::Gt | Op::Lt => bound(column, filter),
     }
 }
 
@@ -87,13 +87,12 @@ fn bound(column: Column<'_>, filter: &Filter) -> Result<Clause> {
     match (stored(column, filter.value.clone())?, filter.op) {
         (Sql::Null, _) => Err(Error::usage("比较大小的条件要有值")),
         (value, Op::Le) => Ok(in_range(column, "<= ?", vec![value])),
-        (value, _) => {
+        (value, Op::Lt) => Ok(in_range(column, "< ?", vec![value])),
+        (value, op) => {
             let key = Key::ascending(column).expression("r.");
-            Ok(in_range(
-                column,
-                &format!(">= ? AND {key} < x''"),
-                vec![value],
-            ))
+            let sign = if op == Op::Gt { ">" } else { ">=" };
+            let range = format!("{sign} ? AND {key} < x''");
+            Ok(in_range(column, &range, vec![value]))
         }
     }
 }

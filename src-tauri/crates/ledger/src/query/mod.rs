@@ -97,6 +97,10 @@ pub enum Op {
     Ge,
     /// At most.
     Le,
+    /// More.
+    Gt,
+    /// Less.
+    Lt,
     /// Equal to one of a list.
     In,
 }

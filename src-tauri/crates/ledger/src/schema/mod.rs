@@ -5,11 +5,13 @@
 
 mod builtin;
 mod mask;
+mod period;
 mod read;
 mod tick;
 
 pub(crate) use builtin::built_in;
 pub use builtin::builtin;
+pub use period::Period;
 pub use read::SchemaError;
 pub use tick::Tick;
 

@@ -86,7 +86,7 @@ impl Ledger {
 }
 
 /// False where the ledger was put back to an earlier state, or is another one.
-fn same_past(ledger: &Connection, known: i64, digest: &[u8]) -> Result<bool> {
+pub(crate) fn same_past(ledger: &Connection, known: i64, digest: &[u8]) -> Result<bool> {
     let mut sql = ledger.prepare_cached("SELECT digest FROM main.change WHERE n = ?1")?;
     let found: Option<Vec<u8>> = sql.query_row([known], |r| r.get(0)).optional()?;
     Ok(found.as_deref() == Some(digest))

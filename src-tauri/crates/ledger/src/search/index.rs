@@ -59,7 +59,7 @@ impl Index {
     }
 
     /// A panic under this lock has rolled its transaction back: the poison means nothing.
-    pub(super) fn lock(&self) -> MutexGuard<'_, Connection> {
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Connection> {
         self.file.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

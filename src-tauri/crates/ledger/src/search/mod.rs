@@ -12,6 +12,7 @@ mod function;
 mod index;
 mod normalise;
 
+pub(crate) use catch_up::same_past;
 pub(crate) use feed::Feed;
 pub(crate) use files::reading;
 pub use files::{FileText, Reading};

@@ -77,6 +77,11 @@ impl Condition {
         }
     }
 
+    /// True where it compares with the day on which somebody asks.
+    pub fn asks_for_the_day(&self) -> bool {
+        self.other.is_none() && self.value == TODAY
+    }
+
     /// The fields that it looks at.
     pub fn fields(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.field.as_str()).chain(self.other.as_deref())
@@ -85,7 +90,7 @@ impl Condition {
     fn wanted<'a>(&'a self, facts: &'a dyn Facts, today: NaiveDate) -> Cow<'a, Value> {
         match &self.other {
             Some(other) => Cow::Borrowed(facts.get(other)),
-            None if self.value == TODAY => Cow::Owned(today.to_string().into()),
+            None if self.asks_for_the_day() => Cow::Owned(today.to_string().into()),
             None => Cow::Borrowed(&self.value),
         }
     }

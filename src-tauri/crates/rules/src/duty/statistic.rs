@@ -1,11 +1,15 @@
-use super::Condition;
-use serde::Deserialize;
+use super::{Condition, Facts, all_hold};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// No statistic asks for the day.
+const NO_DAY: NaiveDate = NaiveDate::MIN;
 
 /// What is counted of a ledger's records, by year and quarter.
 ///
 /// Records for which `of` holds are counted; with `by`, for each value of a field; with `sum`, the
 /// field's numbers are added up instead; with `part`, the share of those for which that holds too.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Statistic {
     /// Name within the ledger.
@@ -30,7 +34,30 @@ pub struct Statistic {
 }
 
 impl Statistic {
-    pub(super) fn fields(&self) -> impl Iterator<Item = &str> {
+    /// True for a record that is counted.
+    pub fn counts(&self, facts: &dyn Facts) -> bool {
+        all_hold(&self.of, facts, NO_DAY)
+    }
+
+    /// True for a record of the part, where it is counted at all.
+    pub fn is_of_part(&self, facts: &dyn Facts) -> bool {
+        self.is_share() && all_hold(&self.part, facts, NO_DAY)
+    }
+
+    /// True where it is a share of a hundred.
+    pub fn is_share(&self) -> bool {
+        !self.part.is_empty()
+    }
+
+    /// True where it would change from one day to the next by itself: counts are kept from change
+    /// to change, so a schema must not ask for such a one.
+    pub fn asks_for_the_day(&self) -> bool {
+        let mut conditions = self.of.iter().chain(&self.part);
+        conditions.any(Condition::asks_for_the_day)
+    }
+
+    /// The fields that it looks at.
+    pub fn fields(&self) -> impl Iterator<Item = &str> {
         let conditions = self.of.iter().chain(&self.part);
         conditions
             .flat_map(Condition::fields)

@@ -1,0 +1,67 @@
+//! `desk.ics`: what is due, as a file that telephones and office calendars take in.
+
+use crate::agenda::{Item, Span, gather, ics};
+use crate::command::Done;
+use crate::duty::Law;
+use crate::file::{FileOut, place, written};
+use crate::{Desk, Error, Result};
+use chrono::Months;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+use ts_rs::TS;
+
+/// Months ahead that the file holds.
+const AHEAD: u32 = 12;
+
+/// Where to.
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub struct Request {
+    /// Where to write, for the command line; the export folder where not given.
+    pub path: Option<String>,
+}
+
+/// What was written.
+#[derive(Debug, Serialize, TS)]
+#[ts(rename = "CalendarFile")]
+pub struct Response {
+    /// The file.
+    pub file: FileOut,
+    /// How many things it holds.
+    pub count: usize,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// `io` where the file cannot be written.
+pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
+    let law = Law::of(desk)?;
+    let (items, _) = gather(desk, &law, Span::Until(law.today() + Months::new(AHEAD)))?;
+    let items = items
+        .iter()
+        .map(|item| Ok((item, title(desk, item)?)))
+        .collect::<Result<Vec<_>>>()?;
+    let out = match request.path {
+        Some(path) => PathBuf::from(path),
+        None => place(&desk.exports(), "政务公开待办.ics")?,
+    };
+    std::fs::write(&out, ics(&items, law.now)).map_err(|e| Error::io("日历文件没有写成", &e))?;
+    Ok(Response {
+        file: written(&out)?,
+        count: items.len(),
+    }
+    .into())
+}
+
+/// The ledger and the record's words; a record that a person's data name is not named.
+fn title(desk: &Desk, item: &Item) -> Result<String> {
+    let schema = desk.ledger.schema(&item.line.ledger)?;
+    let private = schema
+        .field(&schema.label)
+        .is_some_and(|field| field.private.is_some());
+    Ok(match private {
+        true => format!("【{}】到期", schema.title),
+        false => format!("【{}】{}", schema.title, item.line.title),
+    })
+}

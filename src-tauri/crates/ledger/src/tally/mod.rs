@@ -1,0 +1,63 @@
+//! Statistics that cost the same for ten records and for a million: counts by year and quarter,
+//! kept from change to change in the file of the search index. Losing them loses nothing.
+
+mod count;
+mod follow;
+mod keep;
+mod part;
+
+use crate::error::{Code, Result};
+use crate::store::{Ledger, Table};
+use rusqlite::TransactionBehavior;
+
+/// The name of the statistic that every ledger has: how many records there are.
+pub const ALL: &str = "";
+
+/// How many records of one period, for one value of a statistic's field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// The statistic's name in its schema, or [`ALL`].
+    pub statistic: String,
+    /// The year; none where the record names none.
+    pub year: Option<i32>,
+    /// The quarter, 1 to 4; none where no day of that year is known.
+    pub quarter: Option<u32>,
+    /// The value of the field by which it is counted; none where that is empty or there is none.
+    pub value: Option<String>,
+    /// Records that count.
+    pub count: i64,
+    /// Of these, those of the part.
+    pub part: i64,
+    /// The numbers of the field that is added up; of a decimal in its smallest unit.
+    pub sum: i64,
+}
+
+impl Ledger {
+    /// All counts of a ledger, as its records stand at this moment.
+    ///
+    /// # Errors
+    /// Fails where there is no such ledger, or its file cannot be read.
+    pub fn tally(&self, ledger: &str) -> Result<Vec<Tally>> {
+        let table = self.table(ledger)?;
+        match self.tally_in_step(table) {
+            Err(error) if error.code() == Code::Damaged => {
+                tracing::warn!(
+                    cause = error.trace(),
+                    "the kept counts are damaged and are made anew"
+                );
+                self.rebuild_index()?;
+                self.tally_in_step(table)
+            }
+            other => other,
+        }
+    }
+
+    fn tally_in_step(&self, table: &Table) -> Result<Vec<Tally>> {
+        let mut file = self.index.lock();
+        let sql = file.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.read(|ledger| follow::bring_in_step(&sql, ledger, &self.tables))?;
+        let tallies = keep::of(&sql, table.ledger())?;
+        sql.commit()?;
+        Ok(tallies)
+    }
+}

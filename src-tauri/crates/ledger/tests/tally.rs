@@ -1,0 +1,153 @@
+//! The kept counts say what counting all records would say.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::{Desk, object};
+use minglu_ledger::{ALL, Ledger, Operation, Schema, Tally, Tx};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn schemas() -> Vec<Schema> {
+    let plan = json!({
+        "$id": "minglu:ledger/plan", "title": "计划", "x-label": "name", "x-year": "year",
+        "properties": {
+            "name": { "title": "名称", "type": "string" },
+            "year": { "title": "年度", "type": "integer", "minimum": 0, "maximum": 9999 }
+        }
+    });
+    let work = json!({
+        "$id": "minglu:ledger/work", "title": "工作", "x-label": "name", "x-year": "plan",
+        "x-statistics": [
+            { "name": "kinds", "title": "按类别", "by": "kinds" },
+            { "name": "cost", "title": "费用", "of": [{ "field": "late", "op": "eq", "value": false }], "sum": "cost" },
+            { "name": "late", "title": "逾期率", "part": [{ "field": "late", "op": "eq", "value": true }] }
+        ],
+        "properties": {
+            "name": { "title": "名称", "type": "string" },
+            "plan": { "title": "计划", "type": "string", "x-ref": "plan" },
+            "day": { "title": "日期", "type": "string", "format": "date" },
+            "kinds": { "title": "类别", "type": "array", "items": { "type": "string" } },
+            "late": { "title": "逾期", "type": "boolean" },
+            "cost": { "title": "费用", "type": "number", "multipleOf": 0.01 }
+        }
+    });
+    let schemas = [plan, work].map(|schema| Schema::from_json(&schema.to_string()).unwrap());
+    schemas.to_vec()
+}
+
+fn year_count(ledger: &Ledger, year: i32) -> i64 {
+    let counts = ledger.tally("work").unwrap();
+    let of_year = |each: &&Tally| each.statistic == ALL && each.year == Some(year);
+    counts.iter().filter(of_year).map(|each| each.count).sum()
+}
+
+#[test]
+fn a_record_is_counted_in_the_year_of_its_plan_and_the_quarter_of_its_day() {
+    let desk = Desk::with(schemas());
+    let plan = desk.add("plan", json!({ "name": "要点", "year": 2026 }));
+    let work = json!({ "name": "一", "plan": plan, "day": "2026-08-01", "kinds": ["甲", "乙"], "late": false, "cost": "12.5" });
+    desk.add("work", work);
+    desk.add(
+        "work",
+        json!({ "name": "二", "plan": plan, "day": "2025-08-01", "late": true }),
+    );
+    let counts = desk.ledger.tally("work").unwrap();
+    let find = |statistic: &str, value: Option<&str>, quarter: Option<u32>| {
+        let mut found = counts.iter().filter(|c| {
+            c.statistic == statistic && c.value.as_deref() == value && c.quarter == quarter
+        });
+        found.next().cloned().unwrap()
+    };
+    assert_eq!(find("kinds", Some("甲"), Some(3)).count, 1);
+    assert_eq!(
+        find("kinds", None, None).count,
+        1,
+        "no kind, and a day of another year"
+    );
+    assert_eq!(find("cost", None, Some(3)).sum, 1250);
+    assert_eq!(
+        (
+            find("late", None, None).count,
+            find("late", None, None).part
+        ),
+        (1, 1)
+    );
+    assert!(counts.iter().all(|c| c.year == Some(2026)));
+}
+
+#[test]
+fn counts_follow_the_year_of_the_plan_when_it_changes() {
+    let desk = Desk::with(schemas());
+    let plan = desk.add("plan", json!({ "name": "要点", "year": 2026 }));
+    desk.add("work", json!({ "name": "一", "plan": plan }));
+    assert_eq!(year_count(&desk.ledger, 2026), 1);
+    desk.set("plan", &plan, json!({ "year": 2025 }));
+    assert_eq!(
+        (
+            year_count(&desk.ledger, 2026),
+            year_count(&desk.ledger, 2025)
+        ),
+        (0, 1)
+    );
+}
+
+#[test]
+fn a_statistic_that_asks_for_the_day_is_refused() {
+    let schema = json!({
+        "$id": "minglu:ledger/a", "title": "甲", "x-label": "day",
+        "x-statistics": [{ "name": "late", "title": "逾期", "of": [{ "field": "day", "op": "lt", "value": "today" }] }],
+        "properties": { "day": { "title": "日", "type": "string", "format": "date" } }
+    });
+    let error = Schema::from_json(&schema.to_string())
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("late"), "{error}");
+}
+
+fn work(plan: &str, kind: u8) -> Value {
+    let kinds = [["甲"], ["乙"], ["丙"]][usize::from(kind) % 3];
+    let day = format!("2026-{:02}-09", kind % 12 + 1);
+    let cost = format!("{kind}.25");
+    json!({ "name": "务", "plan": plan, "day": day, "kinds": kinds, "late": kind % 2 == 0, "cost": cost })
+}
+
+/// What a step hands back, where it is not refused.
+fn tried<T>(desk: &Desk, f: impl FnOnce(&mut Tx<'_>) -> minglu_ledger::Result<T>) -> Option<T> {
+    let done = desk.ledger.transact(Operation::by_user("改", "王明"), f);
+    done.ok().map(|committed| committed.value)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn counts_kept_from_change_to_change_are_those_of_all_records(
+        acts in proptest::collection::vec((0..6u8, 0..6usize, any::<u8>(), any::<bool>()), 1..14),
+    ) {
+        let desk = Desk::with(schemas());
+        let plan = desk.add("plan", json!({ "name": "要点", "year": 2026 }));
+        let mut ids: Vec<String> = Vec::new();
+        for (act, at, kind, looked) in acts {
+            let id = ids.get(at % ids.len().max(1)).cloned();
+            match (act, id) {
+                // Without the plan, which may have been undone, nothing can be added.
+                (0 | 1, _) | (_, None) => ids.extend(tried(&desk, |tx| tx.add("work", object(work(&plan, kind))))),
+                // A record in the trash takes no change.
+                (2, Some(id)) => drop(tried(&desk, |tx| tx.set("work", &id, &object(work(&plan, kind))))),
+                (3, Some(id)) => drop(tried(&desk, |tx| tx.trash("work", &id))),
+                (4, _) => drop(desk.ledger.undo("王明")),
+                (_, _) => drop(desk.ledger.redo("王明")),
+            }
+            if looked {
+                desk.ledger.tally("work").unwrap();
+            }
+        }
+        let kept = desk.ledger.tally("work").unwrap();
+        let Desk { dir, ledger } = desk;
+        drop(ledger);
+        std::fs::remove_file(dir.path().join("search.sqlite")).unwrap();
+        let anew = Ledger::open_with(dir.path(), schemas()).unwrap();
+        prop_assert_eq!(kept, anew.tally("work").unwrap());
+    }
+}
