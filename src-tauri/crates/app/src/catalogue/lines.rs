@@ -61,6 +61,6 @@ fn line(past: Past) -> TodayLine {
             text: format!("已超期{}天", -days),
             days: Some(days),
         },
-        detail: format!("最早的一项应在 {due} 前公开；到“标准目录自查”看全部"),
+        detail: format!("最早的一项最迟应在 {due} 公开；到“标准目录自查”看全部"),
     }
 }
