@@ -547,35 +547,17 @@ fn what_was_carried_over_is_due_until_it_is_settled_with_outcome_and_result() {
 }
 
 #[test]
-fn the_sample_year_keeps_every_rule_of_these_ledgers() {
-    let unit = Unit::empty();
-    unit.call("desk.sample", json!({}));
-    let ledgers = [
-        "training",
-        "organisation",
-        "procedure",
-        "supervised_body",
-        "complaint",
-        "open_data",
-        "highlight",
-        "evaluation",
-        "accountability",
-        "assessment",
-        "yearly_figure",
-        "look_back",
-    ];
-    for ledger in ledgers {
-        let page = unit.call("record.list", json!({ "ledger": ledger }));
-        let rows = page["rows"].as_array().unwrap();
-        assert!(rows.len() >= 5, "{ledger}");
-        for row in rows {
-            let asked = json!({ "ledger": ledger, "id": row["id"] });
-            let found = unit.call("record.check", asked);
-            let found = found.as_array().unwrap();
-            assert!(
-                found.iter().all(|one| one["blocking"] == false),
-                "{ledger}: {found:?}"
-            );
-        }
-    }
+fn the_sample_years_figures_agree_with_its_documents_and_say_what_is_missing() {
+    let unit = Unit::sample();
+    let rows = unit.call("yearly_figure.show", json!({ "year": 2026 }))["rows"].clone();
+    let noted: Vec<_> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["notes"] != json!([]))
+        .map(|row| row["item"].clone())
+        .collect();
+    assert_eq!(noted, ["行政强制"]);
+    let shown = unit.call("assessment.show", json!({ "year": 2026 }));
+    assert_eq!(shown["total"]["full"], "100.00");
 }

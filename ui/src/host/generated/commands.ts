@@ -1237,32 +1237,6 @@ rows: number,
  * Things worth knowing: hidden rows, formulas that failed.
  */
 notes: Array<string>, };
-export type LeftTask = { 
-/**
- * The task.
- */
-id: string, 
-/**
- * Its words.
- */
-requirement: string, 
-/**
- * Its notice.
- */
-notice: string, 
-/**
- * The part of the unit that works on it.
- */
-division: string | null, };
-export type LeftTasks = { 
-/**
- * The year into which they are carried.
- */
-year: number, 
-/**
- * The tasks of the year before.
- */
-tasks: Array<LeftTask>, };
 export type LedgerStatistics = { 
 /**
  * The ledger.
@@ -1305,6 +1279,32 @@ last: StatisticNumber,
  * Shares with a target.
  */
 targets: Array<TargetSum>, };
+export type LeftTask = { 
+/**
+ * The task.
+ */
+id: string, 
+/**
+ * Its words.
+ */
+requirement: string, 
+/**
+ * Its notice.
+ */
+notice: string, 
+/**
+ * The part of the unit that works on it.
+ */
+division: string | null, };
+export type LeftTasks = { 
+/**
+ * The year into which they are carried.
+ */
+year: number, 
+/**
+ * The tasks of the year before.
+ */
+tasks: Array<LeftTask>, };
 export type LimitInfo = { 
 /**
  * Name in schemas.
