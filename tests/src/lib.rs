@@ -12,6 +12,7 @@ pub mod fixture;
 pub mod hands;
 pub mod ime;
 pub mod loopback;
+pub mod own;
 pub mod page;
 pub mod programs;
 pub mod publishing;

@@ -2,7 +2,7 @@
 
 use minglu_tests::served::{self, Served};
 use minglu_tests::stage::Stage;
-use minglu_tests::{Step, publishing, scenario, searching};
+use minglu_tests::{Step, own, publishing, scenario, searching};
 
 #[tokio::test]
 async fn a_first_day_in_the_browser_is_still_there_the_next() -> Step {
@@ -67,5 +67,21 @@ async fn two_people_open_one_desk_each_with_her_own_password() -> Step {
         page.picture("browser-people-failed").await?;
     }
     worked?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn a_sheet_that_somebody_sent_becomes_a_ledger() -> Step {
+    let Some(stage) = Stage::set(served::TOOLS)? else {
+        return Ok(());
+    };
+    let host = Served::start(&stage)?;
+    let (_driver, page) = served::browse(&stage, host.address()).await?;
+    scenario::begin(&page).await?;
+    let made = own::from_a_sheet(&page, &stage, "browser").await;
+    if made.is_err() {
+        page.picture("browser-own-failed").await?;
+    }
+    made?;
     page.close().await
 }

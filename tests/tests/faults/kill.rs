@@ -60,6 +60,29 @@ fn an_import_is_whole_or_not_at_all() {
     well(&desk);
 }
 
+/// The ledger and its rows are two steps: what is killed between them leaves a ledger without rows.
+#[test]
+fn a_ledger_from_a_sheet_is_whole_or_not_at_all() {
+    let desk = Desk::new();
+    let paper = desk.folder.path().join("任务分解表.xlsx");
+    fixture::tasks(&paper).unwrap();
+    let paper = paper.display().to_string();
+    let arguments = ["ledger", "new", &paper, "--title", "分解表"];
+    let made = || desk.ok(&["ledger", "list"])[0]["records"].clone();
+    killed(&desk, &arguments, rounds(15), |done| {
+        let (records, all) = (made(), Value::from(fixture::count()));
+        assert!(
+            records == all || (!done && (records == 0 || records.is_null())),
+            "{records}"
+        );
+        well(&desk);
+        while !made().is_null() {
+            desk.ok(&["undo"]);
+        }
+    });
+    well(&desk);
+}
+
 #[test]
 fn a_killed_export_leaves_no_half_file_under_its_name() {
     let desk = Desk::new();

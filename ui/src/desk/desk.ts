@@ -36,10 +36,21 @@ export async function refreshStatus(): Promise<void> {
   if (mine === asked) state.status = status;
 }
 
-/** Keeps the status fresh after every change. */
+/** Reads what the ledgers hold, and which of them there are. */
+async function refreshSchemas(): Promise<void> {
+  const { schemas, forms } = await call('desk.schemas', {});
+  state.schemas = schemas;
+  state.forms = forms;
+}
+
+/** Keeps the status fresh after every change, and the ledgers after one of the unit's own has changed. */
 export function watchDesk(): void {
   onTouched([], () => void refreshStatus().catch(() => undefined));
+  onTouched(['own_ledger'], () => void refreshSchemas().catch(() => undefined));
 }
+
+/** The ledgers that the unit has made itself. */
+export const ownLedgers = computed(() => state.schemas.filter((schema) => schema.own));
 
 export function schemaOf(ledger: string): SchemaInfo | null {
   return state.schemas.find((schema) => schema.ledger === ledger) ?? null;

@@ -4,6 +4,7 @@ export {
   fieldOf,
   formsOf,
   openDesk,
+  ownLedgers,
   refreshStatus,
   schemaOf,
   unit,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDate, showSize } from '.';
-import { dayAndClock } from './time';
+import { chinaMoment, chinaNow, dayAndClock } from './time';
 
 describe('days as clerks write them', () => {
   it.each([
@@ -27,4 +27,20 @@ it('tells a moment with the year only where it is another', () => {
 
 it('tells sizes as a clerk would', () => {
   expect([showSize(900), showSize(14_310), showSize(13_107_200)]).toEqual(['900 B', '14 KB', '12.5 MB']);
+});
+
+describe('the moment of a record', () => {
+  const now = new Date('2026-11-22T01:00:00Z');
+
+  it('is told by the clock of China, whatever the machine is set to', () => {
+    expect(chinaMoment('2026-11-21T21:10:00+08:00', now)).toBe('11月21日 21:10');
+    expect(chinaMoment('2026-11-21T16:10:00Z', now)).toBe('11月22日 00:10');
+    expect(chinaMoment('2025-03-05T09:02:00.000+08:00', now)).toBe('2025年3月5日 09:02');
+    expect(chinaNow(now)).toBe('2026-11-22 09:00');
+  });
+
+  it('that is still being typed stands as it is typed', () => {
+    expect(chinaMoment('3月5日 8:30', now)).toBe('3月5日 8:30');
+    expect(chinaMoment('2026-3-5 08:30', now)).toBe('2026-3-5 08:30');
+  });
 });

@@ -1,3 +1,3 @@
 export { readDate } from './date';
-export { clock, dayAndClock, longDate, today } from './time';
+export { chinaMoment, chinaNow, clock, dayAndClock, longDate, today } from './time';
 export { attachmentsOf, showSize, showValue } from './value';

@@ -1,5 +1,5 @@
 import type { Attachment, FieldInfo } from '@/host';
-import { dayAndClock } from './time';
+import { chinaMoment } from './time';
 
 /** A value as a clerk reads it in a cell. References are shown by the name their page gives them. */
 export function showValue(field: FieldInfo, value: unknown): string {
@@ -16,7 +16,7 @@ export function showValue(field: FieldInfo, value: unknown): string {
         .map((file) => file.name)
         .join('、');
     case 'date_time':
-      return dayAndClock(String(value));
+      return chinaMoment(String(value));
     default:
       return String(value);
   }

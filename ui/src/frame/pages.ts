@@ -16,3 +16,10 @@ export const PAGES: readonly RailPage[] = [
   { name: 'unit', title: '单位目录', path: '/ledger/unit' },
   { name: 'settings', title: '设置', path: '/settings' },
 ];
+
+/** The rail with the unit's own ledgers, which stand before the settings. */
+export function railWith(own: readonly { ledger: string; title: string }[]): RailPage[] {
+  const pages = own.map(({ ledger, title }) => ({ name: ledger, title, path: `/ledger/${ledger}` }));
+  const settings = PAGES.findIndex((page) => page.name === 'settings');
+  return [...PAGES.slice(0, settings), ...pages, ...PAGES.slice(settings)];
+}

@@ -13,6 +13,8 @@ const planned = (more: Partial<ImportPlan> = {}): ImportPlan => ({
   changed: 0,
   unchanged: 0,
   withdrawn: 0,
+  warned: 0,
+  warnings: [],
   rejected: [],
   columns: { 公开任务: 'topic' },
   unmapped: ['附注'],

@@ -90,6 +90,10 @@ describe('the year at the top', () => {
   it('rules notices by their year and documents by their date', () => {
     expect(yearFilters(schema('notice'), 2026)).toEqual([{ field: 'year', op: 'eq', value: 2026 }]);
     expect(yearFilters(schema('document'), 2026).map((f) => f.value)).toEqual(['2026-01-01', '2026-12-31']);
+    expect(yearFilters(schema('response'), 2026).map((f) => f.value)).toEqual([
+      '2026-01-01T00:00:00+08:00',
+      '2026-12-31T23:59:59+08:00',
+    ]);
   });
 
   it('hides nothing where a ledger knows no year, or where all years are wanted', () => {

@@ -1,10 +1,11 @@
 import { schemaOf, unit, year } from '@/desk';
-import { today } from '@/format';
+import { chinaNow, today } from '@/format';
 import { lock } from '@/lock';
 
 /** What the words of a schema's `x-preset` stand for: what the desk knows already. */
 const KNOWN: Record<string, () => unknown> = {
   today,
+  now: () => chinaNow(),
   year: () => year.value ?? new Date().getFullYear(),
   unit: () => unit.value?.name ?? '',
   county: () => unit.value?.county ?? '',

@@ -12,8 +12,14 @@ export function yearFilters(schema: SchemaInfo | null, year: number | null): Fil
   }
   const dated = schema.sort
     .map((sort) => schema.fields.find((field) => field.name === sort.field))
-    .find((field) => field?.kind === 'date');
+    .find((field) => field?.kind === 'date' || field?.kind === 'date_time');
   if (!dated) return [];
+  if (dated.kind === 'date_time') {
+    return [
+      { field: dated.name, op: 'ge', value: `${year}-01-01T00:00:00+08:00` },
+      { field: dated.name, op: 'le', value: `${year}-12-31T23:59:59+08:00` },
+    ];
+  }
   return [
     { field: dated.name, op: 'ge', value: `${year}-01-01` },
     { field: dated.name, op: 'le', value: `${year}-12-31` },

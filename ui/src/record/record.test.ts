@@ -44,6 +44,22 @@ describe('a field', () => {
     expect((box.element as HTMLTextAreaElement).value).toBe('正在写');
   });
 
+  it('of a list offers the usual values that it does not hold yet', async () => {
+    const row = mount(FieldRow, { props: { field: field('interpretation', 'forms'), value: ['图解'] } });
+    const offered = row.get('select');
+    expect(offered.text()).not.toContain('图解');
+    await offered.setValue('视频');
+    expect(row.emitted('save')).toEqual([[['图解', '视频']]]);
+  });
+
+  it('of a moment takes what is typed, or the present one', async () => {
+    const row = mount(FieldRow, { props: { field: field('response', 'found'), value: null } });
+    await row.get('input').setValue('3月5日 8:30');
+    expect(row.emitted('save')).toEqual([['3月5日 8:30']]);
+    await row.get('button').trigger('click');
+    expect(row.emitted('save')?.[1]?.[0]).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
+  });
+
   it('shows its problem beside it', () => {
     const props = { field: field('contact', 'name'), value: '', problem: '“姓名”不能空着。' };
     expect(mount(FieldRow, { props }).find('[role=alert]').text()).toBe('“姓名”不能空着。');

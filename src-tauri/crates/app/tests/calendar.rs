@@ -89,6 +89,31 @@ fn a_date_in_a_year_without_a_calendar_is_provisional_until_it_comes_and_then_mo
 }
 
 #[test]
+fn a_new_year_moves_no_date_that_was_counted_before_it() {
+    let (unit, folder) = (Unit::new(), tempfile::tempdir().unwrap());
+    let (old, late) = (document(&unit, "2026-01-30"), document(&unit, "2098-12-20"));
+    let list = |text: &str| {
+        let done = unit.call("calendar.import", json!({ "file": file(&folder, text) }));
+        let moved = done["moved"].as_array().unwrap().clone();
+        moved.iter().map(|m| m["id"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(list(OF_2099), [late["id"].clone()]);
+    let shown = |row: &Value| {
+        unit.call(
+            "record.show",
+            json!({ "ledger": "document", "id": row["id"] }),
+        )
+    };
+    assert_eq!(shown(&old)["publish_by"], old["publish_by"]);
+    let shorter = OF_2099.replace("2099-01-03", "2099-01-01");
+    assert_eq!(
+        list(&shorter),
+        [late["id"].clone()],
+        "a corrected year moves it back"
+    );
+}
+
+#[test]
 fn the_same_calendar_again_moves_nothing() {
     let (unit, folder) = (Unit::new(), tempfile::tempdir().unwrap());
     document(&unit, "2099-01-05");

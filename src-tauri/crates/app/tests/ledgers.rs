@@ -79,7 +79,7 @@ fn the_sample_year_fills_every_ledger_that_people_write() {
         .filter(|each| each.rows.is_empty())
         .map(Sampled::ledger)
         .collect();
-    assert_eq!(empty, ["attribute_change", "publication_check"]);
+    assert!(empty.is_empty(), "{empty:?}");
 }
 
 #[test]

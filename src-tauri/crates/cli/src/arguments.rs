@@ -1,10 +1,22 @@
+mod assessment;
 mod attribute;
 mod calendar;
+mod interpretation;
+mod ledger;
+mod look_back;
+mod question;
+mod review;
 mod statistics;
 mod today;
 
+pub use assessment::Assessment;
 pub use attribute::Attribute;
 pub use calendar::Calendar;
+pub use interpretation::Interpretation;
+pub use ledger::{Change, Ledger, New};
+pub use look_back::LookBack;
+pub use question::Question;
+pub use review::Review;
 pub use statistics::{Limit, Statistics};
 pub use today::{Month, Today};
 
@@ -103,9 +115,35 @@ pub enum Verb {
     /// 公文公开属性：核对一件公文、核对整本台账
     #[command(subcommand)]
     Attribute(Attribute),
+    /// 年度评估：每年逐件复核依申请公开和不予公开的公文
+    #[command(subcommand)]
+    Review(Review),
+    /// 政策解读：核对一年的解读
+    #[command(subcommand)]
+    Interpretation(Interpretation),
+    /// 政策问答库：把一件答复过的咨询收进去
+    #[command(subcommand)]
+    Question(Question),
+    /// 考核自评：各指标合计、差距转成任务
+    #[command(subcommand)]
+    Assessment(Assessment),
+    /// 自查与回头看：结转上年未完成的任务
+    #[command(subcommand)]
+    LookBack(LookBack),
+    /// 核对应建制度：哪些有了、哪些还缺
+    Procedures,
+    /// 核对年度报告表二的数字
+    YearlyFigures {
+        /// 年度；不写为今年
+        #[arg(long, value_name = "Y")]
+        year: Option<i32>,
+    },
     /// 使用人：添加、移除、改名，列出名单
     #[command(subcommand)]
     People(People),
+    /// 自定义台账：从一张表新建、列出、改栏目、停用和恢复
+    #[command(subcommand)]
+    Ledger(Ledger),
     /// 生成工作移交清单；写明 --to 时先备份，并把移交记入台账
     Handover(Handover),
     /// 在本机浏览器里使用（只监听 127.0.0.1）

@@ -114,6 +114,15 @@ fn a_restore_keeps_the_present_state_first_and_both_ways_lead_back() {
 }
 
 #[test]
+fn a_column_that_is_called_digest_is_taken_for_no_file() {
+    let desk = Desk::new();
+    let checked = json!({ "name": "公示.docx", "checked": "2026-11-22", "decision": "publish", "digest": "3f1d" });
+    desk.add("publication_check", checked);
+    desk.ledger.back_up(Reason::Manual).unwrap();
+    assert!(desk.ledger.check().unwrap().ok);
+}
+
+#[test]
 fn a_backup_is_made_only_where_something_has_changed() {
     let desk = Desk::new();
     let make = |desk: &Desk| desk.ledger.back_up_if_changed(Reason::Automatic).unwrap();

@@ -7,13 +7,18 @@ use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-const LEDGERS: [&str; 6] = [
+const LEDGERS: [&str; 11] = [
     "unit",
     "notice",
     "task",
     "task_entry",
     "contact",
     "document",
+    "attribute_change",
+    "review",
+    "review_item",
+    "document_asked",
+    "publication_check",
 ];
 
 type Record = Map<String, Value>;
@@ -64,13 +69,24 @@ fn keys(ledger: &str) -> HashSet<String> {
 
 #[test]
 fn every_reference_names_a_record() {
-    for (ledger, field, target) in [("task", "notice", "notice"), ("task_entry", "task", "task")] {
+    for (ledger, field, target) in [
+        ("task", "notice", "notice"),
+        ("task_entry", "task", "task"),
+        ("attribute_change", "document", "document"),
+        ("review_item", "campaign", "review"),
+        ("review_item", "document", "document"),
+        ("document_asked", "document", "document"),
+    ] {
         let known = keys(target);
         for record in records(ledger) {
             let key = text(&record, field).unwrap_or_default();
             assert!(known.contains(key), "{ledger}: {key} is no {target}");
         }
     }
+    let changes = keys("attribute_change");
+    let items = records("review_item");
+    let mut named = items.iter().filter_map(|item| text(item, "change"));
+    assert!(named.all(|change| changes.contains(change)));
 }
 
 #[test]
@@ -202,5 +218,28 @@ fn a_document_that_is_not_proactive_says_why() {
             assert!(text(&document, "basis").is_some(), "{title}");
             assert!(text(&document, "reason").is_some(), "{title}");
         }
+    }
+}
+
+/// A document with this key.
+fn document(key: Option<&str>) -> Record {
+    let found = records("document").into_iter();
+    let mut found = found.filter(|document| text(document, "_key") == key);
+    found.next().expect("the document is there")
+}
+
+#[test]
+fn changes_and_verdicts_agree_with_the_documents_that_they_speak_of() {
+    for change in records("attribute_change") {
+        let document = document(text(&change, "document"));
+        assert_eq!(text(&document, "attribute"), text(&change, "to"));
+        assert_eq!(text(&document, "attribute_changed"), text(&change, "date"));
+    }
+    for item in records("review_item") {
+        let document = document(text(&item, "document"));
+        assert_eq!(text(&document, "title"), text(&item, "title"));
+        let kept = text(&item, "outcome") == Some("keep");
+        assert_eq!(document.get("reviewed").is_some(), kept, "{document:?}");
+        assert_eq!(item.contains_key("change"), !kept, "{item:?}");
     }
 }

@@ -130,7 +130,8 @@ fn table(paper: &Paper, leaf: &Leaf, out: &mut String) {
     let least = paper.row_min_mm * PT_PER_MM;
     let fits = |height: f64| height <= least + 0.01;
     let head = if least > 0.0 { least } else { f64::MAX };
-    for height in std::iter::once(head).chain(heights) {
+    let heads = std::iter::repeat_n(head, paper.header().len());
+    for height in heads.chain(heights) {
         match fits(height) {
             true => mm(paper.row_min_mm, out),
             false => out.push_str("auto"),
@@ -148,12 +149,14 @@ fn table(paper: &Paper, leaf: &Leaf, out: &mut String) {
 fn header(paper: &Paper, out: &mut String) {
     let _ = write!(out, "  table.header(repeat: {}", paper.repeat_header);
     let size = paper.fonts.head.size_pt;
-    for column in &paper.columns {
+    for cell in paper.header().iter().flat_map(|row| &row.cells) {
         let _ = write!(
             out,
-            ", table.cell(align: center + horizon, text(font: f-head, size: {size}pt, "
+            ", table.cell(rowspan: {}, colspan: {}, align: center + horizon, \
+             text(font: f-head, size: {size}pt, ",
+            cell.row_span, cell.col_span
         );
-        text(&column.header, out);
+        text(&cell.text, out);
         out.push_str("))");
     }
     out.push_str("),\n");

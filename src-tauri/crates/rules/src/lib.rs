@@ -9,10 +9,14 @@ pub mod calendar;
 pub mod document;
 pub mod duty;
 pub mod initials;
+pub mod interpretation;
 pub mod lamp;
 pub mod mask;
+pub mod participation;
 pub mod period;
+pub mod procedure;
 pub mod publication;
+pub mod question;
 pub mod secrecy;
 mod state;
 

@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 use minglu_rules::attribute::{
-    Attribute, Document, Finding, Severity, blocking, check, grounds, names_article,
+    Attribute, Document, Finding, Severity, Source, Sources, Verdict, blocking, changed_directly,
+    check, grounds, names_article, often, reviewed, sources,
 };
 use proptest::prelude::*;
 
@@ -127,12 +128,111 @@ fn a_historical_document_needs_no_prior_filing_but_the_drafters_letter() {
         prior_filed: None,
         ..withheld()
     };
-    assert_eq!(rules(&document), [("unlettered", Warning)]);
+    assert_eq!(rules(&document), [("unlettered", Blocking)]);
     let with_letter = Document {
         letter_no: "澄农函〔2026〕9号",
         ..document
     };
     assert_eq!(rules(&with_letter), []);
+}
+
+#[test]
+fn a_historical_document_is_not_determined_without_letter_and_reason() {
+    let lettered = Document {
+        historical: true,
+        letter_no: "澄农函〔2026〕9号",
+        ..proactive()
+    };
+    assert_eq!(rules(&lettered), [("letter_without_reason", Blocking)]);
+    let explained = Document {
+        reason: "已过保密期，不涉及第三方",
+        ..lettered
+    };
+    assert_eq!(rules(&explained), []);
+    let undetermined = Document {
+        historical: true,
+        attribute: None,
+        issued: None,
+        ..proactive()
+    };
+    assert!(
+        !rules(&undetermined)
+            .iter()
+            .any(|(rule, _)| *rule == "unlettered")
+    );
+}
+
+#[test]
+fn what_was_handed_to_the_archives_names_them() {
+    let document = Document {
+        archived: true,
+        ..proactive()
+    };
+    assert_eq!(rules(&document), [("archives_unnamed", Warning)]);
+    let named = Document {
+        archived_to: "澄溪县档案馆",
+        ..document
+    };
+    assert_eq!(rules(&named), []);
+}
+
+#[test]
+fn the_attribute_of_a_document_that_is_out_is_not_changed_by_the_way() {
+    let before = withheld();
+    let opened = Document {
+        attribute: Some(Attribute::Proactive),
+        ..before
+    };
+    let finding = changed_directly(&before, &opened).expect("it is refused");
+    assert!(
+        finding.reason.contains("调整公开属性"),
+        "{}",
+        finding.reason
+    );
+    let emptied = Document {
+        attribute: None,
+        ..before
+    };
+    assert!(changed_directly(&before, &emptied).is_some());
+    assert_eq!(changed_directly(&before, &before), None);
+    let draft = Document {
+        issued: None,
+        ..before
+    };
+    assert_eq!(changed_directly(&draft, &opened), None);
+    let undetermined = Document {
+        attribute: None,
+        ..before
+    };
+    assert_eq!(changed_directly(&undetermined, &before), None);
+}
+
+#[test]
+fn a_review_finds_what_is_not_proactive_by_the_year_of_its_last_review() {
+    assert_eq!(reviewed(Some(Attribute::Withheld), None), Some(0));
+    assert_eq!(reviewed(Some(Attribute::OnRequest), Some(2025)), Some(2025));
+    assert_eq!(reviewed(Some(Attribute::Proactive), Some(2025)), None);
+    assert_eq!(reviewed(None, None), None);
+    for verdict in Verdict::ALL {
+        assert_eq!(Verdict::from_name(verdict.name()), Some(verdict));
+        let turns = verdict.turns() == Some(Attribute::Proactive);
+        assert_eq!(turns, verdict != Verdict::Keep);
+    }
+}
+
+#[test]
+fn the_sources_are_data_that_names_no_county() {
+    for source in Source::ALL {
+        let words = sources().words(source);
+        assert!(!words.is_empty(), "{source:?}");
+        assert!(!words.contains('县') && !words.contains('〔'), "{words}");
+    }
+    let own: Sources =
+        serde_json::from_str(r#"{ "work_points": "澄政办发〔2026〕14号" }"#).expect("sources");
+    assert_eq!(own.words(Source::WorkPoints), "澄政办发〔2026〕14号");
+    let rest = own.words(Source::TwentyDays);
+    assert_eq!(rest, sources().words(Source::TwentyDays));
+    assert!(often().times > 1 && often().years > 0);
 }
 
 #[test]
@@ -359,11 +459,9 @@ fn every_finding_says_what_is_wrong_and_who_says_so() {
     };
     let found = found(&document);
     assert_eq!(found.len(), 5);
-    assert!(
-        found
-            .iter()
-            .all(|f| !f.reason.is_empty() && !f.source.is_empty() && !f.field.is_empty())
-    );
+    assert!(found.iter().all(|f| !f.reason.is_empty()
+        && !sources().words(f.source).is_empty()
+        && !f.field.is_empty()));
     assert!(
         found.is_sorted_by_key(|f| f.severity),
         "what is blocking comes first"
@@ -408,7 +506,11 @@ proptest! {
 
     #[test]
     fn what_is_proactive_is_never_asked_for_a_ground(document in any_document()) {
-        let open = Document { attribute: Some(Attribute::Proactive), ..document };
+        let open = Document {
+            attribute: Some(Attribute::Proactive),
+            historical: false,
+            ..document
+        };
         prop_assert_eq!(blocking(&open), vec![]);
     }
 }

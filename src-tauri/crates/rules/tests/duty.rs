@@ -89,11 +89,48 @@ fn a_clock_in_hours_runs_around_the_clock() {
 }
 
 #[test]
+fn a_clock_runs_as_long_as_the_value_of_a_field_says() {
+    let clock = json!({ "field": "by", "from": ["found"], "limit": "response.respond",
+        "limit_by": { "field": "grade", "limits": { "major": "response.respond.major" } } });
+    let by = |grade: Value| {
+        let fields = json!({ "found": "2026-09-30T20:00:00+08:00", "grade": grade });
+        reckon(clock.clone(), fields)[0].1.clone()
+    };
+    assert_eq!(by(json!("major")), "2026-10-01T01:00:00+08:00");
+    assert_eq!(by(json!("general")), "2026-10-02T20:00:00+08:00");
+    assert_eq!(by(Value::Null), "2026-10-02T20:00:00+08:00");
+}
+
+#[test]
+fn a_clock_is_reckoned_again_where_the_field_that_decides_changes() {
+    let clock = json!({ "field": "by", "from": ["found"], "limit": "response.respond",
+        "limit_by": { "field": "grade", "limits": { "major": "response.respond.major" } } });
+    let clock: Clock = serde_json::from_value(clock).expect("a clock");
+    assert!(clock.follows(&|field| field == "grade"));
+    assert!(!clock.follows(&|field| field == "remarks"));
+}
+
+#[test]
 fn months_end_on_the_last_day_where_the_month_is_shorter() {
     let clock =
         json!({ "field": "by", "from": ["day"], "limit_field": "months", "unit": "months" });
     let fields = json!({ "day": "2026-08-31", "months": 1 });
     assert_eq!(reckon(clock, fields)[0].1, "2026-09-30");
+}
+
+#[test]
+fn a_clock_by_cycle_runs_for_one_period_and_not_where_there_is_none() {
+    let clock = || json!({ "field": "by", "from": ["updated"], "cycle": "cycle" });
+    let by = |cycle: &str| {
+        let fields = json!({ "updated": "2026-08-31", "cycle": cycle });
+        reckon(clock(), fields)[0].1.clone()
+    };
+    assert_eq!(by("weekly"), "2026-09-07");
+    assert_eq!(by("monthly"), "2026-09-30");
+    assert_eq!(by("yearly"), "2027-08-31");
+    assert_eq!(by("as_needed"), Value::Null);
+    let clock: Clock = serde_json::from_value(clock()).expect("a clock");
+    assert!(clock.follows(&|field| field == "cycle"));
 }
 
 #[test]

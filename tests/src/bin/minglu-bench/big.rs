@@ -125,11 +125,22 @@ fn everywhere(ledger: &Ledger) -> Step {
     Ok(())
 }
 
+/// How many documents: a million, or fewer for a quick look (`MINGLU_BENCH_ROWS`).
+fn rows() -> usize {
+    let given = std::env::var("MINGLU_BENCH_ROWS").ok();
+    given.and_then(|rows| rows.parse().ok()).unwrap_or(ROWS)
+}
+
 /// Puts the documents in.
 pub fn fill(ledger: &Ledger) -> Step {
+    fill_with(ledger, document)
+}
+
+/// The same with documents of another make.
+pub fn fill_with(ledger: &Ledger, document: fn(usize) -> Fields) -> Step {
     let operation = Operation::by_user("放入一百万件公文", "bench");
     ledger.transact(operation, |tx| {
-        for n in 0..ROWS {
+        for n in 0..rows() {
             tx.add("document", document(n))?;
         }
         Ok(())
@@ -137,7 +148,8 @@ pub fn fill(ledger: &Ledger) -> Step {
     Ok(())
 }
 
-fn document(n: usize) -> Fields {
+/// The nth document.
+pub fn document(n: usize) -> Fields {
     let (act, thing, kind) = (ACTS[n % 8], THINGS[n / 8 % 25], KINDS[n / 200 % 5]);
     let title = format!("关于{act}{thing}工作的第{}号{kind}", n / 1000);
     let day = format!(

@@ -11,6 +11,7 @@ mod pair;
 mod papers;
 mod peers;
 mod report;
+mod review;
 mod tasks;
 mod window;
 
@@ -42,6 +43,9 @@ fn measure_all(chosen: &[String]) -> Step {
     }
     if chosen.is_empty() || chosen.iter().any(|name| name == "kept") {
         kept::measure(folder.path())?;
+    }
+    if chosen.is_empty() || chosen.iter().any(|name| name == "review") {
+        review::measure(folder.path())?;
     }
     Ok(())
 }

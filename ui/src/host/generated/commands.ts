@@ -43,6 +43,73 @@ outcome: AttributeOutcome | null,
  * Why the document does not belong here.
  */
 stop: string | null, };
+export type Assessment = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * All of it.
+ */
+total: AssessmentSum, 
+/**
+ * Indicator by indicator, in the order of the table.
+ */
+indicators: Array<AssessmentSum>, 
+/**
+ * Items without a score.
+ */
+unscored: number, 
+/**
+ * Items of which something is lost.
+ */
+gaps: Array<AssessmentGap>, };
+export type AssessmentGap = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its words.
+ */
+item: string, 
+/**
+ * Its indicator.
+ */
+indicator: string, 
+/**
+ * What is lost.
+ */
+lost: string, 
+/**
+ * What is to be done about it, where that is written.
+ */
+measure: string | null, 
+/**
+ * By when, where that is written.
+ */
+rectify_by: string | null, 
+/**
+ * The task that it became.
+ */
+task: string | null, };
+export type AssessmentSum = { 
+/**
+ * The indicator; empty for all.
+ */
+indicator: string, 
+/**
+ * What could be had.
+ */
+full: string, 
+/**
+ * What the unit gives itself.
+ */
+score: string, 
+/**
+ * What is lost of the items that have been scored.
+ */
+lost: string, };
 export type Attachment = { 
 /**
  * Its name.
@@ -297,6 +364,23 @@ value: string,
  * As shown.
  */
 title: string, };
+export type ColumnOrigin = { 
+/**
+ * Its place in the sheet, from 0.
+ */
+index: number, 
+/**
+ * Its label as it stands there.
+ */
+header: string, 
+/**
+ * The first text below, masked where it is taken for personal data.
+ */
+sample: string, 
+/**
+ * What is wrong with its label, with sheet, row and column.
+ */
+problem: string | null, };
 export type Count = { 
 /**
  * The ledger on screen.
@@ -327,6 +411,19 @@ n: number | null,
  * True where the holidays of its year are not known.
  */
 provisional: boolean, };
+export type CreatedLedger = { 
+/**
+ * Name in code.
+ */
+ledger: string, 
+/**
+ * Name on screen.
+ */
+title: string, 
+/**
+ * Which column of the sheet is which field: what `import.commit` asks for.
+ */
+mapping: Record<string, string | null>, };
 export type DeskStatus = { 
 /**
  * False until the clerk has said which unit this is.
@@ -575,7 +672,11 @@ ledger: string,
 /**
  * File formats.
  */
-formats: Array<string>, };
+formats: Array<string>, 
+/**
+ * True for a paper that is made of one record.
+ */
+slip: boolean, };
 export type FoundGroup = { 
 /**
  * The ledger.
@@ -756,6 +857,14 @@ withdrawn: number,
  */
 rejected: Array<Rejected>, 
 /**
+ * Rows that are taken, and in which somebody has to look at something.
+ */
+warned: number, 
+/**
+ * What there is to look at in the first of them.
+ */
+warnings: Array<ImportWarning>, 
+/**
  * Header label to field.
  */
 columns: Record<string, string>, 
@@ -832,6 +941,94 @@ sheet?: number,
  * Column (from 0, as text) to field, where the clerk has changed it by hand.
  */
 mapping?: Record<string, string | null>, };
+export type ImportWarning = { 
+/**
+ * Row number as Excel shows it.
+ */
+row: number, 
+/**
+ * The record's words.
+ */
+label: string, 
+/**
+ * What there is to look at.
+ */
+words: Array<string>, };
+export type InterpretationLine = { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The document's title.
+ */
+title: string, 
+/**
+ * Its number.
+ */
+doc_no: string, 
+/**
+ * What is said about it.
+ */
+words: string, };
+export type InterpretationRate = { 
+/**
+ * What it is: 多样化解读率.
+ */
+title: string, 
+/**
+ * How many count.
+ */
+count: number, 
+/**
+ * In per cent, one digit kept; null where nothing was published.
+ */
+percent: number | null, 
+/**
+ * What it should be in that year, in per cent.
+ */
+target: number, 
+/**
+ * True where it is reached, or nothing was published.
+ */
+reached: boolean, };
+export type InterpretationSurvey = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Policy documents of the year.
+ */
+documents: number, 
+/**
+ * Interpretations published in the year.
+ */
+published: number, 
+/**
+ * How much of them goes beyond text, and beyond the website.
+ */
+rates: Array<InterpretationRate>, 
+/**
+ * True where the head of the unit has interpreted a policy.
+ */
+head: boolean, 
+/**
+ * Policy documents without an interpretation and without a reason.
+ */
+missing: Array<InterpretationLine>, 
+/**
+ * Interpretations that did not go together with their documents.
+ */
+apart: Array<InterpretationLine>, 
+/**
+ * Policy documents that were not brought to the groups that they are aimed at.
+ */
+unpushed: Array<InterpretationLine>, };
 export type LampInfo = { 
 /**
  * Which lamp.
@@ -845,6 +1042,49 @@ text: string,
  * Days left; negative where overdue; null without a date.
  */
 days: number | null, };
+export type LedgerColumn = { name: string, title: string, kind: 'text' | 'date' | 'integer' | 'decimal' | 'boolean' | 'choice' | 'serial', private: 'name' | 'phone' | 'identity' | 'email' | 'address' | null, choices: Array<string>, scale: number, aliases: Array<string>, width_mm: number, merge: boolean, long_dates: boolean, ticks: boolean, hidden: boolean, key: boolean, };
+export type LedgerDefinition = { 
+/**
+ * Name on screen.
+ */
+title: string, 
+/**
+ * Heading on paper.
+ */
+heading: string, 
+/**
+ * True where the paper lies on its side.
+ */
+landscape: boolean, 
+/**
+ * Columns from left to right.
+ */
+columns: Array<LedgerColumn>, };
+export type LedgerProposal = { 
+/**
+ * Names of all sheets.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that was read.
+ */
+sheet: number, 
+/**
+ * The ledger.
+ */
+definition: LedgerDefinition, 
+/**
+ * What each of its columns was in the sheet, in the same order.
+ */
+origins: Array<ColumnOrigin>, 
+/**
+ * Rows that would become records.
+ */
+rows: number, 
+/**
+ * Things worth knowing: hidden rows, formulas that failed.
+ */
+notes: Array<string>, };
 export type LedgerStatistics = { 
 /**
  * The ledger.
@@ -887,6 +1127,32 @@ last: StatisticNumber,
  * Shares with a target.
  */
 targets: Array<TargetSum>, };
+export type LeftTask = { 
+/**
+ * The task.
+ */
+id: string, 
+/**
+ * Its words.
+ */
+requirement: string, 
+/**
+ * Its notice.
+ */
+notice: string, 
+/**
+ * The part of the unit that works on it.
+ */
+division: string | null, };
+export type LeftTasks = { 
+/**
+ * The year into which they are carried.
+ */
+year: number, 
+/**
+ * The tasks of the year before.
+ */
+tasks: Array<LeftTask>, };
 export type LimitInfo = { 
 /**
  * Name in schemas.
@@ -1101,6 +1367,39 @@ title: string,
  * Until when, and how it stands.
  */
 detail: string, };
+export type OwnLedger = { 
+/**
+ * Name in code.
+ */
+ledger: string, 
+/**
+ * Name on screen.
+ */
+title: string, 
+/**
+ * Records in it.
+ */
+records: number, 
+/**
+ * The file from which it was made.
+ */
+source: string | null, 
+/**
+ * Name of that file where it was kept to be filled in place.
+ */
+template: string | null, 
+/**
+ * When it was put away; it is in use where this is not said.
+ */
+deleted: string | null, 
+/**
+ * The record that defines it.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+definition: LedgerDefinition, };
 export type Page = { 
 /**
  * Records that fit, over all pages.
@@ -1431,6 +1730,27 @@ code: string,
  * Why, and what to do.
  */
 message: string, };
+export type RequiredProcedure = { 
+/**
+ * What it is about.
+ */
+matter: string, 
+/**
+ * Who asks for it.
+ */
+source: string, 
+/**
+ * The one in force; none where it is missing.
+ */
+id: string | null, 
+/**
+ * Its name.
+ */
+name: string | null, 
+/**
+ * One that is being drafted, where none is in force.
+ */
+drafting: boolean, };
 export type Rescue = { 
 /**
  * The kind of fault: `damaged`, `newer`, `busy`, `io`; nothing where the ledger is open.
@@ -1470,6 +1790,84 @@ id: string,
  * The values, in clear.
  */
 fields: Record<string, unknown>, };
+export type ReviewCampaign = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * When it began.
+ */
+opened: string, 
+/**
+ * By when every document has its verdict.
+ */
+due: string, 
+/**
+ * When it was closed; null while it is under way.
+ */
+closed: string | null, 
+/**
+ * Who approved its summary.
+ */
+approver: string | null, 
+/**
+ * What the summary says.
+ */
+summary: string | null, 
+/**
+ * How urgent it is.
+ */
+lamp: LampInfo, 
+/**
+ * Documents without a verdict.
+ */
+left: number, 
+/**
+ * Documents with one.
+ */
+done: number, 
+/**
+ * 维持原属性
+ */
+keep: number, 
+/**
+ * 转为主动公开
+ */
+publish: number, 
+/**
+ * 部分公开
+ */
+publish_part: number, 
+/**
+ * How `record.list` finds what is left, in the ledger `document`.
+ */
+left_filters: Array<Filter>, 
+/**
+ * Its order, which an index serves.
+ */
+left_sort: Array<SortBy>, 
+/**
+ * How `record.list` finds the verdicts, in the ledger `review_item`.
+ */
+done_filters: Array<Filter>, };
+export type ReviewState = { 
+/**
+ * Years that were or are being reviewed, the newest first.
+ */
+years: Array<number>, 
+/**
+ * The campaign; null where there is none yet.
+ */
+campaign: ReviewCampaign | null, };
 export type Row = { id: string } & Record<string, unknown>;
 export type Said = { 
 /**
@@ -1480,7 +1878,11 @@ question: string,
  * The answer.
  */
 answer: string, };
-export type SchemaInfo = { ledger: string, title: string, label: string, key: Array<string>, sort: Array<SortBy>, form: string | null, program: boolean, group: string, purpose: string | null, teaching: string | null, fields: Array<FieldInfo>, };
+export type SchemaInfo = { ledger: string, title: string, label: string, key: Array<string>, sort: Array<SortBy>, form: string | null, program: boolean, 
+/**
+ * Defined by the unit itself.
+ */
+own: boolean, group: string, purpose: string | null, teaching: string | null, fields: Array<FieldInfo>, };
 export type SheetCounts = { 
 /**
  * All.
@@ -1657,6 +2059,44 @@ count: number,
  * Ledgers that it touched.
  */
 touched: Array<string>, };
+export type Suggested = { 
+/**
+ * So many times at least.
+ */
+times: number, 
+/**
+ * Within so many years.
+ */
+years: number, 
+/**
+ * The documents, the most wanted first.
+ */
+documents: Array<SuggestedDocument>, };
+export type SuggestedDocument = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its number.
+ */
+doc_no: string, 
+/**
+ * How often it was asked for.
+ */
+asked: number, 
+/**
+ * The last time.
+ */
+last: string, 
+/**
+ * True where publishing it is suggested.
+ */
+suggested: boolean, };
 export type TargetSum = { 
 /**
  * What it is.
@@ -1910,6 +2350,52 @@ percent: number | null,
  * Change against the year before, in percentage points.
  */
 change: number | null, };
+export type YearlyRow = { 
+/**
+ * The article that asks for it.
+ */
+article: string, 
+/**
+ * What it counts.
+ */
+item: string, 
+/**
+ * The record; none where the row is missing.
+ */
+id: string | null, 
+/**
+ * Made this year.
+ */
+made: number | null, 
+/**
+ * Repealed this year.
+ */
+repealed: number | null, 
+/**
+ * In force at its end.
+ */
+in_force: number | null, 
+/**
+ * Decisions of this year.
+ */
+decisions: number | null, 
+/**
+ * What was charged, in ten thousand yuan.
+ */
+amount: string | null, 
+/**
+ * What has to be looked at.
+ */
+notes: Array<string>, };
+export type YearlyTable = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Its six rows.
+ */
+rows: Array<YearlyRow>, };
 
 export interface Commands {
   'desk.status': { request: Record<symbol, never>; response: DeskStatus };
@@ -2093,6 +2579,64 @@ digest: string,
  * The name that the copy gets.
  */
 name: string, }; response: FileOut };
+  'custom.preview': { request: { 
+/**
+ * A staged file's token, or a path.
+ */
+file: string, 
+/**
+ * Its name as the clerk knows it.
+ */
+name?: string, 
+/**
+ * Which sheet, from 0; the first that a ledger could be made of where not given.
+ */
+sheet?: number, }; response: LedgerProposal };
+  'custom.list': { request: Record<symbol, never>; response: Array<OwnLedger> };
+  'custom.create': { request: { 
+/**
+ * The ledger.
+ */
+definition: LedgerDefinition, 
+/**
+ * For each of its columns the place in the sheet, from 0, in the same order.
+ */
+places?: Array<number | null>, 
+/**
+ * The file: a staged token, or a path.
+ */
+file?: string, 
+/**
+ * Its name as the clerk knows it.
+ */
+name?: string, 
+/**
+ * True to keep the file, so that it can be filled in place.
+ */
+keep?: boolean, 
+/**
+ * True where its rows are read in next: the file waits for `import.commit`.
+ */
+rows?: boolean, }; response: CreatedLedger };
+  'custom.change': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The whole of it; every column that it has must be there.
+ */
+definition: LedgerDefinition, }; response: LedgerDefinition };
+  'custom.remove': { request: { 
+/**
+ * The ledger.
+ */
+ledger: string, }; response: number };
+  'custom.restore': { request: { 
+/**
+ * The record that defines it.
+ */
+id: string, }; response: string };
   'import.preview': { request: ImportRequest; response: ImportPlan };
   'import.commit': { request: ImportRequest; response: ImportPlan };
   'form.export': { request: { 
@@ -2147,7 +2691,8 @@ values?: Record<string, string>, }; response: {
 pages: Array<string>, } };
   'form.fill': { request: { 
 /**
- * The office's file: a staged token, or a path.
+ * The office's file: a staged token, a path, or `kept:` and the name of an own ledger for the
+ * file from which that was made.
  */
 template: string, 
 /**
@@ -2250,6 +2795,31 @@ answers: Array<string>,
  * The reason in the unit's own words; the usual one where not given.
  */
 reason?: string, }; response: Row };
+  'attribute.by_letter': { request: { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The attribute, by name or in Chinese.
+ */
+attribute: string, 
+/**
+ * The letter's number.
+ */
+letter_no: string, 
+/**
+ * The letter's day.
+ */
+letter_date?: string, 
+/**
+ * The article that it names.
+ */
+basis?: string, 
+/**
+ * The reason that it gives.
+ */
+reason: string, }; response: Row };
   'attribute.change': { request: { 
 /**
  * The document.
@@ -2280,6 +2850,122 @@ date?: string, }; response: Row };
  * The year of the documents; all of them where not given.
  */
 year?: number, }; response: DocumentRegister };
+  'document.suggested': { request: { 
+/**
+ * One document, however often it was asked for.
+ */
+document?: string, }; response: Suggested };
+  'document.note_asked': { request: { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * When; today where not given.
+ */
+day?: string, 
+/**
+ * The kind of applicant, by name or in Chinese; never who it was.
+ */
+by?: string, 
+/**
+ * How the request came.
+ */
+source?: string, }; response: Row };
+  'review.show': { request: { 
+/**
+ * The year; the newest where not given.
+ */
+year?: number, }; response: ReviewState };
+  'review.open': { request: { 
+/**
+ * The year; this one where not given.
+ */
+year?: number, 
+/**
+ * By when every document has its verdict.
+ */
+due: string, 
+/**
+ * When it begins; today where not given.
+ */
+opened?: string, }; response: ReviewState };
+  'review.set': { request: { 
+/**
+ * The documents; all that are left and meet the conditions where not given.
+ */
+documents?: Array<string>, 
+/**
+ * Conditions on what is left.
+ */
+filters?: Array<Filter>, 
+/**
+ * Text that must stand in it.
+ */
+search?: string, 
+/**
+ * `keep`, `publish` or `publish_part`, or the same in Chinese.
+ */
+outcome: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who looked at them; whoever sits here where not given.
+ */
+reviewer?: string, 
+/**
+ * Who approved it.
+ */
+approver: string, 
+/**
+ * When; today where not given.
+ */
+day?: string, }; response: ReviewState };
+  'review.close': { request: { 
+/**
+ * Who approved it.
+ */
+approver: string, 
+/**
+ * What the summary says.
+ */
+summary?: string, 
+/**
+ * When; today where not given.
+ */
+day?: string, }; response: ReviewState };
+  'interpretation.survey': { request: { 
+/**
+ * The year of the documents and of the publications; this one where not given.
+ */
+year?: number, }; response: InterpretationSurvey };
+  'question.promote': { request: { 
+/**
+ * The consultation.
+ */
+id: string, 
+/**
+ * The question as the public reads it; the consultation's subject where not given.
+ */
+question?: string, 
+/**
+ * The answer; that of the consultation where not given.
+ */
+answer?: string, 
+/**
+ * Under which heading it stands.
+ */
+category?: string, 
+/**
+ * The policy behind the answer.
+ */
+basis?: string, 
+/**
+ * A question that is there already: it is asked once more, and nothing new is written.
+ */
+into?: string, }; response: Row };
   'calendar.list': { request: Record<symbol, never>; response: CalendarList };
   'calendar.days': { request: { 
 /**
@@ -2420,6 +3106,36 @@ agree: boolean,
  * In words; needed where it is sent back.
  */
 opinion?: string, }; response: SignOff };
+  'procedure.required': { request: Record<symbol, never>; response: Array<RequiredProcedure> };
+  'assessment.show': { request: { 
+/**
+ * The year; this one where not given.
+ */
+year?: number, }; response: Assessment };
+  'assessment.to_task': { request: { 
+/**
+ * The items.
+ */
+ids: Array<string>, 
+/**
+ * The last day, for items that name none.
+ */
+due?: string, }; response: Array<Row> };
+  'yearly_figure.show': { request: { 
+/**
+ * The year; this one where not given.
+ */
+year?: number, }; response: YearlyTable };
+  'look_back.left': { request: { 
+/**
+ * The year into which they are carried; this one where not given.
+ */
+year?: number, }; response: LeftTasks };
+  'look_back.carry': { request: { 
+/**
+ * The year; this one where not given.
+ */
+year?: number, }; response: Array<Row> };
   'handover.show': { request: Record<symbol, never>; response: Handover };
   'handover.make': { request: { 
 /**
@@ -2577,18 +3293,30 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'step.undo',
   'step.redo',
   'attachment.add',
+  'custom.create',
+  'custom.change',
+  'custom.remove',
+  'custom.restore',
   'import.commit',
   'task.set_entry',
   'unit.set_own',
   'publication.save',
   'attribute.determine',
+  'attribute.by_letter',
   'attribute.change',
+  'document.note_asked',
+  'review.open',
+  'review.set',
+  'review.close',
+  'question.promote',
   'calendar.import',
   'limit.set',
   'check.mend',
   'backup.make',
   'backup.set_second',
   'sign.add',
+  'assessment.to_task',
+  'look_back.carry',
   'handover.make',
   'backup.restore',
   'password.set',
@@ -2614,18 +3342,30 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'step.undo': ['clerk'],
   'step.redo': ['clerk'],
   'attachment.add': ['clerk'],
+  'custom.create': ['clerk'],
+  'custom.change': ['clerk'],
+  'custom.remove': ['clerk'],
+  'custom.restore': ['clerk'],
   'import.commit': ['clerk'],
   'task.set_entry': ['clerk'],
   'unit.set_own': ['clerk'],
   'publication.save': ['clerk'],
   'attribute.determine': ['clerk'],
+  'attribute.by_letter': ['clerk'],
   'attribute.change': ['clerk'],
+  'document.note_asked': ['clerk'],
+  'review.open': ['clerk'],
+  'review.set': ['clerk'],
+  'review.close': ['clerk'],
+  'question.promote': ['clerk'],
   'calendar.import': ['clerk'],
   'limit.set': ['clerk'],
   'check.mend': ['clerk'],
   'backup.make': ['clerk'],
   'backup.set_second': ['clerk'],
   'sign.add': ['reviewer', 'leader'],
+  'assessment.to_task': ['clerk'],
+  'look_back.carry': ['clerk'],
   'handover.make': ['clerk'],
   'backup.restore': ['clerk'],
   'password.set': ['clerk'],

@@ -34,6 +34,8 @@ export function plan(request: ImportRequest): ImportPlan {
     changed: 0,
     unchanged: 0,
     withdrawn: 0,
+    warned: 0,
+    warnings: [],
     rejected: bad.map(({ row }) => ({
       sheet: 'Sheet1',
       row: row + 2,

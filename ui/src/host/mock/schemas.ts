@@ -82,6 +82,7 @@ function schemaOf(path: string, source: Source): SchemaInfo {
     sort: (source['x-sort'] ?? []).map(sortBy),
     form: source['x-form'] ?? null,
     program: source['x-program'] ?? false,
+    own: false,
     group: source['x-group'] ?? 'other',
     purpose: source['x-purpose'] ?? null,
     teaching: source['x-teaching'] ?? null,
@@ -95,9 +96,9 @@ export const schemas: SchemaInfo[] = Object.entries(files).map(([path, source]) 
 
 const ALL = ['xlsx', 'docx', 'csv', 'pdf'];
 export const forms: FormInfo[] = [
-  { name: 'task-breakdown', title: '任务分解表', ledger: 'task', formats: ALL },
-  { name: 'task-breakdown-progress', title: '任务落实情况表', ledger: 'task', formats: ALL },
-  { name: 'contact-filing', title: '政务公开联系人备案表', ledger: 'contact', formats: ALL },
-  { name: 'contact-list', title: '联系人名册', ledger: 'contact', formats: ALL },
-  { name: 'document-list', title: '公文属性台账', ledger: 'document', formats: ALL },
+  { name: 'task-breakdown', title: '任务分解表', ledger: 'task', formats: ALL, slip: false },
+  { name: 'task-breakdown-progress', title: '任务落实情况表', ledger: 'task', formats: ALL, slip: false },
+  { name: 'contact-filing', title: '政务公开联系人备案表', ledger: 'contact', formats: ALL, slip: false },
+  { name: 'contact-list', title: '联系人名册', ledger: 'contact', formats: ALL, slip: false },
+  { name: 'document-list', title: '公文属性台账', ledger: 'document', formats: ALL, slip: false },
 ];

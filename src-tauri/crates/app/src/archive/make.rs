@@ -88,7 +88,9 @@ impl Archive<'_> {
     fn ledger(&mut self, schema: &Schema) -> Result<()> {
         let filters = of_year(self.desk, schema, self.year)?;
         let list = format!("{}-list", schema.ledger.replace('_', "-"));
-        if let Ok(form) = named(&list).or_else(|_| named(schema.form.as_deref().unwrap_or(""))) {
+        if let Ok(form) = named(self.desk, &list)
+            .or_else(|_| named(self.desk, schema.form.as_deref().unwrap_or("")))
+        {
             for (name, filters) in self.parts(schema, &filters)? {
                 self.table(&form.name, &format!("{}{name}", form.title), &filters)?;
             }
@@ -131,7 +133,7 @@ impl Archive<'_> {
     }
 
     fn table(&mut self, form: &str, name: &str, filters: &[Filter]) -> Result<()> {
-        let ledger = named(form)?.ledger;
+        let ledger = named(self.desk, form)?.ledger;
         let mut one = query(&ledger, filters)?;
         one.limit = 1;
         if self.desk.ledger.list(&one)?.total == 0 {

@@ -23,6 +23,10 @@ pub(crate) fn of_year(desk: &Desk, schema: &Schema, year: i32) -> Result<Vec<Fil
             filter("ge", json!(format!("{year}-01-01"))),
             filter("le", json!(format!("{year}-12-31"))),
         ],
+        Kind::DateTime => vec![
+            filter("ge", json!(format!("{year}-01-01T00:00:00+08:00"))),
+            filter("le", json!(format!("{year}-12-31T23:59:59+08:00"))),
+        ],
         _ => vec![filter("eq", json!(year))],
     })
 }

@@ -2,9 +2,10 @@
 //! approver as a record of its own.
 
 use crate::command::Done;
-use crate::record::{Row, complete, typed};
+use crate::duty::{Law, derive, refuse_change};
+use crate::record::{Row, typed};
 use crate::{Desk, Error, Result};
-use minglu_ledger::{Fields, Record, Source};
+use minglu_ledger::{Fields, Record, Source, Tx};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use ts_rs::TS;
@@ -35,19 +36,19 @@ pub struct Request {
 pub type Response = Row;
 
 /// Runs the command. The document and the record of its change are written as one step; one that
-/// turns proactive has twenty working days from that day.
+/// turns proactive has twenty working days from that day, and is done with in an open review.
 ///
 /// # Errors
 /// `invalid` where reason or approver are missing, nothing changes, or the notices forbid it.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let document = desk.ledger.get("document", &request.id)?;
-    let change = change(desk, &document, &request)?;
-    let mut fields = of_document(&change);
-    let schema = desk.ledger.schema("document")?.clone();
-    complete(desk, &schema, &mut fields, Some(&document.fields))?;
+    let turned = Turned::of(desk, &document, &request)?;
+    let verdict = crate::review::of_change(desk, &document, &turned)?;
     let committed = desk.transact("调整公开属性", Source::User, |tx| {
-        tx.set("document", &request.id, &fields)?;
-        let id = tx.add("attribute_change", change)?;
+        let id = turned.write(tx)?;
+        if let Some(verdict) = verdict {
+            verdict.write(tx, Some(&id))?;
+        }
         tx.get("attribute_change", &id)
     })?;
     let row = Row::of(
@@ -55,6 +56,39 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         committed.value.clone(),
     );
     Ok(Done::wrote(committed, row))
+}
+
+/// A change that is in order and waits to be written: the one way to another attribute for a
+/// document that is out.
+pub(crate) struct Turned {
+    document: String,
+    /// New values of the document.
+    fields: Fields,
+    /// The record of the change.
+    pub change: Fields,
+}
+
+impl Turned {
+    /// Judges a change of a document.
+    pub fn of(desk: &Desk, document: &Record, request: &Request) -> Result<Turned> {
+        let change = change(desk, document, request)?;
+        let mut fields = of_document(&change);
+        let before = &document.fields;
+        let (law, schema) = (Law::of(desk)?, desk.ledger.schema("document")?);
+        derive(desk, &law, schema, &mut fields, Some(before))?;
+        refuse_change(schema, &fields, before, &law)?;
+        Ok(Turned {
+            document: document.id.clone(),
+            fields,
+            change,
+        })
+    }
+
+    /// Writes it, and answers with the id of its record.
+    pub fn write(&self, tx: &mut Tx<'_>) -> minglu_ledger::Result<String> {
+        tx.set("document", &self.document, &self.fields)?;
+        tx.add("attribute_change", self.change.clone())
+    }
 }
 
 /// The record of the change, typed as its schema wants it.

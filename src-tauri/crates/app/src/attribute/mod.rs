@@ -2,10 +2,12 @@
 //! their outcome, and a record of every change.
 
 pub mod ask;
+pub mod by_letter;
 pub mod change;
 pub mod determine;
 mod withdraw;
 
+pub(crate) use change::{Request as Turn, Turned};
 pub(crate) use withdraw::lines;
 
 use crate::{Error, Result};

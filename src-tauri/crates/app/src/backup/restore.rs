@@ -45,6 +45,6 @@ pub fn run(place: &Place, request: Request) -> Result<Done<Response>> {
             before: restored.before.as_ref().map(BackupLine::from),
             kept: restored.kept.map(|folder| folder.display().to_string()),
         },
-        touched: crate::place::every_ledger()?,
+        touched: place.with(|desk| Ok(crate::place::every_ledger(desk)))?,
     })
 }

@@ -1,10 +1,11 @@
 use crate::duty::{Law, reckon};
 use crate::{Desk, Result};
-use minglu_ledger::schema::Schema;
-use minglu_ledger::{Fields, Query, Reason, Record, Source};
+use minglu_ledger::schema::{Kind, Schema};
+use minglu_ledger::{Fields, Op, Query, Reason, Record, Source};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// Preference that says by which calendar the stored dates were reckoned.
@@ -32,32 +33,42 @@ pub struct Moved {
     pub after: String,
 }
 
-/// Reckons every stored date again where the calendar or a limit is another than the one that they
-/// were reckoned by: after an import, and after an update of the program that brought a new year.
+/// Reckons the stored dates again that a change of the calendar or of a limit can move: after an
+/// import, and after an update of the program that brought a new year. A desk whose calendar and
+/// limits are the same as the last time looks at no record.
 pub(crate) fn recompute(desk: &Desk) -> Result<(Vec<Moved>, Vec<String>)> {
     let law = Law::of(desk)?;
-    let mark = mark(&law)?;
-    if desk.ledger.recall(RECKONED)? == Some(json!(mark)) {
+    let marks = marks(&law)?;
+    let before = desk.ledger.recall(RECKONED)?;
+    if before == Some(json!(marks)) {
         return Ok((Vec::new(), Vec::new()));
     }
+    let from = first_change(before, &marks);
     let mut moved = Vec::new();
     let mut changes: Vec<(&str, String, Fields)> = Vec::new();
-    let mut any = false;
     let schemas = desk.ledger.schemas().iter();
     for schema in schemas.filter(|schema| !schema.duties.clocks.is_empty()) {
-        desk.ledger.each(&Query::of(&schema.ledger), |record| {
-            any = true;
-            let fields = reckon(&law, schema, &record.fields);
-            if fields.iter().any(|(name, value)| record.get(name) != value) {
-                moved.extend(moved_dates(schema, &record, &fields));
-                changes.push((&schema.ledger, record.id, fields));
-            }
-            Ok(())
-        })?;
+        desk.ledger
+            .each(&affected(schema, from.as_deref()), |record| {
+                let fields = reckon(&law, schema, &record.fields);
+                if fields.iter().any(|(name, value)| record.get(name) != value) {
+                    moved.extend(moved_dates(schema, &record, &fields));
+                    changes.push((&schema.ledger, record.id, fields));
+                }
+                Ok(())
+            })?;
     }
-    if !any {
-        return Ok((Vec::new(), Vec::new()));
-    }
+    let touched = match changes.is_empty() {
+        true => Vec::new(),
+        false => write(desk, &changes)?,
+    };
+    moved.truncate(LISTED);
+    desk.ledger.remember(MOVED, &json!(moved))?;
+    desk.ledger.remember(RECKONED, &json!(marks))?;
+    Ok((moved, touched))
+}
+
+fn write(desk: &Desk, changes: &[(&str, String, Fields)]) -> Result<Vec<String>> {
     crate::backup::before(desk, changes.len() as u64, Reason::Mass)?;
     let label = "按新的工作日历和时限重新计算期限";
     let committed = desk.transact(label, Source::Repair, |tx| {
@@ -65,10 +76,31 @@ pub(crate) fn recompute(desk: &Desk) -> Result<(Vec<Moved>, Vec<String>)> {
             .iter()
             .try_for_each(|(ledger, id, fields)| tx.set(ledger, id, fields).map(|_| ()))
     })?;
-    moved.truncate(LISTED);
-    desk.ledger.remember(MOVED, &json!(moved))?;
-    desk.ledger.remember(RECKONED, &json!(mark))?;
-    Ok((moved, committed.touched))
+    Ok(committed.touched)
+}
+
+/// The first day of the first year whose calendar is another; nothing where every date can move.
+fn first_change(before: Option<Value>, marks: &BTreeMap<String, String>) -> Option<String> {
+    let stood: BTreeMap<String, String> = serde_json::from_value(before?).ok()?;
+    let all = stood.keys().chain(marks.keys());
+    let changed = all.filter(|name| stood.get(*name) != marks.get(*name));
+    let years: Vec<&str> = changed.map(|name| name.get(..4).unwrap_or(name)).collect();
+    let is_year = |name: &&str| name.bytes().all(|byte| byte.is_ascii_digit());
+    let first = years.iter().min().filter(|_| years.iter().all(is_year));
+    first.map(|year| format!("{year}-01-01"))
+}
+
+/// The records with a date that can be another one now. A date before the first year that changed
+/// was counted over days that did not.
+fn affected(schema: &Schema, from: Option<&str>) -> Query {
+    let query = Query::of(&schema.ledger);
+    let is_day = |field: &str| schema.field(field).is_some_and(|f| f.kind == Kind::Date);
+    match (from, schema.duties.clocks.as_slice()) {
+        (Some(from), [clock]) if is_day(&clock.field) => {
+            query.with(&clock.field, Op::Ge, json!(from))
+        }
+        _ => query,
+    }
 }
 
 /// What moved the last time that the calendar changed.
@@ -96,9 +128,19 @@ fn moved_dates(schema: &Schema, record: &Record, fields: &Fields) -> Vec<Moved> 
     moved.collect()
 }
 
-/// What the stored dates were reckoned by: the calendars and the numbers.
-fn mark(law: &Law) -> Result<String> {
-    let all = (law.calendar.years(), law.limits.all());
-    let digest = Sha256::digest(serde_json::to_vec(&all).map_err(super::broken)?);
+/// What the stored dates were reckoned by: a digest of each year's calendar, the year first, and
+/// one of the numbers.
+fn marks(law: &Law) -> Result<BTreeMap<String, String>> {
+    let mut marks = BTreeMap::new();
+    for year in law.calendar.years() {
+        let region = year.region.as_deref().unwrap_or_default();
+        marks.insert(format!("{:04}{region}", year.year), digest(year)?);
+    }
+    marks.insert("limits".to_owned(), digest(&law.limits.all())?);
+    Ok(marks)
+}
+
+fn digest(what: &impl Serialize) -> Result<String> {
+    let digest = Sha256::digest(serde_json::to_vec(what).map_err(super::broken)?);
     Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
 }

@@ -160,6 +160,12 @@ commands! {
     Reads "step.list" => step::list;
     Writes "attachment.add" => attachment::add;
     Reads "attachment.open" => attachment::open;
+    Reads "custom.preview" => custom::preview;
+    Reads "custom.list" => custom::list;
+    Writes "custom.create" => custom::create;
+    Writes "custom.change" => custom::change;
+    Writes "custom.remove" => custom::remove;
+    Writes "custom.restore" => custom::restore;
     Reads "import.preview" => import::preview;
     Writes "import.commit" => import::commit;
     Reads "form.export" => form::export;
@@ -177,8 +183,17 @@ commands! {
     Writes "publication.save" => publication::save;
     Reads "attribute.ask" => attribute::ask;
     Writes "attribute.determine" => attribute::determine;
+    Writes "attribute.by_letter" => attribute::by_letter;
     Writes "attribute.change" => attribute::change;
     Reads "document.register" => document::register;
+    Reads "document.suggested" => document::suggested;
+    Writes "document.note_asked" => document::note_asked;
+    Reads "review.show" => review::show;
+    Writes "review.open" => review::open;
+    Writes "review.set" => review::set;
+    Writes "review.close" => review::close;
+    Reads "interpretation.survey" => interpretation::survey;
+    Writes "question.promote" => question::promote;
     Reads "calendar.list" => calendar::list;
     Reads "calendar.days" => calendar::days;
     Writes "calendar.import" => calendar::import;
@@ -202,6 +217,12 @@ commands! {
     Writes "backup.set_second" => backup::set_second;
     Reads "sign.list" => sign::list;
     Writes "sign.add" => sign::add, by Signers;
+    Reads "procedure.required" => procedure::required;
+    Reads "assessment.show" => assessment::show;
+    Writes "assessment.to_task" => assessment::to_task;
+    Reads "yearly_figure.show" => yearly_figure::show;
+    Reads "look_back.left" => look_back::left;
+    Writes "look_back.carry" => look_back::carry;
     Reads "handover.show" => handover::show;
     Writes "handover.make" => handover::make;
 

@@ -1,10 +1,11 @@
 //! `desk.schemas`: what the ledgers hold and which forms print them.
 
 use crate::command::Done;
-use crate::{Desk, Result};
+use crate::{Desk, Error, Result};
 use minglu_forms::form::Form;
 use minglu_ledger::schema::{Field, Kind, Schema};
 use minglu_rules::attribute::grounds;
+use minglu_rules::procedure::needed;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -32,6 +33,8 @@ pub struct SchemaInfo {
     pub sort: Vec<SortBy>,
     pub form: Option<String>,
     pub program: bool,
+    /// Defined by the unit itself.
+    pub own: bool,
     pub group: String,
     pub purpose: Option<String>,
     pub teaching: Option<String>,
@@ -92,6 +95,8 @@ pub struct FormInfo {
     pub ledger: String,
     /// File formats.
     pub formats: Vec<String>,
+    /// True for a paper that is made of one record.
+    pub slip: bool,
 }
 
 /// Runs the command.
@@ -99,9 +104,10 @@ pub struct FormInfo {
 /// # Errors
 /// Fails where a form that was built in cannot be read.
 pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
-    let forms = crate::form::builtin()?.iter().map(FormInfo::from).collect();
+    let forms = crate::form::all(desk)?.iter().map(FormInfo::from).collect();
     let mut schemas: Vec<SchemaInfo> = desk.ledger.schemas().iter().map(SchemaInfo::from).collect();
     suggest_grounds(&mut schemas);
+    suggest_matters(&mut schemas)?;
     Ok(Response { schemas, forms }.into())
 }
 
@@ -116,6 +122,17 @@ fn suggest_grounds(schemas: &mut [SchemaInfo]) {
     }
 }
 
+/// What a procedure may be about is data too.
+fn suggest_matters(schemas: &mut [SchemaInfo]) -> Result<()> {
+    let needed = needed().map_err(|e| Error::new("internal", e.to_string()))?;
+    let procedure = schemas.iter_mut().find(|s| s.ledger == "procedure");
+    let fields = procedure.into_iter().flat_map(|s| &mut s.fields);
+    for matter in fields.filter(|field| field.name == "matter") {
+        matter.suggestions = needed.iter().map(|one| one.matter.clone()).collect();
+    }
+    Ok(())
+}
+
 impl From<&Form> for FormInfo {
     fn from(form: &Form) -> FormInfo {
         FormInfo {
@@ -123,6 +140,7 @@ impl From<&Form> for FormInfo {
             title: form.title.clone(),
             ledger: form.ledger.clone(),
             formats: ["xlsx", "docx", "pdf", "csv"].map(str::to_owned).to_vec(),
+            slip: form.is_slip(),
         }
     }
 }
@@ -137,6 +155,7 @@ impl From<&Schema> for SchemaInfo {
             sort: s.sort.iter().map(SortBy::from).collect(),
             form: s.form.clone(),
             program: s.program,
+            own: minglu_ledger::own::is_own(&s.ledger),
             group: s.group.clone(),
             purpose: s.purpose.clone(),
             teaching: s.teaching.clone(),

@@ -1,15 +1,27 @@
 use crate::duty::Change;
 use minglu_ledger::Fields;
+use minglu_rules::attribute::{Attribute, reviewed};
 use minglu_rules::document::DocNo;
 use minglu_rules::duty::Facts;
 use serde_json::{Value, json};
 
-/// Fills the parts of a document's number. `before` is the record as it stands.
+/// Fills the parts of a document's number, and whether a review looks at it. `before` is the record as it stands.
 pub(crate) fn derive(fields: &mut Fields, before: Option<&Fields>) {
     if before.is_none() || fields.contains_key("doc_no") {
         let number = number(Change { fields, before }.text("doc_no"));
         fields.extend(number);
     }
+    if before.is_none() || fields.contains_key("attribute") {
+        let mark = review_mark(Change { fields, before });
+        fields.insert("reviewed".into(), mark);
+    }
+}
+
+/// By which a yearly review finds the document.
+fn review_mark(facts: Change<'_>) -> Value {
+    let attribute = Attribute::from_name(facts.text("attribute"));
+    let mark = reviewed(attribute, facts.value("reviewed").as_i64());
+    mark.map_or(Value::Null, Value::from)
 }
 
 fn number(text: &str) -> [(String, Value); 3] {

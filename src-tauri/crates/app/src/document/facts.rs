@@ -30,5 +30,7 @@ pub(crate) fn facts(change: Change<'_>) -> Document<'_> {
         public_interest: yes("public_interest"),
         historical: yes("historical").unwrap_or(false),
         letter_no: text("letter_no"),
+        archived: yes("archived").unwrap_or(false),
+        archived_to: text("archived_to"),
     }
 }

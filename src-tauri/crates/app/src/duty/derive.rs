@@ -16,8 +16,13 @@ pub(crate) fn derive(
     for each in &schema.duties.links {
         link::follow(desk, schema, each, fields, before)?;
     }
-    if schema.ledger == "document" {
-        crate::document::derive(fields, before);
+    match schema.ledger.as_str() {
+        "document" => crate::document::derive(fields, before),
+        "interpretation" => crate::interpretation::derive(fields, before),
+        _ => {}
+    }
+    if schema.ledger == "assessment" {
+        crate::assessment::derive(fields, before);
     }
     for clock in &schema.duties.clocks {
         let changed = |field: &str| before.is_none() || fields.contains_key(field);

@@ -23,7 +23,14 @@ pub struct Found {
 
 /// Whether notices or the law have anything to say to records of this ledger.
 pub(crate) fn is_checked(schema: &Schema) -> bool {
-    !schema.duties.checks.is_empty() || schema.ledger == "document"
+    let by_code = [
+        "document",
+        "interpretation",
+        "participation",
+        "question",
+        crate::review::ITEMS,
+    ];
+    !schema.duties.checks.is_empty() || by_code.contains(&schema.ledger.as_str())
 }
 
 /// What the notices and the law say to a record on a day, what is blocking first.
@@ -32,16 +39,25 @@ pub(crate) fn find(schema: &Schema, facts: Change<'_>, law: &Law) -> Vec<Found> 
     let checks = schema.duties.checks.iter();
     let found = checks.filter_map(|check| check.find(&facts, today, &law.limits));
     let mut found: Vec<Found> = found.map(Found::from).collect();
-    if schema.ledger == "document" {
-        let document = crate::document::facts(facts);
-        found.extend(
-            attribute::check(&document, today)
-                .into_iter()
-                .map(Found::from),
-        );
-    }
+    found.extend(own(schema, facts, law));
     found.sort_by_key(|each| !each.blocking);
     found
+}
+
+/// What a ledger's own rules find, beyond its schema.
+fn own(schema: &Schema, facts: Change<'_>, law: &Law) -> Vec<Found> {
+    let found = match schema.ledger.as_str() {
+        "document" => {
+            let document = crate::document::facts(facts);
+            let found = attribute::check(&document, law.today()).into_iter();
+            return found.map(|finding| Found::of(law, finding)).collect();
+        }
+        "interpretation" => crate::interpretation::find(facts),
+        "participation" => crate::participation::find(facts),
+        "question" => crate::question::find(facts),
+        _ => Vec::new(),
+    };
+    found.into_iter().map(Found::from).collect()
 }
 
 impl From<Finding> for Found {
@@ -56,14 +72,15 @@ impl From<Finding> for Found {
     }
 }
 
-impl From<attribute::Finding> for Found {
-    fn from(finding: attribute::Finding) -> Found {
+impl Found {
+    /// What a check of a document found, with its source as this office words it.
+    pub(super) fn of(law: &Law, finding: attribute::Finding) -> Found {
         Found {
             rule: finding.rule.to_owned(),
             blocking: finding.severity == Severity::Blocking,
             field: finding.field.to_owned(),
             reason: finding.reason,
-            source: finding.source.to_string(),
+            source: law.sources.words(finding.source).to_owned(),
         }
     }
 }

@@ -13,17 +13,21 @@ pub(crate) use derive::{derive, reckon};
 pub(crate) use facts::Change;
 pub(crate) use find::{Found, find, is_checked};
 pub(crate) use items::items;
-pub(crate) use refuse::{refusals, refuse};
+pub(crate) use refuse::{refusals, refuse, refuse_change};
 
 use crate::{Desk, Result};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
+use minglu_rules::attribute::Sources;
 use minglu_rules::calendar::Calendar;
 use minglu_rules::duty::Limits;
 
-/// By what the records of a desk are judged: its calendar, its numbers, and the hour.
+/// By what the records of a desk are judged: its calendar, its numbers, its
+/// notices, and the hour.
 pub(crate) struct Law {
     pub calendar: Calendar,
     pub limits: Limits,
+    /// The notices behind the checks, in words.
+    pub sources: Sources,
     pub now: DateTime<FixedOffset>,
 }
 
@@ -33,6 +37,7 @@ impl Law {
         Ok(Law {
             calendar: crate::calendar::calendar(desk)?,
             limits: crate::limit::limits(desk)?,
+            sources: crate::document::sources(desk)?,
             now: now(),
         })
     }

@@ -87,7 +87,7 @@ fn sentence(desk: &Desk, noted: &Noted) -> String {
     let count = noted.count;
     let target = noted.target.as_deref().unwrap_or_default();
     let detail = noted.detail.as_deref().unwrap_or_default();
-    let form = named(target).map_or_else(|_| target.to_owned(), |form| form.title);
+    let form = named(desk, target).map_or_else(|_| target.to_owned(), |form| form.title);
     let columns = titles(schema, detail);
     match noted.deed.as_str() {
         "reveal" => format!("查看了{ledger} {count} 条的{columns}"),

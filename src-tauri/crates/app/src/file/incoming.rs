@@ -18,6 +18,19 @@ pub struct Incoming {
 }
 
 impl Incoming {
+    /// A copy of what lies sealed or under another name, for as long as it is looked at.
+    ///
+    /// # Errors
+    /// `io` where there is no room for it.
+    pub fn copied(from: impl std::io::Read) -> Result<Incoming> {
+        let copy = readable(from)?;
+        Ok(Incoming {
+            path: copy.to_path_buf(),
+            staged: None,
+            _copy: Some(copy),
+        })
+    }
+
     /// Its tables. A staged copy of a file that bears a classification mark is removed at once.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use super::clear::{clear, note, total};
 use super::gather::Gather;
-use super::values::{only_notice, values};
+use super::values::values_for;
 use crate::abreast::abreast;
 use crate::command::Done;
 use crate::file::{FileOut, place, written};
@@ -49,18 +49,14 @@ pub type Response = FileOut;
 /// # Errors
 /// `usage` where form or format are unknown; `io` where the file cannot be written.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let form = super::named(&request.form)?;
+    let form = super::named(desk, &request.form)?;
     let query = query(
         &form.ledger,
         request.filters.as_deref(),
         request.search.clone(),
     )?;
-    let notice = only_notice(desk, &query)?;
-    let values = values(
-        desk,
-        notice.as_deref(),
-        &request.values.clone().unwrap_or_default(),
-    )?;
+    let given = request.values.clone().unwrap_or_default();
+    let values = values_for(desk, &form, &query, &given)?;
     let clear = clear(desk, &form, request.reveal == Some(true))?;
     note(desk, Deed::Export, &query, Some(&form.name), &clear)?;
     let face = Face {
@@ -68,7 +64,11 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         values: &values,
         clear: &clear,
     };
-    if request.format == "xlsx" && total(desk, &query)? > STREAMED && !form.is_slip() {
+    if request.format == "xlsx"
+        && total(desk, &query)? > STREAMED
+        && !form.is_slip()
+        && !form.sums()
+    {
         let out = target(desk, &request, &form.title)?;
         stream(desk, face, &query, &out)?;
         return Ok(written(&out)?.into());

@@ -4,7 +4,8 @@ use super::clear::note;
 use super::gather::Gather;
 use super::values::{add_filing, only_notice, values};
 use crate::command::Done;
-use crate::file::{FileOut, incoming, place, written};
+use crate::custom::own;
+use crate::file::{FileOut, Incoming, incoming, place, written};
 use crate::record::list::{Filter, query};
 use crate::{Desk, Error, Result};
 use minglu_forms::fill::{Filling, fill};
@@ -18,7 +19,8 @@ use ts_rs::TS;
 #[derive(Debug, Deserialize, TS)]
 #[ts(optional_fields)]
 pub struct Request {
-    /// The office's file: a staged token, or a path.
+    /// The office's file: a staged token, a path, or `kept:` and the name of an own ledger for the
+    /// file from which that was made.
     #[ts(optional = false)]
     pub template: String,
     /// Its name as the clerk knows it.
@@ -54,7 +56,7 @@ pub struct Response {
 /// # Errors
 /// `unreadable` where the file has no table that fits the ledger.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let template = incoming(desk, &request.template)?;
+    let template = template(desk, &request.template)?;
     let query = query(&request.ledger, request.filters.as_deref(), None)?;
     let notice = only_notice(desk, &query)?;
     let given = request.values.clone().unwrap_or_default();
@@ -90,6 +92,15 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         messages: filled.messages,
     }
     .into())
+}
+
+fn template(desk: &Desk, file: &str) -> Result<Incoming> {
+    let Some(ledger) = file.strip_prefix("kept:") else {
+        return incoming(desk, file);
+    };
+    let kept = own(desk, ledger)?.template;
+    let kept = kept.ok_or_else(|| Error::not_found("这本台账没有留原表，请选择要填的文件"))?;
+    Incoming::copied(&mut desk.ledger.open_attachment(&kept.digest)?)
 }
 
 /// 表.xlsx becomes 表（已填）.xlsx: the office's file itself is never written over.

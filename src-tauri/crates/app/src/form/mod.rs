@@ -12,7 +12,7 @@ mod values;
 pub(crate) use outs::outs;
 pub(crate) use plain::plain;
 
-use crate::{Error, Result};
+use crate::{Desk, Error, Result};
 use minglu_forms::form::{DateStyle, Form};
 use minglu_ledger::schema::Field;
 use serde_json::Value;
@@ -27,9 +27,19 @@ pub fn builtin() -> Result<Vec<Form>> {
     minglu_forms::form::builtin().map_err(|e| Error::new("internal", e.to_string()))
 }
 
+/// The forms of this desk: those of the program, and those of the unit's own ledgers.
+///
+/// # Errors
+/// Fails where one of them cannot be read.
+pub(crate) fn all(desk: &Desk) -> Result<Vec<Form>> {
+    let mut forms = builtin()?;
+    forms.extend(crate::custom::forms(desk)?);
+    Ok(forms)
+}
+
 /// The form of this name or title.
-pub(crate) fn named(name: &str) -> Result<Form> {
-    let forms = builtin()?;
+pub(crate) fn named(desk: &Desk, name: &str) -> Result<Form> {
+    let forms = all(desk)?;
     let names: Vec<String> = forms.iter().map(|f| f.name.clone()).collect();
     forms
         .into_iter()

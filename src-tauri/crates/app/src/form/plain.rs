@@ -22,6 +22,7 @@ pub(crate) fn plain(
             .iter()
             .map(|(header, width_mm)| Column {
                 header: (*header).to_owned(),
+                group: None,
                 width_mm: *width_mm,
                 align: Align::Left,
             })

@@ -2,7 +2,7 @@
 
 use super::clear::{clear, note};
 use super::export::{Face, paper};
-use super::values::{only_notice, values};
+use super::values::values_for;
 use crate::command::Done;
 use crate::record::list::{Filter, query};
 use crate::{Desk, Result};
@@ -39,10 +39,9 @@ pub struct Response {
 /// # Errors
 /// As for `form.export`.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let form = super::named(&request.form)?;
+    let form = super::named(desk, &request.form)?;
     let query = query(&form.ledger, request.filters.as_deref(), request.search)?;
-    let notice = only_notice(desk, &query)?;
-    let values = values(desk, notice.as_deref(), &request.values.unwrap_or_default())?;
+    let values = values_for(desk, &form, &query, &request.values.unwrap_or_default())?;
     let clear = clear(desk, &form, false)?;
     note(desk, Deed::Preview, &query, Some(&form.name), &clear)?;
     let face = Face {

@@ -1,7 +1,7 @@
 use crate::unit::own_unit;
 use crate::{Desk, Result};
 use chrono::Datelike;
-use minglu_forms::form::Values;
+use minglu_forms::form::{Form, Values};
 use minglu_ledger::{Fields, Op, Query};
 use serde_json::{Value, json};
 
@@ -21,6 +21,22 @@ pub(super) fn values(desk: &Desk, notice: Option<&str>, given: &Values) -> Resul
     }
     values.extend(given.clone());
     Ok(values)
+}
+
+/// The same for the rows of a query, with what its ledger adds.
+pub(super) fn values_for(
+    desk: &Desk,
+    form: &Form,
+    query: &Query,
+    given: &Values,
+) -> Result<Values> {
+    let notice = only_notice(desk, query)?;
+    let mut all = match form.name.starts_with("review-") {
+        true => crate::review::values(desk, query)?,
+        false => Values::new(),
+    };
+    all.extend(values(desk, notice.as_deref(), given)?);
+    Ok(all)
 }
 
 /// What label lines beside the table of an office's own file wait for: today's date, and the

@@ -6,7 +6,8 @@ use super::walk::Job;
 use super::{ImportPlan, ImportRequest};
 use crate::backup;
 use crate::command::Done;
-use crate::{Desk, Result};
+use crate::review::{Listed, judged};
+use crate::{Desk, Error, Result};
 use minglu_ledger::{Fields, Operation, Reason, Source, Tx};
 use serde_json::{Value, json};
 
@@ -71,6 +72,9 @@ fn write_row(
     places: &mut Vec<(String, Fields)>,
 ) -> Result<()> {
     let ledger = &job.schema.ledger;
+    if let Some(listed) = &job.listed {
+        return write_verdict(job, tx, listed, &row, &outcome);
+    }
     match outcome {
         Outcome::Added => {
             tx.add_checked(ledger, row.checked)?;
@@ -82,6 +86,29 @@ fn write_row(
         Outcome::Unchanged(record) => places.push((record.id.clone(), placed(job, &row))),
     }
     Ok(())
+}
+
+/// A verdict is written with all that follows from it.
+fn write_verdict(
+    job: &Job<'_>,
+    tx: &mut Tx<'_>,
+    listed: &Listed,
+    row: &Incoming,
+    outcome: &Outcome<'_>,
+) -> Result<()> {
+    let item = match outcome {
+        Outcome::Added => None,
+        Outcome::Changed(record, _) => Some(*record),
+        Outcome::Unchanged(_) => return Ok(()),
+    };
+    let said = row.said.as_ref();
+    let said = said.ok_or_else(|| Error::new("internal", "评估结果的内容没有读全，请重新导入"))?;
+    // Its problems were found when the row was judged; one that is left is the program's own.
+    let settled = judged(job.desk, listed, &said.fields, item)?.map_err(|problems| {
+        let words: Vec<String> = problems.into_iter().map(|p| p.message).collect();
+        Error::new("conflict", words.join("；"))
+    })?;
+    Ok(settled.write(tx, None)?)
 }
 
 fn placed(job: &Job<'_>, row: &Incoming) -> Fields {

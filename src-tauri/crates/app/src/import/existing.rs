@@ -73,10 +73,16 @@ impl Existing {
     }
 }
 
-/// A record's natural key, blind to white space and width.
+/// A record's natural key, blind to white space and width. Where nothing tells one record from
+/// another, only a row that says the same in every column is the same.
 pub(super) fn key(schema: &Schema, fields: &Fields) -> u64 {
     let mut hasher = DefaultHasher::new();
-    for name in schema.key.iter().filter(|name| *name != "notice") {
+    let all = || schema.fields.iter().map(|field| &field.name).collect();
+    let names: Vec<&String> = match schema.key.is_empty() {
+        true => all(),
+        false => schema.key.iter().collect(),
+    };
+    for name in names.into_iter().filter(|name| *name != "notice") {
         match fields.get(name) {
             Some(Value::String(text)) => squashed(text).hash(&mut hasher),
             Some(Value::Null) | None => "".hash(&mut hasher),

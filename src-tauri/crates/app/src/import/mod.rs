@@ -67,6 +67,10 @@ pub struct ImportPlan {
     pub withdrawn: u64,
     /// Rows that cannot be taken, each with place and reason.
     pub rejected: Vec<Rejected>,
+    /// Rows that are taken, and in which somebody has to look at something.
+    pub warned: u64,
+    /// What there is to look at in the first of them.
+    pub warnings: Vec<ImportWarning>,
     /// Header label to field.
     #[ts(type = "Record<string, string>")]
     pub columns: BTreeMap<String, String>,
@@ -107,6 +111,17 @@ pub struct Rejected {
     pub code: String,
     /// Why, and what to do.
     pub message: String,
+}
+
+/// What somebody has to look at in a row that is taken all the same.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ImportWarning {
+    /// Row number as Excel shows it.
+    pub row: u32,
+    /// The record's words.
+    pub label: String,
+    /// What there is to look at.
+    pub words: Vec<String>,
 }
 
 /// A column of the file.

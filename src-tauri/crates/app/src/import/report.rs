@@ -2,7 +2,7 @@ use super::outcome::Change;
 use super::rows::Incoming;
 use super::scope::Scope;
 use super::source::Source;
-use super::{ImportPlan, MappedColumn, PreviewRow, Rejected};
+use super::{ImportPlan, ImportWarning, MappedColumn, PreviewRow, Rejected};
 use minglu_ledger::schema::Schema;
 use minglu_ledger::{Fields, Record};
 use serde_json::Value;
@@ -87,6 +87,20 @@ impl ImportPlan {
                 id: id.cloned(),
                 differences,
                 fields,
+            });
+        }
+    }
+
+    pub(super) fn warn(&mut self, schema: &Schema, row: u32, said: &Fields, words: Vec<String>) {
+        if words.is_empty() {
+            return;
+        }
+        self.warned += 1;
+        if self.warnings.len() < SHOWN {
+            self.warnings.push(ImportWarning {
+                row,
+                label: label(schema, &masked(schema, said)),
+                words,
             });
         }
     }

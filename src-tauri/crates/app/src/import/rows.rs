@@ -10,6 +10,7 @@ use minglu_forms::table::{Cell, column_letter};
 use minglu_ledger::schema::{Field, Kind, Schema};
 use minglu_ledger::{Checked, Fields, Problem};
 use serde_json::{Value, json};
+use std::collections::HashSet;
 
 /// A row of the file as a record.
 pub(super) struct Incoming {
@@ -68,6 +69,7 @@ pub(super) fn each_row(
         notice,
         keep,
         reader: job.reader(),
+        seen: HashSet::new(),
     };
     let mut position = 0;
     let mut walk = rows(job.source.table(), &job.source.detected, &job.schema);
@@ -85,11 +87,17 @@ struct Judge<'a> {
     notice: Option<&'a Value>,
     keep: Keep,
     reader: Reader,
+    /// Documents that rows of a review have named.
+    seen: HashSet<String>,
 }
 
 impl Judge<'_> {
     fn read(&mut self, body: &BodyRow<'_>, position: usize) -> Result<Read> {
-        let fields = match said(self.job, body)? {
+        let said = match said(self.job, body)? {
+            Ok(fields) => named(self.job, fields, body.row, &mut self.seen)?,
+            refused => refused,
+        };
+        let fields = match said {
             Ok(fields) => fields,
             Err(refusal) => return Ok(Err(refusal)),
         };
@@ -163,6 +171,15 @@ fn said(job: &Job<'_>, body: &BodyRow<'_>) -> Result<RowFields> {
         promote(&mut fields);
     }
     Ok(Ok(fields))
+}
+
+/// A row of a review names its document in words.
+fn named(job: &Job<'_>, fields: Fields, row: u32, seen: &mut HashSet<String>) -> Result<RowFields> {
+    let Some(listed) = &job.listed else {
+        return Ok(Ok(fields));
+    };
+    let read = listed.read(job.desk, &fields, seen)?;
+    Ok(read.map_err(|problem| refusal(job, &fields, row, vec![problem])))
 }
 
 /// What a row says, or the first cell that cannot be taken.

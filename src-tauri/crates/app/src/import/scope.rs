@@ -1,6 +1,7 @@
 use super::ImportRequest;
 use super::source::Source;
 use crate::record::{Named, resolve};
+use crate::unit::own_unit;
 use crate::{Desk, Result};
 use chrono::Datelike;
 use minglu_ledger::Op;
@@ -49,11 +50,7 @@ impl Scope {
             }
             scope.notice = Some(notice);
         }
-        if schema.ledger == "contact"
-            && let Some(unit) = crate::unit::own_unit(desk)?
-        {
-            scope.constants.insert("unit".into(), json!(unit.name));
-        }
+        scope.constants = unsaid(desk, schema, scope.year)?;
         Ok(scope)
     }
 
@@ -68,6 +65,22 @@ impl Scope {
             }
         }
     }
+}
+
+/// What tells one record from another and a file leaves unsaid, because all of it is of one year and
+/// of one unit: what the entry form begins with.
+fn unsaid(desk: &Desk, schema: &Schema, year: i32) -> Result<Fields> {
+    let mut unsaid = Fields::new();
+    let own = own_unit(desk)?;
+    for field in schema.key.iter().filter_map(|name| schema.field(name)) {
+        let value = match field.preset.as_deref() {
+            Some("year") => Some(json!(year)),
+            Some("unit") => own.as_ref().map(|unit| json!(unit.name)),
+            _ => None,
+        };
+        unsaid.extend(value.map(|value| (field.name.clone(), value)));
+    }
+    Ok(unsaid)
 }
 
 /// The notice that the clerk names, else the one that bears the table's own title, else the one

@@ -6,12 +6,13 @@ use super::scope::Scope;
 use super::source::Source;
 use super::{ImportPlan, ImportRequest};
 use crate::abreast::abreast;
-use crate::duty::{Law, derive, refusals};
+use crate::duty::{self, Law, derive, find, refusals};
 use crate::progress::Running;
+use crate::review::{ITEMS, Listed, judged};
 use crate::task::Reader;
 use crate::{Desk, Result};
 use minglu_ledger::schema::Schema;
-use minglu_ledger::{Problem, Record};
+use minglu_ledger::{Fields, Problem, Record};
 use minglu_notice::Unit;
 use serde_json::{Value, json};
 
@@ -22,12 +23,16 @@ pub(super) struct Job<'a> {
     pub source: Source,
     pub scope: Scope,
     pub law: Law,
+    /// The documents of the review under way, where its verdicts are read.
+    pub listed: Option<Listed>,
     me: Unit,
 }
 
 impl<'a> Job<'a> {
     pub fn new(desk: &'a Desk, request: &ImportRequest) -> Result<Job<'a>> {
-        let schema = crate::record::writable(desk, &request.ledger)?;
+        let schema = crate::record::importable(desk, &request.ledger)?;
+        let review = schema.ledger == ITEMS;
+        let listed = review.then(|| Listed::load(desk)).transpose()?;
         let source = Source::open(desk, request, &schema)?;
         let scope = Scope::of(desk, request, &schema, &source)?;
         Ok(Job {
@@ -36,6 +41,7 @@ impl<'a> Job<'a> {
             source,
             scope,
             law: Law::of(desk)?,
+            listed,
             me: crate::unit::me(desk)?,
         })
     }
@@ -94,24 +100,42 @@ impl<'a> Job<'a> {
         each: &mut impl FnMut(Incoming, Outcome<'_>) -> Result<()>,
     ) -> Result<()> {
         if let Some(said) = &row.said {
-            let problems = self.problems(said, &outcome);
+            let problems = self.problems(said, &outcome)?;
             if !problems.is_empty() {
                 plan.refuse(*refusal(self, &said.fields, row.row, problems));
                 return Ok(());
             }
         }
         plan.count(&self.schema, &row, &outcome);
+        if let Some(said) = &row.said {
+            let warnings = self.warnings(said, &outcome);
+            plan.warn(&self.schema, row.row, &said.fields, warnings);
+        }
         each(row, outcome)
     }
 
-    fn problems(&self, said: &Said, outcome: &Outcome<'_>) -> Vec<Problem> {
-        match outcome {
-            Outcome::Added => refusals(&self.schema, &said.fields, None, &self.law),
-            Outcome::Changed(record, change) => {
-                refusals(&self.schema, &change.set, Some(&record.fields), &self.law)
-            }
-            Outcome::Unchanged(_) => Vec::new(),
+    /// What the law behind the ledger forbids in a row.
+    fn problems(&self, said: &Said, outcome: &Outcome<'_>) -> Result<Vec<Problem>> {
+        let Some((fields, record)) = written(said, outcome) else {
+            return Ok(Vec::new());
+        };
+        if let Some(listed) = &self.listed {
+            let judged = judged(self.desk, listed, &said.fields, record)?;
+            return Ok(judged.err().unwrap_or_default());
         }
+        let before = record.map(|record| &record.fields);
+        Ok(refusals(&self.schema, fields, before, &self.law))
+    }
+
+    /// What somebody has to look at in a row that is taken.
+    fn warnings(&self, said: &Said, outcome: &Outcome<'_>) -> Vec<String> {
+        let Some((fields, record)) = written(said, outcome) else {
+            return Vec::new();
+        };
+        let before = record.map(|record| &record.fields);
+        let found = find(&self.schema, duty::Change { fields, before }, &self.law);
+        let found = found.into_iter().filter(|each| !each.blocking);
+        found.map(|each| each.reason).collect()
     }
 
     /// What follows from a changed record follows from all of it, not from the row alone.
@@ -196,5 +220,17 @@ impl<'a> Job<'a> {
             withdraw(&record)?;
         }
         Ok(())
+    }
+}
+
+/// What a row writes, and over what; nothing where it changes nothing.
+fn written<'a>(
+    said: &'a Said,
+    outcome: &'a Outcome<'_>,
+) -> Option<(&'a Fields, Option<&'a Record>)> {
+    match outcome {
+        Outcome::Added => Some((&said.fields, None)),
+        Outcome::Changed(record, change) => Some((&change.set, Some(record))),
+        Outcome::Unchanged(_) => None,
     }
 }

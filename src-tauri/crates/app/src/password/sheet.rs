@@ -90,6 +90,7 @@ fn paper(unit: &str, place: &str, code: &RecoveryCode) -> Paper {
 fn column(header: &str, width_mm: f64, align: Align) -> Column {
     Column {
         header: header.to_owned(),
+        group: None,
         width_mm,
         align,
     }

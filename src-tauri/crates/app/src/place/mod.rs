@@ -15,6 +15,7 @@ use crate::command::{self, Envelope};
 use crate::{Desk, Error, Press, Result, people};
 use idle::Idle;
 use knock::Knock;
+use minglu_ledger::own::OWN_LEDGER;
 use minglu_ledger::people::Person;
 use minglu_ledger::vault::{Key, Staging, Vault};
 use minglu_ledger::{Code, DeskLock};
@@ -214,6 +215,7 @@ impl Place {
         if matches!(*self.reading(), State::Shut) {
             self.open()?;
         }
+        self.renew();
         match &*self.reading() {
             State::Open(desk) => f(desk),
             State::Failed(error) => Err(error.clone()),
@@ -233,7 +235,14 @@ impl Place {
         if name == "desk.status" && self.failure().is_some() {
             self.open()?;
         }
-        self.with(|desk| command::dispatch(desk, name, payload))
+        let answer = self.with(|desk| command::dispatch(desk, name, payload))?;
+        // The page asks at once, in several questions, what there is now.
+        if answer.touched.iter().any(|ledger| ledger == OWN_LEDGER)
+            && let Ok(mut state) = self.when_idle()
+        {
+            self.reopen(&mut state);
+        }
+        Ok(answer)
     }
 
     /// Closes the ledger, does something to its files, and opens it again whatever comes of it.
@@ -249,6 +258,23 @@ impl Place {
             *state = self.opened();
         }
         outcome
+    }
+
+    /// Opens the ledger anew where further ledgers have been defined in it, here or by another
+    /// program. While a command is at work nothing is closed: the next one sees them.
+    fn renew(&self) {
+        if is_stale(&self.reading())
+            && let Ok(mut state) = self.state.try_write()
+        {
+            self.reopen(&mut state);
+        }
+    }
+
+    fn reopen(&self, state: &mut State) {
+        if is_stale(state) {
+            *state = State::Shut;
+            *state = self.opened();
+        }
     }
 
     fn opened(&self) -> State {
@@ -319,6 +345,14 @@ impl Place {
     }
 }
 
+/// Where it cannot be read, the next command will say why.
+fn is_stale(state: &State) -> bool {
+    match state {
+        State::Open(desk) => !desk.ledger.is_current().unwrap_or(true),
+        _ => false,
+    }
+}
+
 /// What is wrong with a folder as the place of a ledger, in words; nothing where it is fine.
 pub fn warning(dir: &Path) -> Option<String> {
     minglu_ledger::place_warning(dir)
@@ -329,11 +363,7 @@ fn busy() -> Error {
 }
 
 /// Names of all ledgers: what a page shows of any of them must be read anew.
-///
-/// # Errors
-/// `internal` where a built-in schema is broken, which a test rules out.
-pub(crate) fn every_ledger() -> Result<Vec<String>> {
-    let schemas = minglu_ledger::schema::builtin()
-        .map_err(|e| Error::new("internal", format!("内置模式有误：{e}")))?;
-    Ok(schemas.into_iter().map(|schema| schema.ledger).collect())
+pub(crate) fn every_ledger(desk: &Desk) -> Vec<String> {
+    let schemas = desk.ledger.schemas().iter();
+    schemas.map(|schema| schema.ledger.clone()).collect()
 }

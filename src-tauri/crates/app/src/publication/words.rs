@@ -1,7 +1,7 @@
-use crate::{Desk, Error, Result};
+use crate::file::asset;
+use crate::{Desk, Result};
 use minglu_ledger::{Query, Record};
 use minglu_rules::publication::{Kind, Word, Words};
-use std::path::Path;
 
 static MISPRINTS: &str = include_str!("../../../../../assets/misprints.json");
 
@@ -13,7 +13,8 @@ const LEDGER: &str = "publication_word";
 /// The words to look for: misprints, and the unit's own.
 pub(super) fn words(desk: &Desk) -> Result<Words> {
     let mut words = Words::default();
-    words.add(Kind::Misprint, misprints(desk.dir())?);
+    let misprints: Vec<Word> = asset(desk, OWN_FILE, "错别字表", MISPRINTS)?;
+    words.add(Kind::Misprint, misprints);
     let mut own = Vec::new();
     desk.ledger.each(&Query::of(LEDGER), |record| {
         own.push(word(&record));
@@ -21,20 +22,6 @@ pub(super) fn words(desk: &Desk) -> Result<Words> {
     })?;
     words.add(Kind::OwnWord, own);
     Ok(words)
-}
-
-fn misprints(dir: &Path) -> Result<Vec<Word>> {
-    let path = dir.join(OWN_FILE);
-    let text = match path.is_file() {
-        true => std::fs::read_to_string(&path)
-            .map_err(|e| Error::io(&format!("错别字表“{OWN_FILE}”读不了"), &e))?,
-        false => MISPRINTS.to_owned(),
-    };
-    serde_json::from_str(&text).map_err(|e| {
-        Error::unreadable(format!(
-            "数据文件夹里的错别字表“{OWN_FILE}”写得不对（{e}）。请改正，或把它移走改用自带的错别字表"
-        ))
-    })
 }
 
 fn word(record: &Record) -> Word {

@@ -2,7 +2,7 @@
 
 use crate::command::Done;
 use crate::duty::{self, Change, Found, Law};
-use crate::{Desk, Result};
+use crate::{Desk, Result, interpretation};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -26,5 +26,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let schema = desk.ledger.schema(&request.ledger)?;
     let record = desk.ledger.get(&request.ledger, &request.id)?;
     let facts = Change::standing(&record.fields);
-    Ok(duty::find(schema, facts, &Law::of(desk)?).into())
+    let mut found = duty::find(schema, facts, &Law::of(desk)?);
+    found.extend(interpretation::beside(desk, schema, &record)?);
+    Ok(found.into())
 }

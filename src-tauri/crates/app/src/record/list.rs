@@ -51,6 +51,16 @@ pub struct Filter {
     pub value: Value,
 }
 
+impl Filter {
+    /// The conditions of a query, as hosts write them.
+    pub(crate) fn all(query: &Query) -> Result<Vec<Filter>> {
+        let broken =
+            |e: serde_json::Error| crate::Error::new("internal", format!("筛选条件写不出来：{e}"));
+        let written = serde_json::to_value(&query.filters);
+        written.and_then(serde_json::from_value).map_err(broken)
+    }
+}
+
 /// One page.
 #[derive(Debug, Serialize, TS)]
 #[ts(rename = "Page")]

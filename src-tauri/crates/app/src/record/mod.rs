@@ -39,6 +39,18 @@ impl Row {
     }
 }
 
+/// The schema of a ledger into which tables are read: verdicts of a review too, which are written
+/// the way that `review.set` writes them.
+///
+/// # Errors
+/// As for [`writable`].
+pub(crate) fn importable(desk: &Desk, ledger: &str) -> Result<Schema> {
+    match ledger {
+        crate::review::ITEMS => Ok(desk.ledger.schema(ledger)?.clone()),
+        _ => writable(desk, ledger),
+    }
+}
+
 /// The schema of a ledger that people write into as they like.
 ///
 /// # Errors
@@ -48,6 +60,10 @@ pub(crate) fn writable(desk: &Desk, ledger: &str) -> Result<Schema> {
     if schema.program {
         let message = format!("“{}”由程序登记，不能直接录入、修改或删除", schema.title);
         return Err(Error::usage(message));
+    }
+    if desk.ledger.is_put_away(ledger) {
+        let message = format!("台账“{}”已停用，请先恢复它再录入", schema.title);
+        return Err(Error::new("conflict", message));
     }
     Ok(schema)
 }

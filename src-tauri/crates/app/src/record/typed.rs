@@ -40,7 +40,7 @@ fn typed_text(desk: &Desk, field: &Field, text: &str, year: i32) -> Result<Value
     match &field.kind {
         Kind::Reference { ledger } => reference(desk, field, ledger, text),
         Kind::Attachments => Ok(links(text)),
-        Kind::Text { .. } | Kind::DateTime => Ok(json!(text)),
+        Kind::Text { .. } => Ok(json!(text)),
         _ => {
             let cell = Cell {
                 text,

@@ -21,6 +21,21 @@ pub fn run(desk: &Desk, attribute: Attribute) -> Result<Value> {
                 json!({ "id": id, "answers": answers, "reason": reason }),
             )
         }
+        Attribute::ByLetter(l) => call(
+            "attribute.by_letter",
+            json!({ "id": l.id, "attribute": l.attribute, "letter_no": l.letter,
+                "letter_date": l.date, "basis": l.basis, "reason": l.reason }),
+        ),
+        Attribute::Asked {
+            id,
+            day,
+            by,
+            source,
+        } => call(
+            "document.note_asked",
+            json!({ "document": id, "day": day, "by": by, "source": source }),
+        ),
+        Attribute::Suggested => call("document.suggested", json!({})),
         Attribute::Change {
             id,
             to,

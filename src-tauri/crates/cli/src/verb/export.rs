@@ -6,10 +6,7 @@ use std::path::Path;
 
 /// Writes a ledger's rows as a form.
 pub fn export(desk: &Desk, export: Export) -> Result<Value> {
-    let format = export
-        .output
-        .extension()
-        .map(|e| e.to_string_lossy().to_lowercase());
+    let format = format_of(&export.output)?;
     let form = match export.form {
         Some(form) => form,
         None => usual_form(desk, &export.ledger)?,
@@ -17,13 +14,21 @@ pub fn export(desk: &Desk, export: Export) -> Result<Value> {
     let payload = json!({
         "form": form,
         "filters": filters(&export.conditions),
-        "format": format.ok_or_else(|| Error::usage("请在 -o 后写明带后缀的文件名，如 任务表.xlsx"))?,
+        "format": format,
         "values": values(export.values),
         "reveal": export.reveal,
         "path": export.output,
     });
     same_ledger(desk, &form, &export.ledger)?;
     Ok(dispatch(desk, "form.export", payload)?.value)
+}
+
+/// The format that a file's name asks for.
+pub fn format_of(output: &Path) -> Result<String> {
+    let extension = output.extension();
+    extension
+        .map(|e| e.to_string_lossy().to_lowercase())
+        .ok_or_else(|| Error::usage("请在 -o 后写明带后缀的文件名，如 任务表.xlsx"))
 }
 
 /// Fills the office's own file.

@@ -1,23 +1,28 @@
 //! The verbs: each turns its arguments into a command, and prints what comes back.
 
+mod assessment;
 mod attach;
 mod attribute;
 mod backup;
 mod calendar;
 mod export;
 mod import;
+mod ledger;
+mod look_back;
 mod password;
 mod people;
 mod publish_check;
+mod question;
 mod read_foreign;
 mod record;
 mod reveal;
+mod review;
 mod search;
 mod statistics;
 mod today;
 mod typeset;
 
-use crate::arguments::{Arguments, Verb};
+use crate::arguments::{Arguments, Interpretation, Verb};
 use crate::ask::Asking;
 use crate::press::InProcess;
 use crate::{say, serve};
@@ -103,7 +108,22 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
     if !matches!(verb, Verb::Init(_) | Verb::Sample) {
         Desk::must_exist(place.dir())?;
     }
-    at_desk(&place.visit()?, verb)
+    let desk = place.visit()?;
+    let mut verb = verb;
+    if let Some(named) = verb.ledger() {
+        *named = called(&desk, named);
+    }
+    match verb {
+        Verb::Ledger(what) => ledger::run(place, &desk, what),
+        verb => at_desk(&desk, verb),
+    }
+}
+
+/// The name in code of a ledger that is called by its title; what is no title stays as it is.
+fn called(desk: &Desk, named: &str) -> String {
+    let mut schemas = desk.ledger.schemas().iter();
+    let titled = schemas.find(|schema| schema.title == named);
+    titled.map_or_else(|| named.to_owned(), |schema| schema.ledger.clone())
 }
 
 /// The answer of a verb that needs the ledger.
@@ -149,12 +169,22 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::Month(m) => today::month(desk, &m),
         Verb::Statistics(s) => statistics::show(desk, &s),
         Verb::Limit(l) => statistics::limit(desk, l),
+        Verb::Review(r) => review::run(desk, r),
+        Verb::Interpretation(Interpretation::Survey { year }) => {
+            call("interpretation.survey", json!({ "year": year }))
+        }
+        Verb::Question(q) => question::run(desk, q),
+        Verb::Assessment(a) => assessment::run(desk, a),
+        Verb::LookBack(l) => look_back::run(desk, l),
+        Verb::Procedures => call("procedure.required", json!({})),
+        Verb::YearlyFigures { year } => call("yearly_figure.show", json!({ "year": year })),
         Verb::Handover(h) => call(
             "handover.make",
             json!({ "to": h.to, "witness": h.witness, "path": h.output }),
         ),
         Verb::Password(_)
         | Verb::People(_)
+        | Verb::Ledger(_)
         | Verb::Serve(_)
         | Verb::Typeset(_)
         | Verb::ReadForeign(_)

@@ -5,7 +5,7 @@
 
 use crate::publication::Told;
 use crate::read::{Limits, Meter, ReadError};
-use crate::table::{CellKind, Note, Sheet, SheetBuilder, Span, Workbook};
+use crate::table::{CellKind, Look, MAX_COLUMNS, Note, Sheet, SheetBuilder, Span, Workbook};
 use crate::text::{TEXT_MAX, Text};
 use std::io::{self, Read, Write};
 
@@ -16,6 +16,7 @@ pub(super) const PROGRESS: u8 = b'P';
 
 const SHEET: u8 = b'S';
 const MERGE: u8 = b'M';
+const LOOK: u8 = b'L';
 const NOTE: u8 = b'N';
 const TOLD: u8 = b'J';
 const TEXT: u8 = b'W';
@@ -111,7 +112,17 @@ fn encode_sheet(sheet: &Sheet, out: &mut impl Write) -> io::Result<()> {
             number(n, out)?;
         }
     }
-    Ok(())
+    encode_look(&sheet.look, out)
+}
+
+fn encode_look(look: &Look, out: &mut impl Write) -> io::Result<()> {
+    if *look == Look::default() {
+        return Ok(());
+    }
+    out.write_all(&[LOOK])?;
+    number(u32::from(look.landscape), out)?;
+    number(look.widths.len() as u32, out)?;
+    look.widths.iter().try_for_each(|width| number(*width, out))
 }
 
 fn number(mut n: u32, out: &mut impl Write) -> io::Result<()> {
@@ -249,6 +260,7 @@ impl<R: Read> Decoder<R> {
                 }
                 SHEET => self.sheet()?,
                 MERGE => self.merge()?,
+                LOOK => self.look()?,
                 NOTE => self.note()?,
                 REFUSED => return Err(self.refusal()?),
                 mark => self.cell(mark)?,
@@ -307,6 +319,22 @@ impl<R: Read> Decoder<R> {
             bottom,
             right,
         });
+        Ok(())
+    }
+
+    fn look(&mut self) -> Result<(), Failure> {
+        self.count()?;
+        let landscape = self.number()? == 1;
+        let count = self.number()?;
+        if count > MAX_COLUMNS {
+            return Err(Failure::Broken("too many columns"));
+        }
+        let widths = (0..count).map(|_| self.number());
+        let widths = widths.collect::<Result<_, _>>()?;
+        let Some(open) = &mut self.open else {
+            return Err(Failure::Broken("a look of no sheet"));
+        };
+        open.builder.sheet_mut().look = Look { widths, landscape };
         Ok(())
     }
 
@@ -398,7 +426,8 @@ mod tests {
                     s.header_rows,
                     s.cols(),
                     rows,
-                    s.merges()
+                    s.merges(),
+                    &s.look
                 )
             )
         };
@@ -425,6 +454,8 @@ mod tests {
         }
         let whole = builder.sheet_mut();
         (whole.hidden, whole.title) = (hidden, hidden.then(|| "题".to_owned()));
+        whole.look.landscape = hidden;
+        whole.look.widths = spans.iter().map(|(top, ..)| top * 100).collect();
         builder.finish()
     }
 
@@ -446,7 +477,7 @@ mod tests {
         }
 
         #[test]
-        fn no_answer_makes_the_asker_panic(bytes in prop::collection::vec(prop::sample::select(b"SMNEXPtnd\x00\x01\x02\xff".to_vec()), 0..60)) {
+        fn no_answer_makes_the_asker_panic(bytes in prop::collection::vec(prop::sample::select(b"SMLNEXPtnd\x00\x01\x02\xff".to_vec()), 0..60)) {
             let _ = decode(&*[MAGIC, &*bytes].concat(), &Limits::default(), 0);
         }
     }

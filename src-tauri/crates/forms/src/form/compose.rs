@@ -1,6 +1,6 @@
 use super::{
     Cell, Column, Font, FontRole, Fonts, Form, FormItem, Leaf, Line, LinePattern, Paper, Row,
-    Sizes, fill_pattern, merge, show,
+    Sizes, fill_pattern, merge, show, total::total,
 };
 use minglu_ledger::schema::Schema;
 use serde_json::{Map, Value};
@@ -96,11 +96,13 @@ impl Gathered {
         let (above, head) = above_and_head(form, schema, &self.first, values);
         let heading = heading(form, schema, &self.first, values);
         let spans = merge::spans(form, &self.rows, &self.groups);
+        let total = total(form, schema, &self.rows);
         let filled = self.rows.len();
         self.rows.resize(
             filled.max(form.min_rows),
             vec![String::new(); form.columns.len()],
         );
+        self.rows.extend(total);
         let rows = self.rows.into_iter().enumerate();
         Leaf {
             name: self.name.unwrap_or_else(|| form.title.clone()),
@@ -144,8 +146,12 @@ fn slip(form: &Form, schema: &Schema, row: &Fields, values: &Values) -> Vec<Vec<
 /// The texts of one body row, column by column.
 pub(crate) fn row_texts(form: &Form, schema: &Schema, row: &Fields, serial: usize) -> Vec<String> {
     let text = |column: &super::FormColumn| match &column.field {
+        None if column.blank => String::new(),
         None => serial.to_string(),
         Some(name) => match (schema.field(name), row.get(name)) {
+            (Some(_), Some(Value::Bool(yes))) if column.ticks => {
+                if *yes { "√" } else { "×" }.to_owned()
+            }
             (Some(field), Some(value)) => show(field, value, column.dates),
             _ => String::new(),
         },
@@ -212,6 +218,7 @@ fn lines(patterns: &[LinePattern], look: &dyn Fn(&str) -> Option<String>) -> Vec
 fn columns(form: &Form) -> Vec<Column> {
     let column = |c: &super::FormColumn| Column {
         header: c.header.clone(),
+        group: c.group.clone(),
         width_mm: c.width_mm,
         align: c.align,
     };
@@ -237,7 +244,8 @@ fn leaf_header(form: &Form, schema: &Schema) -> Option<String> {
 }
 
 /// A form without rows on which nothing but what stands around the table is laid out; streams
-/// begin with it.
+/// begin with it. They write one row after the other: a label over a group becomes part of each
+/// header below it.
 pub(crate) fn frame(
     form: &Form,
     schema: &Schema,
@@ -247,6 +255,11 @@ pub(crate) fn frame(
     let mut paper = compose(form, schema, first, values);
     for leaf in &mut paper.leaves {
         leaf.rows.clear();
+    }
+    for column in &mut paper.columns {
+        if let Some(group) = column.group.take() {
+            column.header = format!("{group}/{}", column.header);
+        }
     }
     paper
 }

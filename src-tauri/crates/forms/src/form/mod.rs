@@ -2,12 +2,15 @@
 
 mod builtin;
 mod compose;
+mod head;
 mod measure;
 mod merge;
+mod own;
 mod paper;
 mod pattern;
 mod read;
 mod show;
+mod total;
 
 pub use builtin::builtin;
 pub use compose::{Values, compose};
@@ -96,25 +99,37 @@ pub struct FormItem {
     /// A pattern in place of a column: room to sign.
     #[serde(default)]
     pub text: String,
+    /// Personal data that the paper must show in clear, because the notice demands it.
+    #[serde(default)]
+    pub clear: bool,
 }
 
 /// A column of a form.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FormColumn {
-    /// Column of the ledger; absent for the running number.
+    /// Column of the ledger; absent for the running number and for an empty column.
     #[serde(default)]
     pub field: Option<String>,
     /// A running number from 1.
     #[serde(default)]
     pub serial: bool,
+    /// Left empty, to be filled in by whoever gets the paper.
+    #[serde(default)]
+    pub blank: bool,
     /// Printed header.
     pub header: String,
+    /// A label over this column and its neighbours that have the same.
+    #[serde(default)]
+    pub group: Option<String>,
     /// Width in millimetres.
     pub width_mm: f64,
     /// How the text stands in its cells.
     #[serde(default)]
     pub align: Align,
+    /// Yes is printed √, no ×.
+    #[serde(default)]
+    pub ticks: bool,
     /// Equal neighbours are merged downwards.
     #[serde(default)]
     pub merge: bool,
@@ -124,6 +139,20 @@ pub struct FormColumn {
     /// Personal data that the paper must show in clear, because the notice demands it.
     #[serde(default)]
     pub clear: bool,
+    /// Its numbers are added up in a last row.
+    #[serde(default)]
+    pub sum: bool,
+}
+
+impl FormColumn {
+    /// A number, a column of the ledger, or nothing.
+    fn shows_one_thing(&self) -> bool {
+        [self.serial, self.blank, self.field.is_some()]
+            .into_iter()
+            .filter(|shown| *shown)
+            .count()
+            == 1
+    }
 }
 
 /// A line above or below the table.
@@ -184,8 +213,17 @@ impl Form {
 
     /// Columns whose personal data the paper must show in clear.
     pub fn clear(&self) -> Vec<String> {
-        let clear = self.columns.iter().filter(|column| column.clear);
-        clear.filter_map(|column| column.field.clone()).collect()
+        let columns = self.columns.iter().filter(|column| column.clear);
+        let items = self.items.iter().filter(|item| item.clear);
+        let columns = columns.filter_map(|column| column.field.clone());
+        columns
+            .chain(items.filter_map(|item| item.field.clone()))
+            .collect()
+    }
+
+    /// True where the last row adds columns up.
+    pub fn sums(&self) -> bool {
+        self.columns.iter().any(|column| column.sum)
     }
 }
 

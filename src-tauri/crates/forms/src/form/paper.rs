@@ -62,6 +62,9 @@ pub struct Margins {
 pub struct Column {
     /// Printed header.
     pub header: String,
+    /// A label over this column and its neighbours that have the same.
+    #[serde(default)]
+    pub group: Option<String>,
     /// Width in millimetres.
     pub width_mm: f64,
     /// How the text stands in its cells.

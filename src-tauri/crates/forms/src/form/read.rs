@@ -40,8 +40,8 @@ impl Form {
             return Some("审批单应当只有两栏".into());
         }
         let mut listed = self.columns.iter().filter(|_| !self.is_slip());
-        if let Some(c) = listed.find(|c| c.serial == c.field.is_some()) {
-            return Some(format!("栏目“{}”应当是序号或台账的一栏", c.header));
+        if let Some(c) = listed.find(|c| !c.shows_one_thing()) {
+            return Some(format!("栏目“{}”应当是序号、台账的一栏或留空", c.header));
         }
         if let Some(c) = self
             .columns

@@ -35,13 +35,20 @@ const LONGEST: usize = 60;
 /// A longer text is no sub-label.
 const LONGEST_LEAF: usize = 16;
 
-/// The block of one or two rows that begins in this row.
+/// The block of one or two rows that begins in this row, as a ledger understands it.
 pub(super) fn block(sheet: &Sheet, row: u32, schema: &Schema) -> Block {
+    let mut block = as_it_stands(sheet, row);
+    block.labels = regrouped(block.labels, schema);
+    block
+}
+
+/// The block of one or two rows that begins in this row.
+pub(super) fn as_it_stands(sheet: &Sheet, row: u32) -> Block {
     let upper = cells(sheet, row);
     let bottom = upper.iter().map(|c| c.bottom).max().unwrap_or(row);
     let lower = cells(sheet, row + 1);
     let (labels, last) = match sub_labelled(&upper, &lower, sheet.cols()) {
-        Some(labels) => (regrouped(labels, schema), row + 1),
+        Some(labels) => (labels, row + 1),
         None => (upper.iter().map(HeaderCell::label).collect(), row),
     };
     let marked = match sheet.header_rows.checked_sub(1) {

@@ -4,12 +4,14 @@ mod align;
 mod assign;
 mod chain;
 mod labels;
+mod likely;
 mod matching;
 mod profile;
 mod shape;
 mod title;
 
 pub(crate) use chain::Chain;
+pub(crate) use likely::{Likely, likely};
 pub use title::best_title;
 pub(crate) use title::{is_aside, is_section, section_level};
 
@@ -149,7 +151,7 @@ fn no_header(sheet: &Sheet, schema: &Schema) -> ReadError {
     }
 }
 
-fn title_above(sheet: &Sheet, header: u32) -> Option<String> {
+pub(crate) fn title_above(sheet: &Sheet, header: u32) -> Option<String> {
     let above = (0..header).flat_map(|row| sheet.row(row).map(|(_, cell)| cell.text));
     best_title(above).or_else(|| sheet.title.clone())
 }

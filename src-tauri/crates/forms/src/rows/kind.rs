@@ -11,6 +11,8 @@ pub(super) enum RowKind<'a> {
     /// A footnote, a signature line.
     Aside(&'a str),
     PageNumber,
+    /// Sums of the rows above.
+    Total(&'a str),
     Body,
 }
 
@@ -20,6 +22,9 @@ pub(super) fn kind<'a>(
     spans: &SpanCursor<'_>,
     columns: &[Column<'_>],
 ) -> RowKind<'a> {
+    if let Some(word) = total(sheet, row) {
+        return RowKind::Total(word);
+    }
     let mut own = sheet.row(row);
     let (first, second, third) = (own.next(), own.next(), own.next());
     let Some((column, cell)) = first else {
@@ -41,6 +46,19 @@ pub(super) fn kind<'a>(
         }
         _ => RowKind::Body,
     }
+}
+
+/// 合计 and nothing but numbers behind it.
+fn total(sheet: &Sheet, row: u32) -> Option<&str> {
+    const WORDS: [&str; 4] = ["合计", "总计", "总分", "小计"];
+    let mut own = sheet.row(row);
+    let (_, first) = own.next()?;
+    let word: String = first.text.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut numbers = own
+        .map(|(_, cell)| cell.text.trim().parse::<f64>())
+        .peekable();
+    let sums = WORDS.contains(&word.as_str()) && numbers.peek().is_some();
+    (sums && numbers.all(|number| number.is_ok())).then_some(first.text)
 }
 
 /// A row with one text of its own.

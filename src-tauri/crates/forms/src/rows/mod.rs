@@ -169,6 +169,7 @@ impl<'a> Iterator for Rows<'a> {
                 RowKind::Section(text) if self.repeats.is_title(text) => {}
                 RowKind::Section(text) => self.section(row, text),
                 RowKind::Aside(text) => self.note(row, "是表下说明，没有作为一条读入", text),
+                RowKind::Total(text) => self.note(row, "是合计，没有作为一条读入", text),
                 RowKind::PageNumber => {}
                 RowKind::Body => return Some(self.body(row)),
             }

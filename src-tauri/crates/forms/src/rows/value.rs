@@ -129,7 +129,12 @@ fn moment(field: &Field, text: &str, year: Option<i32>) -> Result<Json, Rejectio
         return Ok(json!(text));
     }
     let plain = text.replace('T', " ").replace('：', ":");
-    let (day, time) = plain.split_once(' ').unwrap_or((&plain, "00:00:00"));
+    // 2021年9月10日08:30, as paper shows it.
+    let plain = plain.replace('日', "日 ");
+    let (day, time) = plain
+        .trim()
+        .split_once(' ')
+        .unwrap_or((plain.trim(), "00:00:00"));
     let time = time.trim();
     let formats = ["%H:%M:%S", "%H:%M", "%H时%M分"];
     let time = formats

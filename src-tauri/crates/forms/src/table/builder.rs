@@ -130,6 +130,7 @@ impl SheetBuilder {
         sorted.sheet.title.clone_from(&old.title);
         sorted.sheet.hidden = old.hidden;
         sorted.sheet.header_rows = old.header_rows;
+        sorted.sheet.look.clone_from(&old.look);
         for (i, (row, column, kind, text)) in all.iter().enumerate() {
             let replaced = all
                 .get(i + 1)

@@ -6,7 +6,7 @@ mod span;
 
 pub(crate) use builder::MAX_COLUMNS;
 pub use builder::SheetBuilder;
-pub use sheet::{Cell, CellKind, Sheet, column_letter};
+pub use sheet::{Cell, CellKind, Look, Sheet, column_letter};
 pub use span::Span;
 pub(crate) use span::SpanCursor;
 

@@ -12,12 +12,23 @@ pub struct Sheet {
     pub hidden: bool,
     /// How many rows at the top the file itself marks as header rows.
     pub header_rows: u32,
+    /// How it lies on paper, as far as the file says.
+    pub look: Look,
     pub(super) text: String,
     pub(super) cells: Vec<Stored>,
     /// Where each row's cells begin; one more entry than there are rows.
     pub(super) starts: Vec<u32>,
     pub(super) columns: u32,
     pub(super) merges: Vec<Span>,
+}
+
+/// How a sheet lies on paper, as far as its file says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Look {
+    /// Width of each column from the first in hundredths of a figure; 0 where nothing is said.
+    pub widths: Vec<u32>,
+    /// True where the paper lies on its side.
+    pub landscape: bool,
 }
 
 /// A cell that holds something: where its text begins (it ends where the next one begins).

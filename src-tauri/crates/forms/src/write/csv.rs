@@ -19,8 +19,13 @@ pub fn csv(paper: &Paper, path: &Path) -> Result<(), WriteError> {
 
 fn write(paper: &Paper, out: &mut impl Write) -> io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
-    let titles = paper.columns.iter().map(|c| c.header.as_str());
-    record(out, paper.leaf_header.as_deref().into_iter().chain(titles))?;
+    let titles = paper.columns.iter().map(|c| match &c.group {
+        Some(group) => Cow::Owned(format!("{group}/{}", c.header)),
+        None => Cow::Borrowed(c.header.as_str()),
+    });
+    let titles: Vec<Cow<'_, str>> = titles.collect();
+    let leaf = paper.leaf_header.as_deref().into_iter();
+    record(out, leaf.chain(titles.iter().map(|title| &**title)))?;
     paper
         .leaves
         .iter()

@@ -19,13 +19,13 @@ pub(crate) struct Named {
 }
 
 /// Every file that a record names or has ever named, by digest: what is undone or taken out of the
-/// trash must find its files.
+/// trash must find its files. A file stands in a list: a record's own column `digest` is none.
 pub(crate) fn named(conn: &Connection) -> Result<BTreeMap<String, Named>> {
     let mut sql = conn.prepare(
         "SELECT t.value ->> 'digest', t.value ->> 'name', t.value ->> 'size'
          FROM main.change c, json_tree(c.after) t
          WHERE c.after LIKE '%\"digest\":%' AND t.type = 'object'
-           AND t.value ->> 'digest' IS NOT NULL",
+           AND t.parent IS NOT NULL AND t.value ->> 'digest' IS NOT NULL",
     )?;
     let rows = sql.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
     let mut named = BTreeMap::new();

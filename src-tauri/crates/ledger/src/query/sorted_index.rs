@@ -47,8 +47,18 @@ impl Plan<'_> {
             [key] if self.equal.is_empty() => {
                 existing(conn, self.index_name(&[], std::slice::from_ref(key)))
             }
+            // Behind its equal columns the index of the order begins with the range's own.
+            [key] if self.begins_with(key) => {
+                existing(conn, self.index_name(&self.equal, &self.keys))
+            }
             _ => Ok(None),
         }
+    }
+
+    /// True where the order begins with a range's column, the way that the range runs.
+    fn begins_with(&self, range: &Key) -> bool {
+        let first = self.keys.first();
+        first.is_some_and(|first| first.name == range.name && !first.descending)
     }
 
     /// A search finds its rows by itself, and so does an id; the trash is small.

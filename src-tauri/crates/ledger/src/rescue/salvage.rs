@@ -1,4 +1,5 @@
 use crate::error::Result;
+use crate::own;
 use crate::record::Record;
 use crate::schema::{Schema, built_in};
 use crate::store::{LEDGER_FILE, Table, connect};
@@ -26,11 +27,23 @@ pub fn salvage(dir: &Path, key: Option<&Key>) -> Result<Vec<Salvaged>> {
     let file = dir.join(LEDGER_FILE);
     let conn = connect::copy(&file, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let mut salvaged = Vec::new();
-    for (at, schema) in built_in()?.into_iter().enumerate() {
+    for (at, schema) in schemas(&conn)?.into_iter().enumerate() {
         let table = Table::new(at, schema)?;
         salvaged.extend(read(&conn, table)?);
     }
     Ok(salvaged)
+}
+
+/// Where the definitions of own ledgers are damaged, the built-in ones can still be read.
+fn schemas(conn: &Connection) -> Result<Vec<Schema>> {
+    let built_in = built_in()?;
+    Ok(match own::read(conn, &built_in) {
+        Ok(own) => own.join(built_in),
+        Err(fault) => {
+            tracing::warn!(cause = fault.trace(), "own ledgers cannot be read");
+            built_in
+        }
+    })
 }
 
 fn read(conn: &Connection, table: Table) -> Result<Option<Salvaged>> {

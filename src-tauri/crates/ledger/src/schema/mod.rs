@@ -84,7 +84,7 @@ pub struct Field {
     pub own: bool,
     /// Value of a new record that gives none.
     pub default: Option<serde_json::Value>,
-    /// What the entry form begins with: `today`, `year`, `unit`, `county` or `person`.
+    /// What the entry form begins with: `today`, `now`, `year`, `unit`, `county` or `person`.
     pub preset: Option<String>,
 }
 

@@ -15,12 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Sealed files have the page size of plain ones.
 const PAGES: &str = "PRAGMA cipher_default_page_size = 8192;";
 
-/// The one connection that writes.
-pub(super) fn writer(
-    dir: &Path,
-    key: Option<&Key>,
-    tables: &Arc<Vec<Table>>,
-) -> Result<Connection> {
+/// The one connection that writes. The words of the search box it learns once the tables are known.
+pub(super) fn writer(dir: &Path, key: Option<&Key>) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -34,7 +30,6 @@ pub(super) fn writer(
          PRAGMA synchronous = FULL;
          PRAGMA journal_size_limit = 67108864;",
     )?;
-    search::functions(&conn, tables)?;
     Ok(conn)
 }
 

@@ -72,11 +72,16 @@ pub(crate) fn fits(conn: &Connection, tables: &[Table]) -> Result<bool> {
 fn shape(conn: &Connection, tables: &[Table]) -> Result<()> {
     conn.execute_batch(EVENT)?;
     for table in tables {
-        create(conn, table)?;
-        extend(conn, table)?;
+        shape_one(conn, table)?;
     }
     set_meta(conn, "layout", &signature(tables))?;
     seal(conn)
+}
+
+/// Makes one table, or gives it the columns that it lacks. The caller seals the file.
+pub(crate) fn shape_one(conn: &Connection, table: &Table) -> Result<()> {
+    create(conn, table)?;
+    extend(conn, table)
 }
 
 /// The format of the file; nothing for a new, empty one. Refuses what is not ours to write.

@@ -15,6 +15,7 @@ pub(crate) use table::Table;
 
 use crate::error::{Code, Error, Result};
 use crate::lock::Usage;
+use crate::own::Known;
 use crate::schema::Schema;
 use crate::search::Index;
 use crate::vault::Key;
@@ -32,6 +33,10 @@ pub(crate) const SEARCH_FILE: &str = "search.sqlite";
 pub struct Ledger {
     pub(crate) dir: Box<Path>,
     pub(crate) schemas: Vec<Schema>,
+    /// How many of the schemas, from the first, are built in.
+    pub(crate) built_in: usize,
+    /// What the file defined when it was opened.
+    pub(crate) own: Known,
     pub(crate) tables: Arc<Vec<Table>>,
     /// Closed before the writer: whoever closes the file last must be able to tidy it up.
     pool: Pool,
@@ -43,7 +48,7 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Every schema of this ledger.
+    /// Every schema of this ledger: the built-in ones, then the unit's own.
     pub fn schemas(&self) -> &[Schema] {
         &self.schemas
     }
@@ -54,6 +59,20 @@ impl Ledger {
     /// Fails where there is no such ledger.
     pub fn schema(&self, ledger: &str) -> Result<&Schema> {
         Ok(&self.table(ledger)?.schema)
+    }
+
+    /// False where own ledgers have been defined, changed, put away or taken back since this one was
+    /// opened, by whomever: open it anew to see them.
+    ///
+    /// # Errors
+    /// Fails where the ledger cannot be read.
+    pub fn is_current(&self) -> Result<bool> {
+        self.read(|conn| self.own.holds(conn))
+    }
+
+    /// True for an own ledger that is in the trash: its records are found, but none is written.
+    pub fn is_put_away(&self, ledger: &str) -> bool {
+        self.own.put_away.iter().any(|name| name == ledger)
     }
 
     /// The folder that holds everything.

@@ -4,8 +4,9 @@ use super::{LEDGER_FILE, Ledger, SEARCH_FILE, connect, inspect, sweep};
 use crate::error::{Error, Result};
 use crate::lock::Usage;
 use crate::migrate;
+use crate::own;
 use crate::schema::{Schema, built_in};
-use crate::search::Index;
+use crate::search::{self, Index};
 use crate::vault::{self, Key, Vault};
 use std::fs;
 use std::path::Path;
@@ -72,22 +73,23 @@ impl Ledger {
         if usage.is_alone() {
             sweep::sweep(dir)?;
         }
-        let tables: Vec<Table> = schemas
-            .iter()
-            .enumerate()
-            .map(|(at, schema)| Table::new(at, schema.clone()))
-            .collect::<Result<_>>()?;
-        let tables = Arc::new(tables);
-        let mut writer = connect::writer(dir, key, &tables)?;
+        let mut writer = connect::writer(dir, key)?;
+        let mut tables = tables(&schemas)?;
         migrate::run(&mut writer, &tables, &usage, || match what {
             What::Ledger => migrate::back_up_before(dir, key),
             What::Copy => Ok(()),
         })?;
+        let own = own::read(&writer, &schemas)?;
+        own.add_to(&mut tables)?;
+        let tables = Arc::new(tables);
+        search::functions(&writer, &tables)?;
         let index = Index::open(dir.join(SEARCH_FILE), key.cloned(), &writer, &tables)?;
         fs::create_dir_all(dir.join("attachments"))?;
         Ok(Ledger {
             dir: dir.into(),
-            schemas,
+            built_in: schemas.len(),
+            schemas: own.join(schemas),
+            own,
             tables,
             index: Arc::new(index),
             key: key.cloned(),
@@ -101,6 +103,11 @@ impl Ledger {
     pub fn exists(dir: &Path) -> bool {
         dir.join(LEDGER_FILE).is_file()
     }
+}
+
+fn tables(schemas: &[Schema]) -> Result<Vec<Table>> {
+    let schemas = schemas.iter().cloned().enumerate();
+    schemas.map(|(at, schema)| Table::new(at, schema)).collect()
 }
 
 /// A protected ledger opens with its key only, a plain one only without.

@@ -38,6 +38,11 @@ impl Tx<'_> {
         Ok(&self.table(ledger)?.schema)
     }
 
+    /// The schemas that came with the program.
+    pub(crate) fn built_in(&self) -> &[Schema] {
+        &self.ledger.schemas[..self.ledger.built_in]
+    }
+
     fn view(&self, query: &Query) -> Result<View<'_>> {
         let table = self.table(&query.ledger)?;
         let kept = match self.kept.get(table.at).copied().flatten() {

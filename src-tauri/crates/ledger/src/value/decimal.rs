@@ -1,5 +1,5 @@
 /// `"12.5"` with two digits is 1250 units; nothing where it is no number or does not fit.
-pub(crate) fn decimal_units(text: &str, scale: u32) -> Option<i64> {
+pub fn decimal_units(text: &str, scale: u32) -> Option<i64> {
     let (negative, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -26,7 +26,7 @@ pub(crate) fn decimal_units(text: &str, scale: u32) -> Option<i64> {
 }
 
 /// 1250 units with two digits is `"12.50"`.
-pub(crate) fn decimal_text(units: i64, scale: u32) -> String {
+pub fn decimal_text(units: i64, scale: u32) -> String {
     if scale == 0 {
         return units.to_string();
     }

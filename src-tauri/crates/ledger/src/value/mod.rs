@@ -6,6 +6,6 @@ mod moment;
 mod plain;
 
 pub(crate) use column::{from_column, sql_type, to_column};
-pub(crate) use decimal::{decimal_text, decimal_units};
-pub(crate) use moment::{date_time, now};
+pub use decimal::{decimal_text, decimal_units};
+pub(crate) use moment::{date_time, now, today};
 pub(crate) use plain::{SEPARATOR, append_plain, searchable};

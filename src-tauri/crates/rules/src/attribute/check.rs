@@ -1,7 +1,7 @@
 use super::{Document, Finding, Severity};
 use super::{
-    dates, determined, forwarded, joint, mark, overdue, publication, reasoned, reply, statutory,
-    superior,
+    archived, dates, determined, forwarded, joint, mark, overdue, publication, reasoned, reply,
+    statutory, superior,
 };
 use chrono::NaiveDate;
 
@@ -28,6 +28,7 @@ fn of_itself(document: &Document<'_>) -> Vec<Finding> {
         reasoned::explained,
         reasoned::filed,
         reasoned::lettered,
+        reasoned::explained_by_letter,
         reasoned::precise,
         statutory::statutory,
         superior::superior,
@@ -38,6 +39,7 @@ fn of_itself(document: &Document<'_>) -> Vec<Finding> {
         publication::withheld,
         publication::reviewed,
         dates::in_order,
+        archived::archived,
     ];
     checks
         .into_iter()

@@ -1,6 +1,4 @@
-use super::{Document, Finding};
-
-const SOURCE: &str = "公文先成文、后印发、再发布";
+use super::{Document, Finding, Source};
 
 /// A document is made, then issued, then published.
 pub(super) fn in_order(document: &Document<'_>) -> Option<Finding> {
@@ -14,5 +12,5 @@ pub(super) fn in_order(document: &Document<'_>) -> Option<Finding> {
         }
         _ => return None,
     };
-    Some(Finding::warning("dates", "issued", reason, SOURCE))
+    Some(Finding::warning("dates", "issued", reason, Source::Order))
 }

@@ -44,6 +44,10 @@ pub struct Document<'a> {
     pub historical: bool,
     /// The drafting unit's letter that determines a historical document's attribute.
     pub letter_no: &'a str,
+    /// It was handed to the archives.
+    pub archived: bool,
+    /// To which.
+    pub archived_to: &'a str,
 }
 
 impl Document<'_> {

@@ -1,6 +1,4 @@
-use super::{Document, Finding};
-
-const SOURCE: &str = "转发的公文，公开属性从原文：《政府信息公开条例》第十条，谁制作谁公开";
+use super::{Document, Finding, Source};
 
 /// A document that forwards another has its attribute.
 pub(super) fn forwarded(document: &Document<'_>) -> Option<Finding> {
@@ -11,6 +9,6 @@ pub(super) fn forwarded(document: &Document<'_>) -> Option<Finding> {
             theirs.text(),
             ours.text()
         );
-        Finding::warning("forwarded", "attribute", reason, SOURCE)
+        Finding::warning("forwarded", "attribute", reason, Source::Forwarded)
     })
 }

@@ -1,5 +1,4 @@
-use super::finding::WORK_POINTS;
-use super::{Attribute, Document, Finding};
+use super::{Attribute, Document, Finding, Source};
 
 /// What is printed at the foot of the document says the same as the ledger.
 pub(super) fn mark(document: &Document<'_>) -> Option<Finding> {
@@ -10,7 +9,7 @@ pub(super) fn mark(document: &Document<'_>) -> Option<Finding> {
             attribute.text(),
             document.mark
         );
-        Finding::warning("mark_differs", "mark", reason, WORK_POINTS)
+        Finding::warning("mark_differs", "mark", reason, Source::WorkPoints)
     })
 }
 

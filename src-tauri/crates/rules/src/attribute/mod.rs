@@ -3,6 +3,9 @@
 //! Each check is a function of a document alone and answers with a [`Finding`] or nothing; the
 //! ledger refuses what is [blocking](Severity::Blocking) and shows the rest.
 
+mod archived;
+mod asked;
+mod changed;
 mod check;
 mod dates;
 mod determined;
@@ -18,18 +21,24 @@ mod publication;
 mod reasoned;
 mod register;
 mod reply;
+mod review;
 mod share;
+mod source;
 mod statutory;
 mod superior;
 
 pub use crate::duty::Severity;
+pub use asked::{Often, often};
+pub use changed::changed_directly;
 pub use check::{blocking, check};
 pub use dialogue::{Answered, Dialogue, Outcome, Question, Stage, dialogue};
 pub use document::Document;
 pub use finding::Finding;
 pub use ground::{Ground, Grounds, Law, Statutory, grounds, names_article};
 pub use register::{Gap, Numbered, Register, register};
+pub use review::{Verdict, reviewed};
 pub use share::{Share, shares};
+pub use source::{Source, Sources, sources};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,4 @@
-use super::finding::TWENTY_DAYS;
-use super::{Attribute, Document, Finding};
+use super::{Attribute, Document, Finding, Source};
 use chrono::NaiveDate;
 
 /// What is proactive is published in time.
@@ -21,6 +20,6 @@ pub(super) fn overdue(document: &Document<'_>, today: NaiveDate) -> Option<Findi
         "overdue",
         "published",
         reason,
-        TWENTY_DAYS,
+        Source::TwentyDays,
     ))
 }

@@ -1,5 +1,4 @@
-use super::finding::{REVIEW, WORK_POINTS};
-use super::{Document, Finding};
+use super::{Document, Finding, Source};
 
 /// What was published is not kept back.
 pub(super) fn withheld(document: &Document<'_>) -> Option<Finding> {
@@ -9,7 +8,7 @@ pub(super) fn withheld(document: &Document<'_>) -> Option<Finding> {
             "公开属性为{}，却登记了发布日期（{day}），请核对；不应公开的，请从网上撤下",
             attribute.text()
         );
-        Finding::warning("published_anyway", "published", reason, WORK_POINTS)
+        Finding::warning("published_anyway", "published", reason, Source::WorkPoints)
     })
 }
 
@@ -23,6 +22,6 @@ pub(super) fn reviewed(document: &Document<'_>) -> Option<Finding> {
         "reviewed_late",
         "secrecy_date",
         reason,
-        REVIEW,
+        Source::SecrecyReview,
     ))
 }

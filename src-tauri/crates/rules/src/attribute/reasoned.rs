@@ -1,14 +1,11 @@
-use super::finding::{PRIOR_FILING, WORK_POINTS};
-use super::{Document, Finding, names_article};
-
-const LETTER: &str = "历史文件的公开属性由起草单位发公函认定，写明理由";
+use super::{Attribute, Document, Finding, Source, names_article};
 
 /// Nothing is kept from the public without an article.
 pub(super) fn grounded(document: &Document<'_>) -> Option<Finding> {
     let attribute = document.not_proactive()?;
     document.basis.is_empty().then(|| {
         let reason = format!("公开属性为{}，必须写明依据，请填“依据”", attribute.text());
-        Finding::blocking("no_ground", "basis", reason, WORK_POINTS)
+        Finding::blocking("no_ground", "basis", reason, Source::WorkPoints)
     })
 }
 
@@ -17,7 +14,7 @@ pub(super) fn explained(document: &Document<'_>) -> Option<Finding> {
     let attribute = document.not_proactive()?;
     document.reason.is_empty().then(|| {
         let reason = format!("公开属性为{}，必须写明理由，请填“理由”", attribute.text());
-        Finding::blocking("no_reason", "reason", reason, WORK_POINTS)
+        Finding::blocking("no_reason", "reason", reason, Source::WorkPoints)
     })
 }
 
@@ -39,7 +36,7 @@ pub(super) fn filed(document: &Document<'_>) -> Option<Finding> {
         "unfiled",
         "prior_filed",
         reason,
-        PRIOR_FILING,
+        Source::PriorFiling,
     ))
 }
 
@@ -48,7 +45,17 @@ pub(super) fn lettered(document: &Document<'_>) -> Option<Finding> {
     document.attribute.filter(|_| document.historical)?;
     document.letter_no.is_empty().then(|| {
         let reason = "历史文件的公开属性要有起草单位的公函，请填“属性认定公函”的文号";
-        Finding::warning("unlettered", "letter_no", reason, LETTER)
+        Finding::blocking("unlettered", "letter_no", reason, Source::Letter)
+    })
+}
+
+/// The letter says why, also where the document is to be public.
+pub(super) fn explained_by_letter(document: &Document<'_>) -> Option<Finding> {
+    let attribute = document.attribute.filter(|_| document.historical)?;
+    let unexplained = attribute == Attribute::Proactive && document.reason.is_empty();
+    unexplained.then(|| {
+        let reason = "历史文件的公开属性要写明理由，请把公函里的理由填进“理由”";
+        Finding::blocking("letter_without_reason", "reason", reason, Source::Letter)
     })
 }
 
@@ -59,6 +66,6 @@ pub(super) fn precise(document: &Document<'_>) -> Option<Finding> {
     vague.then(|| {
         let reason =
             "依据没有写明是哪部法律法规的第几条，请补全，如“《政府信息公开条例》第十六条第一款”";
-        Finding::warning("vague_ground", "basis", reason, WORK_POINTS)
+        Finding::warning("vague_ground", "basis", reason, Source::WorkPoints)
     })
 }

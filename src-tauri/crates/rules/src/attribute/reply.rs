@@ -1,5 +1,4 @@
-use super::finding::WORK_POINTS;
-use super::{Document, Finding};
+use super::{Document, Finding, Source};
 
 const KINDS: [&str; 5] = ["函", "复函", "批复", "答复", "函复"];
 const ENDINGS: [&str; 4] = ["的复函", "的批复", "的答复", "的函复"];
@@ -30,6 +29,6 @@ pub(super) fn reply(document: &Document<'_>) -> Option<Finding> {
         "reply",
         "public_interest",
         reason,
-        WORK_POINTS,
+        Source::WorkPoints,
     ))
 }

@@ -1,5 +1,4 @@
-use super::finding::PROACTIVE;
-use super::{Document, Finding, grounds};
+use super::{Document, Finding, Source, grounds};
 
 /// What the Regulation lists as proactive may not be kept back unless it is classified, and what is
 /// classified is never in this ledger.
@@ -18,6 +17,6 @@ pub(super) fn statutory(document: &Document<'_>) -> Option<Finding> {
         "statutory",
         "attribute",
         reason,
-        PROACTIVE,
+        Source::Proactive,
     ))
 }

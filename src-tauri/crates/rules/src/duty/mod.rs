@@ -16,7 +16,7 @@ mod quota;
 mod statistic;
 
 pub use check::{Check, Finding, Only, Severity};
-pub use clock::Clock;
+pub use clock::{Clock, LimitBy};
 pub use condition::{Compare, Condition, all_hold};
 pub use due::{Due, Standing};
 pub use limit::{Limit, Limits, LimitsError, Unit};
@@ -81,10 +81,7 @@ impl Duties {
 
     /// Every limit that is named, for the same end.
     pub fn limits(&self) -> impl Iterator<Item = &str> {
-        let clocks = self
-            .clocks
-            .iter()
-            .filter_map(|clock| clock.limit.as_deref());
+        let clocks = self.clocks.iter().flat_map(Clock::limits);
         let dues = self.dues.iter().filter_map(|due| due.ahead.as_deref());
         let quotas = self
             .quotas

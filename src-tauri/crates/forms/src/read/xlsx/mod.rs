@@ -55,6 +55,7 @@ fn sheet(
         builder.merge(*span);
     }
     builder.sheet_mut().hidden = info.visible != SheetVisible::Visible;
+    builder.sheet_mut().look = facts.look.clone();
     let overflowed = builder.overflowed();
     let sheet = builder.finish();
     let mut say = |message: Option<String>| {

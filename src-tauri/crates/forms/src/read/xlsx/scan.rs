@@ -2,7 +2,7 @@ use super::super::package::{hidden_columns_note, hidden_rows_note};
 use super::super::xml::{Node, Walk};
 use super::super::{Input, Limits, ReadError};
 use super::{FactsByName, parts};
-use crate::table::{Span, column_letter};
+use crate::table::{Look, Span, column_letter};
 use memchr::memmem;
 use std::borrow::Cow;
 use std::io::{BufReader, Read};
@@ -16,6 +16,7 @@ pub(super) struct Facts {
     /// Hidden columns counted from 0.
     hidden_columns: Vec<u32>,
     pub(super) merges: Vec<Span>,
+    pub(super) look: Look,
 }
 
 impl Facts {
@@ -79,6 +80,10 @@ fn sheet(
     let seen = look_through(archive, part, budget)?;
     let mut facts = Facts {
         merges: merges(&seen.tail)?,
+        look: Look {
+            widths: widths(&seen.head),
+            landscape: memmem::find(&seen.tail, b"orientation=\"landscape\"").is_some(),
+        },
         ..Facts::default()
     };
     if seen.hidden {
@@ -93,6 +98,8 @@ fn sheet(
 struct Seen {
     /// Somewhere a `hidden` attribute stands: worth a careful look.
     hidden: bool,
+    /// What stands before the cells, as far as the first window shows it.
+    head: Vec<u8>,
     /// What follows the cells.
     tail: Vec<u8>,
     in_tail: bool,
@@ -120,6 +127,10 @@ fn look_through(
         let full = &window[..kept + read];
         if first && memmem::find(full, b"<!DOCTYPE").is_some() {
             return Err(ReadError::damaged("XML 中含有 DOCTYPE"));
+        }
+        if first {
+            let end = memmem::find(full, b"sheetData").unwrap_or(full.len());
+            seen.head = full[..end].to_vec();
         }
         first = false;
         seen.look(full, kept)?;
@@ -179,6 +190,32 @@ fn merges(tail: &[u8]) -> Result<Vec<Span>, ReadError> {
             _ => {}
         }
     }
+}
+
+/// Widths of columns, in hundredths. Nothing but the look of a paper hangs on them: where the part
+/// is cut off or broken, those that were found must do, and whoever reads the cells will tell.
+fn widths(head: &[u8]) -> Vec<u32> {
+    let mut walk = Walk::new(head);
+    let mut widths = Vec::new();
+    while let Ok(node) = walk.step() {
+        match node {
+            Node::Open(tag) if tag.is("col") => {
+                let from = tag.number("min").unwrap_or(1).max(1);
+                let to = tag.number("max").unwrap_or(from);
+                let width = tag.attribute("width").and_then(|w| w.parse::<f64>().ok());
+                let width = width.map_or(0, |w| (w.clamp(0.0, 255.0) * 100.0).round() as u32);
+                let to = to.min(crate::table::MAX_COLUMNS) as usize;
+                if widths.len() < to {
+                    widths.resize(to, 0);
+                }
+                let seen = widths.get_mut(from as usize - 1..to);
+                seen.into_iter().flatten().for_each(|w| *w = width);
+            }
+            Node::End => break,
+            _ => {}
+        }
+    }
+    widths
 }
 
 fn hidden(mut walk: Walk<impl std::io::BufRead>, facts: &mut Facts) -> Result<(), ReadError> {

@@ -71,25 +71,25 @@ fn table(paper: &Paper, leaf: &Leaf, out: &mut String) {
         let _ = write!(out, "<w:gridCol w:w=\"{width}\"/>");
     }
     out.push_str("</w:tblGrid>");
-    header_row(paper, &widths, out);
+    header_rows(paper, &widths, out);
     body_rows(paper, leaf, &widths, out);
     out.push_str("</w:tbl>");
 }
 
-fn header_row(paper: &Paper, widths: &[i64], out: &mut String) {
-    out.push_str("<w:tr><w:trPr><w:cantSplit/>");
-    height(paper, out);
-    if paper.repeat_header {
-        out.push_str("<w:tblHeader/>");
-    }
-    out.push_str("</w:trPr>");
+fn header_rows(paper: &Paper, widths: &[i64], out: &mut String) {
+    let mut reaches = vec![Reach::default(); widths.len()];
     let paragraph = Paragraph::new(FontRole::Head, Align::Center);
-    for (column, width) in paper.columns.iter().zip(widths) {
-        open_cell(*width, 1, "", out);
-        paragraph.write(&column.header, out);
-        out.push_str("</w:tc>");
+    for row in &paper.header() {
+        out.push_str("<w:tr><w:trPr><w:cantSplit/>");
+        height(paper, out);
+        if paper.repeat_header {
+            out.push_str("<w:tblHeader/>");
+        }
+        out.push_str("</w:trPr>");
+        let write = |cell: &Cell, out: &mut String| paragraph.write(&cell.text, out);
+        row_cells(row, widths, &mut reaches, &write, out);
+        out.push_str("</w:tr>");
     }
-    out.push_str("</w:tr>");
 }
 
 fn height(paper: &Paper, out: &mut String) {
@@ -115,12 +115,19 @@ fn body_rows(paper: &Paper, leaf: &Leaf, widths: &[i64], out: &mut String) {
         out.push_str("<w:tr><w:trPr><w:cantSplit/>");
         height(paper, out);
         out.push_str("</w:trPr>");
-        body_row(paper, row, widths, &mut reaches, out);
+        let write = |cell: &Cell, out: &mut String| body_cell(paper, cell, out);
+        row_cells(row, widths, &mut reaches, &write, out);
         out.push_str("</w:tr>");
     }
 }
 
-fn body_row(paper: &Paper, row: &Row, widths: &[i64], reaches: &mut [Reach], out: &mut String) {
+fn row_cells(
+    row: &Row,
+    widths: &[i64],
+    reaches: &mut [Reach],
+    write: &dyn Fn(&Cell, &mut String),
+    out: &mut String,
+) {
     let mut column = 0;
     while column < widths.len() {
         let cell = row.cells.iter().find(|c| c.column == column);
@@ -135,7 +142,7 @@ fn body_row(paper: &Paper, row: &Row, widths: &[i64], reaches: &mut [Reach], out
                     ""
                 };
                 open_cell(width, span, merge, out);
-                body_cell(paper, cell, out);
+                write(cell, out);
                 reaches[column] = Reach {
                     rows: cell.row_span.saturating_sub(1),
                     columns: span,

@@ -49,7 +49,12 @@ fn pages(paper: &Paper, leaf: &Leaf, heights: &[f64]) -> Vec<usize> {
     heights.iter().map(step).collect()
 }
 
-fn write(sheet: &mut Worksheet, format: &Format, row: u32, cell: &Cell) -> Result<(), WriteError> {
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    format: &Format,
+    row: u32,
+    cell: &Cell,
+) -> Result<(), WriteError> {
     let column = u16::try_from(cell.column).map_err(|_| XlsxError::RowColumnLimitError)?;
     let span = |n: usize| u32::try_from(n.saturating_sub(1)).unwrap_or(u32::MAX);
     let (down, right) = (span(cell.row_span), span(cell.col_span) as u16);

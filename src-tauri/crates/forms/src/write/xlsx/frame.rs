@@ -1,5 +1,6 @@
 use super::Looks;
-use crate::form::{Leaf, Line, Orientation, Paper, line_count};
+use super::body::write;
+use crate::form::{Cell, Leaf, Line, Orientation, Paper, line_count};
 use crate::write::WriteError;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
@@ -57,18 +58,34 @@ pub(in crate::write) fn top(
     let wrapped = line_count(&leaf.heading, width_pt(paper), size);
     sheet.set_row_height(row, (wrapped as f64 * size * 1.5 + 12.0).min(HIGHEST_ROW))?;
     row = lines(sheet, looks, paper, &leaf.head, row + 1)?;
-    let head = paper.fonts.head.size_pt;
-    let deepest = paper
-        .columns
-        .iter()
-        .map(|c| line_count(&c.header, c.width_mm * PT_PER_MM - 5.0, head));
-    let deepest = deepest.max().unwrap_or(1) as f64;
-    let height = (deepest * head * 1.42 + 8.0).max(paper.row_min_mm * PT_PER_MM);
-    sheet.set_row_height(row, height.min(HIGHEST_ROW))?;
-    for (n, column) in (0u16..).zip(&paper.columns) {
-        sheet.write_string_with_format(row, n, &column.header, looks.head())?;
+    head(sheet, looks, paper, row)
+}
+
+/// The header's rows, from `row` down. Gives the first body row.
+fn head(
+    sheet: &mut Worksheet,
+    looks: &Looks,
+    paper: &Paper,
+    mut row: u32,
+) -> Result<u32, WriteError> {
+    let size = paper.fonts.head.size_pt;
+    for cells in paper.header() {
+        let lines = cells.cells.iter().filter(|cell| cell.row_span == 1);
+        let lines = lines.map(|cell| line_count(&cell.text, cell_pt(paper, cell) - 5.0, size));
+        let deepest = lines.max().unwrap_or(1) as f64;
+        let height = (deepest * size * 1.42 + 8.0).max(paper.row_min_mm * PT_PER_MM);
+        sheet.set_row_height(row, height.min(HIGHEST_ROW))?;
+        for cell in &cells.cells {
+            write(sheet, looks.head(), row, cell)?;
+        }
+        row += 1;
     }
-    Ok(row + 1)
+    Ok(row)
+}
+
+fn cell_pt(paper: &Paper, cell: &Cell) -> f64 {
+    let columns = paper.columns.iter().skip(cell.column).take(cell.col_span);
+    columns.map(|c| c.width_mm).sum::<f64>() * PT_PER_MM
 }
 
 /// The lines below the table. Gives the row after the last.
@@ -138,7 +155,8 @@ pub(in crate::write) fn print_setup(
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_print_area(0, 0, end.saturating_sub(1), last_column(paper))?;
     if paper.repeat_header {
-        sheet.set_repeat_rows(first_body - 1, first_body - 1)?;
+        let head = u32::try_from(paper.header().len()).unwrap_or(1);
+        sheet.set_repeat_rows(first_body - head, first_body - 1)?;
     }
     sheet.set_freeze_panes(first_body, 0)?;
     Ok(())

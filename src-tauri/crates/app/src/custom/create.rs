@@ -1,0 +1,96 @@
+//! `custom.create`: makes a ledger of what a sheet proposed and the clerk has looked over.
+
+use super::LedgerDefinition;
+use crate::command::Done;
+use crate::file::{Incoming, incoming};
+use crate::{Desk, Error, Result};
+use minglu_ledger::own::{ColumnKind, Definition};
+use minglu_ledger::{Attachment, Source};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fs::File;
+use ts_rs::TS;
+
+/// The ledger, and the file from which it was made.
+#[derive(Debug, Deserialize, TS)]
+#[ts(optional_fields)]
+pub struct Request {
+    /// The ledger.
+    #[ts(optional = false)]
+    pub definition: LedgerDefinition,
+    /// For each of its columns the place in the sheet, from 0, in the same order.
+    pub places: Option<Vec<Option<u32>>>,
+    /// The file: a staged token, or a path.
+    pub file: Option<String>,
+    /// Its name as the clerk knows it.
+    pub name: Option<String>,
+    /// True to keep the file, so that it can be filled in place.
+    pub keep: Option<bool>,
+    /// True where its rows are read in next: the file waits for `import.commit`.
+    pub rows: Option<bool>,
+}
+
+/// The ledger that was made.
+#[derive(Debug, Serialize, TS)]
+#[ts(rename = "CreatedLedger")]
+pub struct Response {
+    /// Name in code.
+    pub ledger: String,
+    /// Name on screen.
+    pub title: String,
+    /// Which column of the sheet is which field: what `import.commit` asks for.
+    #[ts(type = "Record<string, string | null>")]
+    pub mapping: BTreeMap<String, Option<String>>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// `invalid` where a title is taken or a column is none; every problem is named at once. `conflict`
+/// where there are too many own ledgers; `classified` where a word or the file bears a mark.
+pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
+    let definition = Definition::from(request.definition);
+    let file = request.file.as_deref().map(|file| incoming(desk, file));
+    let file = file.transpose()?;
+    let name = request.name.unwrap_or_default();
+    let kept = match (&file, request.keep) {
+        (Some(file), Some(true)) => Some(keep(desk, file, &name)?),
+        _ => None,
+    };
+    let label = format!("新建台账“{}”", definition.title);
+    let source = (!name.is_empty()).then_some(&*name);
+    let committed = desk.transact(&label, Source::User, |tx| {
+        tx.define(definition, source, kept.as_ref())
+    })?;
+    if let Some(file) = file.filter(|_| request.rows != Some(true)) {
+        file.discard();
+    }
+    let made = &committed.value;
+    let response = Response {
+        ledger: made.ledger.clone(),
+        title: made.definition.title.clone(),
+        mapping: mapping(&made.definition, &request.places.unwrap_or_default()),
+    };
+    Ok(Done::wrote(committed, response))
+}
+
+/// Keeps the file as it came.
+fn keep(desk: &Desk, file: &Incoming, name: &str) -> Result<Attachment> {
+    if !name.to_lowercase().ends_with(".xlsx") {
+        return Err(Error::usage(
+            "只有 .xlsx 文件可以留作原表，别的文件请先另存为 .xlsx，或不留原表",
+        ));
+    }
+    file.look(name)?;
+    let reader = File::open(&file.path).map_err(|e| Error::io("无法打开刚才选的文件", &e))?;
+    Ok(desk.ledger.store(name, reader)?)
+}
+
+fn mapping(definition: &Definition, places: &[Option<u32>]) -> BTreeMap<String, Option<String>> {
+    let columns = definition.columns.iter().zip(places);
+    let placed = columns.filter_map(|(column, place)| {
+        let field = (column.kind != ColumnKind::Serial).then(|| column.name.clone());
+        Some((place.as_ref()?.to_string(), field))
+    });
+    placed.collect()
+}
