@@ -1,4 +1,7 @@
-import { createRouter, createWebHashHistory } from 'vue-router';
+import { createRouter, createWebHashHistory, type RouteLocationNormalized } from 'vue-router';
+
+/** Other filters in the address are another page. */
+const byFilters = (route: RouteLocationNormalized) => ({ key: route.fullPath });
 
 /** Hash addresses: the window has no server that could answer others. */
 export const router = createRouter({
@@ -10,24 +13,52 @@ export const router = createRouter({
     {
       path: '/ledger/document',
       component: () => import('./pages/documents/DocumentsPage.vue'),
-      // Other filters in the address are another page.
-      props: (route) => ({ key: route.fullPath }),
+      props: byFilters,
     },
     {
       path: '/ledger/interpretation',
       component: () => import('./pages/interpretation/InterpretationPage.vue'),
+      props: byFilters,
     },
-    { path: '/ledger/question', component: () => import('./pages/question/QuestionPage.vue') },
-    { path: '/ledger/catalogue_item', component: () => import('./pages/catalogue/CataloguePage.vue') },
+    {
+      path: '/ledger/question',
+      component: () => import('./pages/question/QuestionPage.vue'),
+      props: byFilters,
+    },
+    {
+      path: '/ledger/catalogue_item',
+      component: () => import('./pages/catalogue/CataloguePage.vue'),
+      props: byFilters,
+    },
     { path: '/group/catalogue', component: () => import('./pages/catalogue/CatalogueGroup.vue') },
     { path: '/group/catalogue/check', component: () => import('./pages/catalogue/CheckPage.vue') },
     { path: '/group/catalogue/compare', component: () => import('./pages/catalogue/ComparePage.vue') },
     { path: '/contact', component: () => import('./pages/contacts/ContactsPage.vue') },
-    { path: '/ledger/organisation', component: () => import('./pages/other/OrganisationPage.vue') },
-    { path: '/ledger/procedure', component: () => import('./pages/other/ProcedurePage.vue') },
-    { path: '/ledger/assessment', component: () => import('./pages/other/AssessmentPage.vue') },
-    { path: '/ledger/yearly_figure', component: () => import('./pages/other/YearlyFigurePage.vue') },
-    { path: '/ledger/look_back', component: () => import('./pages/other/LookBackPage.vue') },
+    {
+      path: '/ledger/organisation',
+      component: () => import('./pages/other/OrganisationPage.vue'),
+      props: byFilters,
+    },
+    {
+      path: '/ledger/procedure',
+      component: () => import('./pages/other/ProcedurePage.vue'),
+      props: byFilters,
+    },
+    {
+      path: '/ledger/assessment',
+      component: () => import('./pages/other/AssessmentPage.vue'),
+      props: byFilters,
+    },
+    {
+      path: '/ledger/yearly_figure',
+      component: () => import('./pages/other/YearlyFigurePage.vue'),
+      props: byFilters,
+    },
+    {
+      path: '/ledger/look_back',
+      component: () => import('./pages/other/LookBackPage.vue'),
+      props: byFilters,
+    },
     {
       path: '/ledger/:ledger',
       component: () => import('./ledger/LedgerPage.vue'),
@@ -39,12 +70,12 @@ export const router = createRouter({
       props: true,
     },
     { path: '/publication', component: () => import('./pages/publication/PublicationPage.vue') },
-    { path: '/review', component: () => import('./pages/review/ReviewPage.vue') },
     {
       path: '/statistics',
       component: () => import('./pages/statistics/StatisticsPage.vue'),
       props: (route) => ({ ledger: String(route.query['ledger'] ?? '') }),
     },
+    { path: '/review', component: () => import('./pages/review/ReviewPage.vue') },
     { path: '/settings', component: () => import('./pages/settings/SettingsPage.vue') },
     { path: '/handover', component: () => import('./pages/handover/HandoverPage.vue') },
     { path: '/:rest(.*)', redirect: '/today' },

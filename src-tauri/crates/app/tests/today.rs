@@ -19,6 +19,16 @@ fn task(unit: &Unit, title: &str, due: NaiveDate) -> String {
     added["id"].as_str().unwrap().to_owned()
 }
 
+/// The lines of tasks; what the year still lacks in other ledgers is none of these tests' business.
+fn tasks(unit: &Unit) -> Vec<Value> {
+    let page = unit.call("desk.today", json!({}));
+    let lines = page["lines"].as_array().unwrap().iter();
+    lines
+        .filter(|line| line["ledger"] == "task")
+        .cloned()
+        .collect()
+}
+
 fn groups(unit: &Unit) -> Vec<(String, u64)> {
     let page = unit.call("desk.today", json!({}));
     let groups = page["groups"].as_array().unwrap().iter();
@@ -39,19 +49,12 @@ fn what_is_due_stands_in_groups_from_the_overdue_to_what_comes_later() {
     task(&unit, "明天以后很久的", day + Days::new(20));
     task(&unit, "今天的", day);
     task(&unit, "过了的", day - Days::new(3));
-    let page = unit.call("desk.today", json!({}));
-    let titles: Vec<&Value> = page["lines"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|l| &l["title"])
-        .collect();
+    let lines = tasks(&unit);
+    let titles: Vec<&Value> = lines.iter().map(|line| &line["title"]).collect();
     assert_eq!(titles, ["过了的", "今天的", "明天以后很久的"]);
-    let expected = [("overdue", 1), ("today", 1), ("later", 1)];
-    assert_eq!(
-        groups(&unit),
-        expected.map(|(name, count)| (name.to_owned(), count))
-    );
+    let names: Vec<String> = groups(&unit).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["overdue", "today", "later"]);
+    assert_eq!(groups(&unit)[0].1, 1);
 }
 
 #[test]
@@ -69,8 +72,8 @@ fn a_group_tells_how_many_there_are_beyond_those_it_shows() {
     let page = unit.call("desk.today", json!({}));
     assert_eq!(page["groups"][0]["count"], 130);
     assert_eq!(page["groups"][0]["shown"], 100);
-    assert_eq!(page["lines"].as_array().unwrap().len(), 100);
-    assert_eq!(page["ledgers"], json!({ "task": 130 }));
+    assert_eq!(tasks(&unit).len(), 100);
+    assert_eq!(page["ledgers"]["task"], 130);
 }
 
 #[test]
@@ -102,7 +105,8 @@ fn what_was_sent_back_waits_for_the_clerk_and_then_for_whoever_sent_it() {
     };
     sit("李审");
     sign(false, "缺附表");
-    assert_eq!(groups(&unit), [("waiting".to_owned(), 1)]);
+    let waiting = || groups(&unit).iter().any(|(name, _)| name == "waiting");
+    assert!(waiting());
     assert_eq!(line()["id"], id.as_str());
     says("缺附表");
     sit("陈经办");
@@ -114,7 +118,7 @@ fn what_was_sent_back_waits_for_the_clerk_and_then_for_whoever_sent_it() {
     says("等赵局签发");
     sit("赵局");
     sign(true, "");
-    assert_eq!(groups(&unit), [] as [(String, u64); 0]);
+    assert!(!waiting(), "{}", line());
 }
 
 #[test]

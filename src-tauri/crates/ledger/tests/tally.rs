@@ -93,23 +93,26 @@ fn counts_follow_the_year_of_the_plan_when_it_changes() {
 }
 
 #[test]
-fn a_statistic_that_asks_for_the_day_is_refused() {
+fn a_statistic_that_asks_for_the_day_is_counted_on_that_day() {
     let schema = json!({
         "$id": "minglu:ledger/a", "title": "甲", "x-label": "day",
-        "x-statistics": [{ "name": "late", "title": "逾期", "of": [{ "field": "day", "op": "lt", "value": "today" }] }],
+        "x-statistics": [{ "name": "late", "title": "逾期", "part": [{ "field": "day", "op": "lt", "value": "today" }] }],
         "properties": { "day": { "title": "日", "type": "string", "format": "date" } }
     });
-    let error = Schema::from_json(&schema.to_string())
-        .unwrap_err()
-        .to_string();
-    assert!(error.contains("late"), "{error}");
+    let desk = Desk::with(vec![Schema::from_json(&schema.to_string()).unwrap()]);
+    desk.add("a", json!({ "day": "2000-01-01" }));
+    desk.add("a", json!({ "day": "2190-01-01" }));
+    let counts = desk.ledger.tally("a").unwrap();
+    let late = counts.iter().filter(|c| c.statistic == "late");
+    let parts: Vec<(Option<i32>, i64)> = late.map(|c| (c.year, c.part)).collect();
+    assert_eq!(parts, [(Some(2000), 1), (Some(2190), 0)]);
 }
 
 fn work(plan: &str, kind: u8) -> Value {
     let kinds = [["甲"], ["乙"], ["丙"]][usize::from(kind) % 3];
     let day = format!("2026-{:02}-09", kind % 12 + 1);
     let cost = format!("{kind}.25");
-    json!({ "name": "务", "plan": plan, "day": day, "kinds": kinds, "late": kind % 2 == 0, "cost": cost })
+    json!({ "name": "务", "plan": plan, "day": day, "kinds": kinds, "late": kind.is_multiple_of(2), "cost": cost })
 }
 
 /// What a step hands back, where it is not refused.

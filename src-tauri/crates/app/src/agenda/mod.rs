@@ -27,14 +27,13 @@ pub(crate) fn gather(desk: &Desk, law: &Law, span: Span) -> Result<(Vec<Item>, T
     items.extend(crate::duty::items(desk, law, span)?);
     items.extend(quotas::items(desk, law)?);
     items.extend(signs::items(desk)?);
-    for lines in [
+    let lines = [
         crate::attribute::lines(desk)?,
         crate::review::lines(desk)?,
         crate::interpretation::lines(desk, law)?,
         crate::catalogue::lines(desk, law)?,
-    ] {
-        items.extend(lines.into_iter().map(Item::from));
-    }
+    ];
+    items.extend(lines.into_iter().flatten().map(Item::from));
     items.retain(|item| span.holds(item, law.today()));
     items.sort_by_key(|item| (rank(&item.line, law.today()), item.line.lamp.days));
     Ok((items, counts))

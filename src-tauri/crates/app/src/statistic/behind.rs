@@ -32,7 +32,11 @@ fn condition(condition: &Condition) -> Option<Filter> {
         Compare::Gt => "gt",
         Compare::Lt => "lt",
     };
-    let one = filter(&condition.field, op, condition.value.clone());
+    let value = match condition.asks_for_the_day() {
+        true => json!(crate::task::today().to_string()),
+        false => condition.value.clone(),
+    };
+    let one = filter(&condition.field, op, value);
     condition.other.is_none().then_some(one)
 }
 

@@ -77,10 +77,6 @@ impl Schema {
             fields,
             ledger: ledger.clone(),
         };
-        let mut statistics = schema.duties.statistics.iter();
-        if let Some(one) = statistics.find(|one| one.asks_for_the_day()) {
-            return Err(invalid(&format!("{}: today", one.name)));
-        }
         match schema.unknown_field() {
             Some(named) => Err(invalid(named)),
             None => Ok(schema),

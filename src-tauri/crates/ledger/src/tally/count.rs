@@ -2,6 +2,7 @@ use super::ALL;
 use super::part::{Part, Parts, Years, quarter, year};
 use crate::schema::{Kind, Period};
 use crate::value::decimal_units;
+use chrono::NaiveDate;
 use minglu_rules::duty::{Facts, Statistic};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -34,6 +35,8 @@ pub(super) struct Counter<'a> {
     pub(super) parts: Parts<'a>,
     /// Years of the records that its own belong to.
     pub(super) parents: Years,
+    /// The day, where those statistics are counted that ask for it; else all others are.
+    pub(super) day: Option<NaiveDate>,
 }
 
 impl Counter<'_> {
@@ -60,12 +63,16 @@ impl Counter<'_> {
             count: 1,
             ..Amount::default()
         };
-        add(ALL, String::new(), one);
+        if self.day.is_none() {
+            add(ALL, String::new(), one);
+        }
+        let day = self.day.unwrap_or_default();
         let statistics = self.parts.table.schema.duties.statistics.iter();
-        for statistic in statistics.filter(|each| each.counts(part)) {
+        let wanted = statistics.filter(|each| each.asks_for_the_day() == self.day.is_some());
+        for statistic in wanted.filter(|each| each.counts(part, day)) {
             let amount = Amount {
                 count: 1,
-                part: i64::from(statistic.is_of_part(part)),
+                part: i64::from(statistic.is_of_part(part, day)),
                 sum: self.sum(statistic, part),
             };
             for value in values(statistic, part) {

@@ -8,6 +8,8 @@ use crate::search::same_past;
 use crate::store::{Table, head};
 use crate::transact::DELETED;
 use crate::transact::log::fields;
+use chrono::NaiveDate;
+use minglu_rules::duty::Statistic;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -57,7 +59,7 @@ fn count_all(file: &Connection, ledger: &Connection, tables: &[Table]) -> Result
     Ok(())
 }
 
-fn counter<'a>(ledger: &Connection, tables: &'a [Table], table: &'a Table) -> Result<Counter<'a>> {
+fn counter<'a>(ledger: &Connection, tables: &[Table], table: &'a Table) -> Result<Counter<'a>> {
     let parent = parent(tables, table);
     Ok(Counter {
         parts: Parts::of(table),
@@ -65,7 +67,28 @@ fn counter<'a>(ledger: &Connection, tables: &'a [Table], table: &'a Table) -> Re
             Some(parent) => years(ledger, parent)?,
             None => Years::new(),
         },
+        day: None,
     })
+}
+
+/// What a ledger's statistics that ask for the day come to on it, counted from all records.
+pub(super) fn on_day(
+    ledger: &Connection,
+    tables: &[Table],
+    table: &Table,
+    day: NaiveDate,
+) -> Result<Counts> {
+    let mut counts = Counts::new();
+    let mut statistics = table.schema.duties.statistics.iter();
+    if statistics.any(Statistic::asks_for_the_day) {
+        let mut counter = counter(ledger, tables, table)?;
+        counter.day = Some(day);
+        counter.parts.each(ledger, |part| {
+            counter.count(&part, 1, &mut counts);
+            Ok(())
+        })?;
+    }
+    Ok(counts)
 }
 
 /// The ledger whose records say to which year those of a table belong.

@@ -8,6 +8,8 @@ mod part;
 
 use crate::error::{Code, Result};
 use crate::store::{Ledger, Table};
+use crate::value::today;
+use count::{Amount, Cell};
 use rusqlite::TransactionBehavior;
 
 /// The name of the statistic that every ledger has: how many records there are.
@@ -55,9 +57,27 @@ impl Ledger {
     fn tally_in_step(&self, table: &Table) -> Result<Vec<Tally>> {
         let mut file = self.index.lock();
         let sql = file.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        self.read(|ledger| follow::bring_in_step(&sql, ledger, &self.tables))?;
-        let tallies = keep::of(&sql, table.ledger())?;
+        let of_the_day = self.read(|ledger| {
+            follow::bring_in_step(&sql, ledger, &self.tables)?;
+            follow::on_day(ledger, &self.tables, table, today())
+        })?;
+        let mut tallies = keep::of(&sql, table.ledger())?;
+        tallies.extend(of_the_day.into_iter().map(Tally::from));
         sql.commit()?;
         Ok(tallies)
+    }
+}
+
+impl From<(Cell, Amount)> for Tally {
+    fn from((cell, amount): (Cell, Amount)) -> Tally {
+        Tally {
+            statistic: cell.statistic,
+            year: Some(cell.year).filter(|year| *year != 0),
+            quarter: Some(cell.quarter).filter(|quarter| *quarter != 0),
+            value: Some(cell.value).filter(|value| !value.is_empty()),
+            count: amount.count,
+            part: amount.part,
+            sum: amount.sum,
+        }
     }
 }

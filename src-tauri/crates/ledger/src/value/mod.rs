@@ -7,5 +7,5 @@ mod plain;
 
 pub(crate) use column::{from_column, sql_type, to_column};
 pub use decimal::{decimal_text, decimal_units};
-pub(crate) use moment::{date_time, now};
+pub(crate) use moment::{date_time, now, today};
 pub(crate) use plain::{SEPARATOR, append_plain, searchable};

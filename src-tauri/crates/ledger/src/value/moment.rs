@@ -1,4 +1,4 @@
-use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Utc};
 
 /// China has one time zone; with one offset, points in time sort as text.
 const OFFSET_SECONDS: i32 = 8 * 3600;
@@ -14,6 +14,12 @@ pub(crate) fn now() -> String {
         Some(moment) => moment.to_rfc3339_opts(SecondsFormat::Millis, true),
         None => now.to_rfc3339_opts(SecondsFormat::Millis, true),
     }
+}
+
+/// The day in China.
+pub(crate) fn today() -> NaiveDate {
+    let now = Utc::now();
+    in_china(now).map_or(now.date_naive(), |moment| moment.date_naive())
 }
 
 /// A point in time in the form in which it is stored.

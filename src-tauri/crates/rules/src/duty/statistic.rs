@@ -2,9 +2,6 @@ use super::{Condition, Facts, all_hold};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// No statistic asks for the day.
-const NO_DAY: NaiveDate = NaiveDate::MIN;
-
 /// What is counted of a ledger's records, by year and quarter.
 ///
 /// Records for which `of` holds are counted; with `by`, for each value of a field; with `sum`, the
@@ -34,14 +31,14 @@ pub struct Statistic {
 }
 
 impl Statistic {
-    /// True for a record that is counted.
-    pub fn counts(&self, facts: &dyn Facts) -> bool {
-        all_hold(&self.of, facts, NO_DAY)
+    /// True for a record that is counted on a day.
+    pub fn counts(&self, facts: &dyn Facts, today: NaiveDate) -> bool {
+        all_hold(&self.of, facts, today)
     }
 
     /// True for a record of the part, where it is counted at all.
-    pub fn is_of_part(&self, facts: &dyn Facts) -> bool {
-        self.is_share() && all_hold(&self.part, facts, NO_DAY)
+    pub fn is_of_part(&self, facts: &dyn Facts, today: NaiveDate) -> bool {
+        self.is_share() && all_hold(&self.part, facts, today)
     }
 
     /// True where it is a share of a hundred.
@@ -49,8 +46,8 @@ impl Statistic {
         !self.part.is_empty()
     }
 
-    /// True where it would change from one day to the next by itself: counts are kept from change
-    /// to change, so a schema must not ask for such a one.
+    /// True where it changes from one day to the next by itself: it is counted anew whenever
+    /// somebody asks, which only a small ledger can afford.
     pub fn asks_for_the_day(&self) -> bool {
         let mut conditions = self.of.iter().chain(&self.part);
         conditions.any(Condition::asks_for_the_day)
