@@ -146,7 +146,7 @@ fn turning_back_asks_for_the_withdrawal_and_its_proof() {
     assert_eq!(refused.detail[0]["field"], "basis");
     let basis = json!({ "basis": "《政府信息公开条例》第十五条" });
     let record = unit.call("attribute.change", change(&id, "不予公开", basis));
-    let asked = || unit.call("desk.today", json!({}))["lines"].clone();
+    let asked = || json!(unit.due());
     assert_eq!(asked()[0]["id"], record["id"]);
     let proof = json!({ "withdrawn_on": "2026-09-30", "proof": "撤下截图 https://a.gov.cn/1" });
     let changes = json!([{ "id": record["id"], "fields": proof }]);

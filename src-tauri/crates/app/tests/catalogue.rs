@@ -287,8 +287,7 @@ fn what_is_past_its_day_is_one_line_a_field_on_the_first_page() {
         &unit,
         json!({ "level2": "丁", "time_limit": "20个工作日内" }),
     );
-    let day = unit.call("desk.today", json!({}));
-    let lines = day["lines"].as_array().unwrap();
+    let lines = unit.due();
     let titles: Vec<&str> = lines
         .iter()
         .map(|line| line["title"].as_str().unwrap())
@@ -432,8 +431,8 @@ fn a_fault_without_a_deadline_gets_the_usual_one_and_both_are_reminded_of() {
     assert_eq!(own["rectify_by"], Value::Null);
     at(json!({ "item_text": "丙", "done": "2026-01-20", "measures": "已补发" }));
     at(json!({ "item_text": "丁", "result": "合格", "problem": "" }));
-    let day = unit.call("desk.today", json!({}));
-    let lines = day["lines"].as_array().unwrap().iter();
+    let lines = unit.due();
+    let lines = lines.iter();
     let titles: Vec<&str> = lines.map(|line| line["title"].as_str().unwrap()).collect();
     assert_eq!(
         titles,

@@ -202,7 +202,7 @@ fn an_overdue_document_stands_on_the_first_page_until_it_is_published() {
         &unit,
         json!({ "title": "内部通知", "dated": "2026-01-30", "attribute": "不予公开", "basis": BASIS, "reason": "人事" }),
     );
-    let lines = || unit.call("desk.today", json!({}))["lines"].clone();
+    let lines = || json!(unit.due());
     let first = lines();
     assert_eq!(first.as_array().unwrap().len(), 1);
     assert_eq!(

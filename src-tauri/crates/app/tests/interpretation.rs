@@ -46,8 +46,8 @@ fn policy(unit: &Unit, more: Value) -> Value {
 }
 
 fn today_lines(unit: &Unit) -> Vec<(String, String)> {
-    let lines = unit.call("desk.today", json!({}))["lines"].clone();
-    let lines = lines.as_array().unwrap().iter();
+    let lines = unit.due();
+    let lines = lines.iter();
     let text = |line: &Value, key: &str| line[key].as_str().unwrap().to_owned();
     lines
         .map(|line| (text(line, "ledger"), text(line, "detail")))

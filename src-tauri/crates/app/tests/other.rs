@@ -40,9 +40,8 @@ fn codes(error: &Error) -> Vec<Value> {
 
 /// What the first page says of a ledger.
 fn lines(unit: &Unit, ledger: &str) -> Vec<Value> {
-    let day = unit.call("desk.today", json!({}));
-    let lines = day["lines"].as_array().unwrap().iter();
-    lines.filter(|l| l["ledger"] == ledger).cloned().collect()
+    let lines = unit.due().into_iter();
+    lines.filter(|l| l["ledger"] == ledger).collect()
 }
 
 fn total(unit: &Unit, ledger: &str) -> Value {

@@ -86,8 +86,7 @@ fn what_is_open_stands_on_the_first_page_once_for_each_duty() {
     let unit = Unit::new();
     let id = add(&unit, json!({ "gist": "化肥涨价", "found": FOUND }))["id"].clone();
     let details = || {
-        let lines = unit.call("desk.today", json!({}))["lines"].clone();
-        let lines = lines.as_array().unwrap().clone();
+        let lines = unit.due();
         let words = lines
             .iter()
             .map(|l| l["detail"].as_str().unwrap().to_owned());

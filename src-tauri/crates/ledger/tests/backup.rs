@@ -280,7 +280,7 @@ fn a_full_disk_leaves_no_half_backup_and_the_ledger_as_it_was() {
         let mut command = std::process::Command::new(arguments[0]);
         command.args(&arguments[1..]).arg(disk.path()).output()
     };
-    let mounted = mount(&["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs"]);
+    let mounted = mount(&["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs"]);
     if !mounted.is_ok_and(|done| done.status.success()) {
         println!("skipped: no right to mount a small disk");
         return;

@@ -47,7 +47,7 @@ fn determined(answers: &[&str]) -> Outcome {
 fn every_question_shows_the_law_behind_it_and_leaves_a_choice() {
     for question in ways().1 {
         assert!(
-            names_article(&question.law) || question.law.contains("绛政办发"),
+            names_article(&question.law) || question.law.contains("政务公开工作要点"),
             "{}",
             question.id
         );

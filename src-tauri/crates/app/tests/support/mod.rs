@@ -99,6 +99,14 @@ impl Unit {
         dispatch(&self.desk, name, payload).unwrap().value
     }
 
+    /// What the first page says of records; what a year still lacks stands there too.
+    pub fn due(&self) -> Vec<Value> {
+        let lines = self.call("desk.today", json!({}))["lines"].clone();
+        let mut lines = lines.as_array().unwrap().clone();
+        lines.retain(|line| line["id"] != "");
+        lines
+    }
+
     pub fn refused(&self, name: &str, payload: Value) -> Error {
         dispatch(&self.desk, name, payload).unwrap_err()
     }
