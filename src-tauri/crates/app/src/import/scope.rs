@@ -41,6 +41,7 @@ impl Scope {
             year: request
                 .year
                 .or_else(|| year_in(&title))
+                .or_else(|| year_named(&source.table().name))
                 .unwrap_or_else(|| crate::task::today().year()),
         };
         if schema.field("notice").is_some() {
@@ -70,6 +71,13 @@ impl Scope {
             }
         }
     }
+}
+
+/// The year that is all of a sheet's name: some papers give each year a sheet.
+fn year_named(sheet: &str) -> Option<i32> {
+    let digits = sheet.trim().trim_end_matches(['年', '度']);
+    let year = digits.parse().ok()?;
+    (1900..=2200).contains(&year).then_some(year)
 }
 
 /// What tells one record from another and a file leaves unsaid, because all of it is of one year and
