@@ -74,7 +74,10 @@ impl Place {
         };
         let done = work(desk);
         if let Err(error) = &done {
-            tracing::warn!(code = error.code, "attachments are not read for now");
+            tracing::warn!(
+                code = error.code,
+                "attachments could not be read; tried again later"
+            );
         }
         done.ok()
     }

@@ -163,6 +163,18 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
             "archive.make",
             json!({ "year": a.year, "folder": a.output }),
         ),
+        Verb::Handover(h) => call(
+            "handover.make",
+            json!({ "to": h.to, "witness": h.witness, "path": h.output }),
+        ),
+        verb => of_duty(desk, verb),
+    }
+}
+
+/// The answer of a verb for one of the duties: what the notices and the law ask for.
+fn of_duty(desk: &Desk, verb: Verb) -> Result<Value> {
+    let call = |name: &str, payload: Value| Ok(dispatch(desk, name, payload)?.value);
+    match verb {
         Verb::PublishCheck(p) => publish_check::run(desk, &p),
         Verb::Calendar(c) => calendar::run(desk, c),
         Verb::Attribute(a) => attribute::run(desk, a),
@@ -180,18 +192,6 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::Month(m) => today::month(desk, &m),
         Verb::Statistics(s) => statistics::show(desk, &s),
         Verb::Limit(l) => statistics::limit(desk, l),
-        Verb::Handover(h) => call(
-            "handover.make",
-            json!({ "to": h.to, "witness": h.witness, "path": h.output }),
-        ),
-        Verb::Password(_)
-        | Verb::People(_)
-        | Verb::Ledger(_)
-        | Verb::Serve(_)
-        | Verb::Typeset(_)
-        | Verb::ReadForeign(_)
-        | Verb::Rehearse(_)
-        | Verb::Salvage
-        | Verb::Diagnose(_) => Err(Error::usage("这个命令不在这里执行")),
+        _ => Err(Error::usage("这个命令不在这里执行")),
     }
 }
