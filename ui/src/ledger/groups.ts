@@ -5,6 +5,7 @@ import type { SchemaInfo } from '@/host';
 export type LedgerGroup = { name: string; title: string };
 
 export const GROUPS: readonly LedgerGroup[] = [
+  { name: 'request', title: '依申请公开' },
   { name: 'interpretation', title: '解读与回应' },
   { name: 'catalogue', title: '标准目录' },
   { name: 'publication', title: '发布与平台' },
