@@ -192,6 +192,10 @@ commands! {
     Writes "review.open" => review::open;
     Writes "review.set" => review::set;
     Writes "review.close" => review::close;
+    Reads "request.preview" => request::preview;
+    Reads "request.show" => request::show;
+    Writes "request.step" => request::step, by Everybody;
+    Writes "request.note" => request::note;
     Reads "interpretation.survey" => interpretation::survey;
     Writes "question.promote" => question::promote;
     Reads "catalogue.check" => catalogue::check;

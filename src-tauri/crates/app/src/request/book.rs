@@ -35,7 +35,10 @@ impl Book {
             None => Tariffs::builtin(),
         };
         Ok(Book {
-            workflow: workflow.map_err(broken)?.with(&steps(desk)?).map_err(broken)?,
+            workflow: workflow
+                .map_err(broken)?
+                .with(&steps(desk)?)
+                .map_err(broken)?,
             outcomes: outcomes.map_err(broken)?,
             tariffs: tariffs.map_err(broken)?,
             terms: Terms::of(limits, &conventions).map_err(broken)?,
