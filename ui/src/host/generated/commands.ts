@@ -516,6 +516,85 @@ value: string,
  * As shown.
  */
 title: string, };
+export type ClockEntry = { 
+/**
+ * `started`, `corrected` and so on.
+ */
+kind: string, 
+/**
+ * The same in Chinese.
+ */
+title: string, 
+/**
+ * The day.
+ */
+from: string, 
+/**
+ * When the other side answered.
+ */
+to: string | null, 
+/**
+ * When our letter reached the other side.
+ */
+reached: string | null, 
+/**
+ * Working days that were granted.
+ */
+days: number | null, 
+/**
+ * True where an answer of the other side can come.
+ */
+answerable: boolean, };
+export type ClockLine = { 
+/**
+ * What it is to the clock.
+ */
+kind: 'counted' | 'excluded' | 'restart' | 'extended' | 'ended', 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string | null, 
+/**
+ * Working days in it.
+ */
+days: number, 
+/**
+ * What it says.
+ */
+words: string, 
+/**
+ * The article behind it.
+ */
+article: string, };
+export type ClockSide = { 
+/**
+ * The entry that it belongs to.
+ */
+at: number, 
+/**
+ * The last day.
+ */
+due: string | null, 
+/**
+ * When it was met.
+ */
+met: string | null, 
+/**
+ * True where it was missed.
+ */
+missed: boolean, 
+/**
+ * What it asks for, and what follows from silence.
+ */
+words: string, 
+/**
+ * The article behind it.
+ */
+article: string, };
 export type ColumnOrigin = { 
 /**
  * Its place in the sheet, from 0.
@@ -676,6 +755,31 @@ export type Drafts = {
  * Text by the name of its place.
  */
 drafts: { [key in string]: string }, };
+export type EarlierRequest = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its number in the register.
+ */
+number: string, 
+/**
+ * What it asked for.
+ */
+subject: string, 
+/**
+ * When it was received.
+ */
+received: string, 
+/**
+ * Its outcome in words; empty while it is open.
+ */
+outcome: string, 
+/**
+ * True where it asks for much the same.
+ */
+alike: boolean, };
 export type EventLine = { 
 /**
  * Its number.
@@ -1882,6 +1986,142 @@ code: string,
  * Why, and what to do.
  */
 message: string, };
+export type RequestClock = { 
+/**
+ * The last lawful day; null while a correction or a payment is awaited.
+ */
+due: string | null, 
+/**
+ * Working days in the period that runs.
+ */
+allowed: number, 
+/**
+ * Working days used.
+ */
+days_used: number, 
+/**
+ * Working days left; negative after the day.
+ */
+days_left: number, 
+/**
+ * True where a year without a calendar was touched.
+ */
+provisional: boolean, 
+/**
+ * True where the date may still move.
+ */
+open: boolean, 
+/**
+ * True where the reply is late, or was.
+ */
+overdue: boolean, 
+/**
+ * The entries.
+ */
+entries: Array<ClockEntry>, 
+/**
+ * The computation.
+ */
+lines: Array<ClockLine>, 
+/**
+ * The clocks beside it.
+ */
+sides: Array<ClockSide>, 
+/**
+ * What somebody has to look at.
+ */
+findings: Array<string>, };
+export type RequestEvent = { 
+/**
+ * Name in code.
+ */
+name: string, 
+/**
+ * The button.
+ */
+title: string, 
+/**
+ * Why it may not happen now; empty where it may.
+ */
+why: string, 
+/**
+ * The article behind it.
+ */
+article: string, 
+/**
+ * What it means for the clock, where there is a choice: name and words.
+ */
+clocks: Array<[string, string]>, 
+/**
+ * What can be said to it.
+ */
+asks: Array<string>, 
+/**
+ * What must be said to it.
+ */
+needs: Array<string>, };
+export type RequestFile = { 
+/**
+ * The record.
+ */
+row: Row, 
+/**
+ * What was done, the oldest first.
+ */
+steps: Array<Row>, 
+/**
+ * The clock; null where the day of receipt is not known.
+ */
+clock: RequestClock | null, 
+/**
+ * What the workflow knows, what may happen now first.
+ */
+events: Array<RequestEvent>, 
+/**
+ * What must be kept with a case of this outcome.
+ */
+keeps: Array<string>, 
+/**
+ * Earlier requests of the same applicant.
+ */
+earlier: Array<EarlierRequest>, 
+/**
+ * What has to be checked by a person, since no published text confirms it.
+ */
+unconfirmed: Array<string>, };
+export type RequestPreview = { 
+/**
+ * The day of receipt, and why it is that.
+ */
+received: string | null, 
+/**
+ * Why, or which day is still missing.
+ */
+why: string, 
+/**
+ * The field of the day that is missing or wrong.
+ */
+field: string | null, 
+/**
+ * What somebody has to look at.
+ */
+remark: string | null, 
+/**
+ * Until when it has to be answered.
+ */
+due: string | null, 
+/**
+ * How that was counted.
+ */
+due_note: string, 
+/**
+ * The number that it would get.
+ */
+number: string | null, 
+/**
+ * Earlier requests of the same applicant.
+ */
+earlier: Array<EarlierRequest>, };
 export type RequiredProcedure = { 
 /**
  * What it is about.
@@ -3088,6 +3328,83 @@ summary?: string,
  * When; today where not given.
  */
 day?: string, }; response: ReviewState };
+  'request.preview': { request: { 
+/**
+ * The fields of the ledger `request`.
+ */
+fields: Record<string, unknown>, }; response: RequestPreview };
+  'request.show': { request: { 
+/**
+ * The record.
+ */
+id: string, }; response: RequestFile };
+  'request.step': { request: { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * The event of the workflow.
+ */
+event: string, 
+/**
+ * When; today where not given.
+ */
+day?: string, 
+/**
+ * What it means for the clock, where the event leaves a choice: `third_party`, `other_agency`,
+ * `joint_maker`.
+ */
+clock?: string, 
+/**
+ * Working days that are granted.
+ */
+days?: number, 
+/**
+ * When our letter reached the other side.
+ */
+reached?: string, 
+/**
+ * Who the other side is.
+ */
+other?: string, 
+/**
+ * Who approved it.
+ */
+approver?: string, 
+/**
+ * What there is to say.
+ */
+note?: string, 
+/**
+ * Fields of the case that the event asks for.
+ */
+fields: Record<string, unknown>, }; response: RequestFile };
+  'request.note': { request: { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * The entry of its clock, counted from the receipt at nought; nothing for a mere note.
+ */
+entry?: number, 
+/**
+ * When our letter reached the other side.
+ */
+reached?: string, 
+/**
+ * When the other side answered.
+ */
+until?: string, 
+/**
+ * The day of the note; today where not given.
+ */
+day?: string, 
+/**
+ * What there is to say.
+ */
+note?: string, }; response: RequestFile };
   'interpretation.survey': { request: { 
 /**
  * The year of the documents and of the publications; this one where not given.
@@ -3512,6 +3829,8 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'review.open',
   'review.set',
   'review.close',
+  'request.step',
+  'request.note',
   'question.promote',
   'catalogue.carry',
   'calendar.import',
@@ -3562,6 +3881,7 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'review.open': ['clerk'],
   'review.set': ['clerk'],
   'review.close': ['clerk'],
+  'request.note': ['clerk'],
   'question.promote': ['clerk'],
   'catalogue.carry': ['clerk'],
   'calendar.import': ['clerk'],
