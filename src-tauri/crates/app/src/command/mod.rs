@@ -201,6 +201,8 @@ commands! {
     Reads "calendar.list" => calendar::list;
     Reads "calendar.days" => calendar::days;
     Writes "calendar.import" => calendar::import;
+    Reads "request.reckon" => request::reckon;
+    Reads "request.fee_of" => request::fee_of;
     Reads "limit.list" => limit::list;
     Writes "limit.set" => limit::set;
     Reads "statistic.all" => statistic::all;
