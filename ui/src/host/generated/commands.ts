@@ -516,6 +516,91 @@ value: string,
  * As shown.
  */
 title: string, };
+export type ClockDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * 工作日, 周末, 春节放假, 调休上班（春节）.
+ */
+text: string, 
+/**
+ * Which day of the period it is; null where it does not count.
+ */
+n: number | null, 
+/**
+ * Why a working day does not count.
+ */
+excluded: string | null, 
+/**
+ * True where the holidays of its year are not known.
+ */
+provisional: boolean, };
+export type ClockEntry = { 
+/**
+ * What: `corrected`, `third_party`, `other_agency`, `joint_maker`, `extended`, `fee_noticed`,
+ * `fee_paid`, `fee_waived`, `answered` or `closed`.
+ */
+kind: string, 
+/**
+ * On which day it happened or began.
+ */
+from: string, 
+/**
+ * On which day the other side's answer came.
+ */
+to?: string, 
+/**
+ * On which day our letter reached the other side.
+ */
+reached?: string, 
+/**
+ * How many working days were granted.
+ */
+days?: number, };
+export type ClockFinding = { 
+/**
+ * Name of the rule.
+ */
+rule: string, 
+/**
+ * What it concerns: the kind of an entry.
+ */
+kind: string, 
+/**
+ * What is wrong and what to do.
+ */
+words: string, 
+/**
+ * The article behind it.
+ */
+source: string, };
+export type ClockLine = { 
+/**
+ * What it is to the clock.
+ */
+kind: 'counted' | 'excluded' | 'restart' | 'extended' | 'ended', 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last; null while it lasts.
+ */
+to: string | null, 
+/**
+ * Its working days.
+ */
+days: number, 
+/**
+ * What it says.
+ */
+words: string, 
+/**
+ * The article behind it.
+ */
+article: string, };
 export type ColumnOrigin = { 
 /**
  * Its place in the sheet, from 0.
@@ -718,6 +803,60 @@ events: Array<EventLine>,
  * Where the next page begins; null where this is the last.
  */
 next: number | null, };
+export type Fee = { 
+/**
+ * By what it is reckoned.
+ */
+way: 'items' | 'pages', 
+/**
+ * The same in Chinese.
+ */
+title: string, 
+/**
+ * Over what it is counted.
+ */
+over: string, 
+/**
+ * Yuan to pay.
+ */
+amount: number, 
+/**
+ * Band by band.
+ */
+bands: Array<FeeBand>, 
+/**
+ * The computation, for the notice.
+ */
+words: string, 
+/**
+ * The notice that fixes it.
+ */
+source: string, 
+/**
+ * What of it a person must check.
+ */
+unconfirmed: Array<string>, 
+/**
+ * All of it in words, a line each.
+ */
+sheet: Array<string>, };
+export type FeeBand = { 
+/**
+ * The first number that is charged.
+ */
+from: number, 
+/**
+ * The last.
+ */
+to: number, 
+/**
+ * Yuan for each.
+ */
+rate: number, 
+/**
+ * Yuan for all.
+ */
+amount: number, };
 export type FieldChange = { 
 /**
  * Column name.
@@ -1801,6 +1940,67 @@ detail: string,
  * True where a copy can be made without it.
  */
 removable: boolean, };
+export type Reckoning = { 
+/**
+ * The day of receipt.
+ */
+received: string, 
+/**
+ * Why it is that, where the channel is known.
+ */
+why: string | null, 
+/**
+ * The last lawful day of the reply; null while a correction or a payment is awaited.
+ */
+due: string | null, 
+/**
+ * Working days of the period.
+ */
+allowed: number, 
+/**
+ * Working days used.
+ */
+days_used: number, 
+/**
+ * Working days left; negative where it is late.
+ */
+days_left: number, 
+/**
+ * True where a year without a calendar was touched.
+ */
+provisional: boolean, 
+/**
+ * True where others are awaited, so that the date may move.
+ */
+open: boolean, 
+/**
+ * True where the reply is late, or was.
+ */
+overdue: boolean, 
+/**
+ * The computation by stretches.
+ */
+lines: Array<ClockLine>, 
+/**
+ * The same day by day.
+ */
+days: Array<ClockDay>, 
+/**
+ * The clocks beside it.
+ */
+sides: Array<SideClock>, 
+/**
+ * What has to be looked at.
+ */
+findings: Array<ClockFinding>, 
+/**
+ * What the computation takes for granted and a person must check.
+ */
+unconfirmed: Array<string>, 
+/**
+ * All of it in words, a line each.
+ */
+sheet: Array<string>, };
 export type RecordChange = { 
 /**
  * The record.
@@ -2060,6 +2260,31 @@ not_started: number,
  * Past their day and not done.
  */
 overdue: number, };
+export type SideClock = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its last day; null while that is not known.
+ */
+due: string | null, 
+/**
+ * The day on which it was met.
+ */
+met: string | null, 
+/**
+ * True where it was missed.
+ */
+missed: boolean, 
+/**
+ * What it asks for, and what follows from silence.
+ */
+words: string, 
+/**
+ * The article behind it.
+ */
+article: string, };
 export type SignOff = { 
 /**
  * Its own record.
@@ -3185,6 +3410,36 @@ count: number, }; response: WorkingDays };
  * A staged file's token, or a path.
  */
 file: string, }; response: CalendarImported };
+  'request.reckon': { request: { 
+/**
+ * The day of receipt; where a channel is given, the day that decides in it.
+ */
+received: string, 
+/**
+ * How it came in: `counter`, `post_signed`, `post_plain`, `internet` or `fax`.
+ */
+channel?: string, 
+/**
+ * What happened since, in the order of the days.
+ */
+events: Array<ClockEntry>, 
+/**
+ * On which day it is asked; today where not given.
+ */
+today?: string, }; response: Reckoning };
+  'request.fee_of': { request: { 
+/**
+ * Requests of one applicant in one month of the calendar.
+ */
+items?: number, 
+/**
+ * Pages of one request.
+ */
+pages?: number, 
+/**
+ * How many requests of that month came before; with `items` only.
+ */
+before?: number, }; response: Fee };
   'limit.list': { request: Record<symbol, never>; response: Array<LimitInfo> };
   'limit.set': { request: { 
 /**
