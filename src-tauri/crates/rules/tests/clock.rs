@@ -404,3 +404,12 @@ fn a_date_in_a_year_without_a_calendar_is_provisional() {
     ];
     assert!(on("2026-12-20", &extended).provisional);
 }
+
+#[test]
+fn asking_others_on_the_due_date_itself_changes_nothing() {
+    let asked = [
+        "started 2026-03-02",
+        "other_agency 2026-03-30 to 2026-04-08",
+    ];
+    assert_eq!(due("2026-04-09", &asked), "2026-03-30");
+}
