@@ -25,7 +25,7 @@ fn whole(body: &str) -> Vec<u8> {
     };
     let relations: String = ["styles", "numbering", "footer", "settings"]
         .iter()
-        .map(|kind| relation(&kind[..1], kind))
+        .map(|kind| relation(kind, kind))
         .collect();
     let numbering = r#"<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/><w:lvlText w:val="%1、"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"#;
     let footer = r#"<w:ftr><w:p><w:r><w:t>— </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t> —</w:t></w:r></w:p></w:ftr>"#;
@@ -95,7 +95,7 @@ fn a_letter_is_read_as_agreed() {
     let body = r#"<w:p><w:pPr><w:pStyle w:val="b"/></w:pPr><w:r><w:t>答复书</w:t></w:r></w:p>
 <w:p><w:pPr><w:ind w:firstLineChars="200" w:firstLine="420"/></w:pPr><w:r><w:t xml:space="preserve">收悉 </w:t></w:r><w:r><w:rPr><w:rStyle w:val="red"/></w:rPr><w:t>2026</w:t></w:r></w:p>
 <w:tbl><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8"/></w:tblBorders></w:tblPr><w:tblGrid><w:gridCol w:w="2000"/></w:tblGrid><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>
-<w:sectPr><w:footerReference w:type="default" r:id="f"/><w:pgSz w:w="11906" w:h="16838"/><w:docGrid w:type="lines" w:linePitch="312"/></w:sectPr>"#;
+<w:sectPr><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="11906" w:h="16838"/><w:docGrid w:type="lines" w:linePitch="312"/></w:sectPr>"#;
     insta::assert_json_snapshot!(shown(body));
 }
 
@@ -130,7 +130,7 @@ fn an_indent_in_characters_is_as_wide_as_its_characters() {
 #[test]
 fn the_number_of_the_page_is_a_number_of_ours() {
     let letter =
-        shown("<w:p/><w:sectPr><w:footerReference w:type=\"default\" r:id=\"f\"/></w:sectPr>");
+        shown("<w:p/><w:sectPr><w:footerReference w:type=\"default\" r:id=\"footer\"/></w:sectPr>");
     let Block::Paragraph(foot) = &letter.sections[0].foot.usual[0] else {
         panic!("no paragraph")
     };

@@ -9,8 +9,6 @@ use std::fmt::Write;
 
 /// Room beside the lines, so that typst breaks none of them again, in points.
 pub(super) const BESIDE: f64 = 400.0;
-/// What of a line of fixed height lies below the characters' foot.
-const BELOW_EXACT: f64 = 0.2;
 
 /// Height of a line and how much of it lies below the characters' foot.
 #[derive(Debug, Clone, Copy)]
@@ -233,7 +231,8 @@ fn height(
     match paragraph.pitch {
         Pitch::Exact(whole) => Height {
             whole,
-            below: whole * BELOW_EXACT,
+            // What does not fit stands out above, as in Word.
+            below: below.min(whole),
         },
         Pitch::Least(least) => Height {
             whole: snapped.max(least),

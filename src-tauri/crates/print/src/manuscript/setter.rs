@@ -49,8 +49,8 @@ pub(crate) fn set(manuscript: &Manuscript) -> Result<Set, PrintError> {
         pictures: Vec::new(),
     };
     let mut pages = String::new();
-    for section in &manuscript.sections {
-        setter.section(section, &mut pages)?;
+    for (number, section) in manuscript.sections.iter().enumerate() {
+        setter.section(number, section, &mut pages)?;
     }
     let mut source = String::from(PREAMBLE);
     for (number, ink) in setter.inks.all.iter().enumerate() {
@@ -64,7 +64,12 @@ pub(crate) fn set(manuscript: &Manuscript) -> Result<Set, PrintError> {
 }
 
 impl Setter {
-    fn section(&mut self, section: &Section, out: &mut String) -> Result<(), PrintError> {
+    fn section(
+        &mut self,
+        number: usize,
+        section: &Section,
+        out: &mut String,
+    ) -> Result<(), PrintError> {
         let page = &section.page;
         let room = page.width - page.left - page.right;
         // Lines of heads and feet do not follow the grid.
@@ -80,9 +85,10 @@ impl Setter {
              left:{:.2}pt,right:{:.2}pt),background:context{{",
             page.width, page.height, page.left, page.right
         );
-        place_margin("top", page.left, page.head, &head, out);
-        place_margin("bottom", page.left, -page.foot, &foot, out);
-        out.push_str("},{");
+        let begin = format!("section{number}");
+        head.place("top", (page.left, page.head), &begin, out);
+        foot.place("bottom", (page.left, -page.foot), &begin, out);
+        let _ = write!(out, "}},{{[#metadata(none)<{begin}>];");
         if let Some(first) = section.begins_at {
             let _ = write!(out, "counter(page).update({first});");
         }
@@ -91,31 +97,24 @@ impl Setter {
         Ok(())
     }
 
-    /// The sources of head or foot on first, even and usual pages, and the height of the highest.
-    fn margin(&mut self, margin: &Margin, room: f64) -> Result<([String; 3], f64), PrintError> {
+    /// The sources of head or foot, and the height of the highest.
+    fn margin(&mut self, margin: &Margin, room: f64) -> Result<(SetMargin, f64), PrintError> {
         let mut highest = 0.0_f64;
-        let kinds = [
-            margin.first.as_ref().unwrap_or(&margin.usual),
-            margin.even.as_ref().unwrap_or(&margin.usual),
-            &margin.usual,
-        ];
-        let mut sources = <[String; 3]>::default();
-        for (source, blocks) in sources.iter_mut().zip(kinds) {
-            let height = self.blocks(blocks, room, source)?;
+        let mut set = |blocks: &Vec<Block>| -> Result<String, PrintError> {
+            let mut source = String::new();
+            let height = self.blocks(blocks, room, &mut source)?;
             highest = highest.max(height);
-        }
-        // Of a first page only the first of all is one.
-        if margin.first.is_none() {
-            sources[0].clear();
-            sources[0].push_str(&format!(
-                "if calc.even(n){{{}}}else{{{}}}",
-                sources[1], sources[2]
-            ));
-        }
-        Ok((sources, highest))
+            Ok(source)
+        };
+        let set = SetMargin {
+            first: margin.first.as_ref().map(&mut set).transpose()?,
+            even: margin.even.as_ref().map(&mut set).transpose()?,
+            usual: set(&margin.usual)?,
+        };
+        Ok((set, highest))
     }
 
-    /// Writes blocks and says how high they are.
+    /// Writes blocks and says how high they are; the space below the last is not written.
     pub(super) fn blocks(
         &mut self,
         blocks: &[Block],
@@ -143,9 +142,6 @@ impl Setter {
                 Block::Paragraph(paragraph) => paragraph.after,
                 Block::Table(_) => 0.0,
             };
-        }
-        if below > 0.0 {
-            let _ = write!(out, "v({below:.2}pt,weak:true);");
         }
         Ok(sum + below)
     }
@@ -211,14 +207,29 @@ impl Setter {
     }
 }
 
-fn place_margin(side: &str, dx: f64, dy: f64, sources: &[String; 3], out: &mut String) {
-    let [first, even, usual] = sources;
-    if sources.iter().all(String::is_empty) {
-        return;
+/// The sources of head or foot: of a section's first page, of even pages, of all others.
+struct SetMargin {
+    first: Option<String>,
+    even: Option<String>,
+    usual: String,
+}
+
+impl SetMargin {
+    /// Writes what stands on a page at this side; the section begins at the label `begin`.
+    fn place(&self, side: &str, (dx, dy): (f64, f64), begin: &str, out: &mut String) {
+        let _ = write!(out, "place({side}+left,dx:{dx:.2}pt,dy:{dy:.2}pt,block({{");
+        if let Some(first) = &self.first {
+            let _ = write!(
+                out,
+                "if locate(<{begin}>).page()==here().page(){{{first}}}else "
+            );
+        }
+        if let Some(even) = &self.even {
+            let _ = write!(
+                out,
+                "if calc.even(counter(page).get().first()){{{even}}}else "
+            );
+        }
+        let _ = write!(out, "{{{}}}}}));", self.usual);
     }
-    let _ = write!(
-        out,
-        "place({side}+left,dx:{dx:.2}pt,dy:{dy:.2}pt,block({{let n=counter(page).get().first();\
-         if here().page()==1{{{first}}}else if calc.even(n){{{even}}}else{{{usual}}}}}));"
-    );
 }
