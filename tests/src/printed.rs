@@ -27,22 +27,32 @@ pub struct Line {
 /// # Errors
 /// Fails where it does not.
 pub fn by_office(docx: &Path, folder: &Path) -> Step<PathBuf> {
+    let mut printed = all_by_office(&[docx.to_owned()], folder)?;
+    let pdf = printed.pop().flatten();
+    pdf.ok_or_else(|| format!("soffice does not print {}", docx.display()).into())
+}
+
+/// Word files as LibreOffice prints them, none for those that it does not; their names differ.
+///
+/// # Errors
+/// Fails where it cannot be started.
+pub fn all_by_office(docx: &[PathBuf], folder: &Path) -> Step<Vec<Option<PathBuf>>> {
     let out = folder.join("office");
-    let status = Command::new("soffice")
+    Command::new("soffice")
         .arg(format!(
             "-env:UserInstallation=file://{}/profile",
             folder.display()
         ))
         .args(["--headless", "--convert-to", "pdf", "--outdir"])
         .arg(&out)
-        .arg(docx)
+        .args(docx)
         .output()?;
-    let name = docx.with_extension("pdf");
-    let pdf = out.join(name.file_name().unwrap_or_default());
-    match pdf.is_file() {
-        true => Ok(pdf),
-        false => Err(format!("soffice: {}", String::from_utf8_lossy(&status.stderr)).into()),
-    }
+    let printed = docx.iter().map(|docx| {
+        let name = docx.with_extension("pdf");
+        let pdf = out.join(name.file_name()?);
+        pdf.is_file().then_some(pdf)
+    });
+    Ok(printed.collect())
 }
 
 /// The same as Minglu prints it.

@@ -185,7 +185,7 @@ impl SetCell<'_> {
         if let Some(ground) = &cell.ground {
             let _ = write!(out, ",fill:rgb(\"{ground}\")");
         }
-        out.push_str(",stroke:(");
+        out.push_str(",stroke:(rest:none,");
         for (name, border) in ["top", "right", "bottom", "left"].iter().zip(&cell.borders) {
             if let Some(Border { thickness, colour }) = border {
                 let _ = write!(out, "{name}:{thickness:.2}pt+rgb(\"{colour}\"),");
