@@ -13,9 +13,10 @@ use zip::write::SimpleFileOptions;
 pub type Feed = fn(&[u8]) -> bool;
 
 /// Every target with the function that feeds it.
-pub const TARGETS: [(&str, Feed); 9] = [
+pub const TARGETS: [(&str, Feed); 10] = [
     ("csv", csv),
     ("docx", docx),
+    ("docx_page", docx_page),
     ("file", file),
     ("html", html),
     ("ods", ods),
@@ -61,6 +62,24 @@ pub fn docx(data: &[u8]) -> bool {
         ("[Content_Types].xml", types.as_bytes()),
         ("word/document.xml", data),
     ]))
+}
+
+/// The document, the styles and the numbering of a Word file that is to be seen.
+pub fn docx_page(data: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(data);
+    let mut parts = text.splitn(3, CUT);
+    let mut next = || parts.next().unwrap_or_default().as_bytes();
+    let (document, styles, numbering) = (next(), next(), next());
+    let relations = relations(&[("styles", "styles.xml"), ("numbering", "numbering.xml")]);
+    let types = types("wordprocessingml.document");
+    let file = zipped(&[
+        ("[Content_Types].xml", types.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+        ("word/document.xml", document),
+        ("word/styles.xml", styles),
+        ("word/numbering.xml", numbering),
+    ]);
+    minglu_forms::manuscript::read_bytes(file).is_ok()
 }
 
 /// The content of an OpenDocument sheet.

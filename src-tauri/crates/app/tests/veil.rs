@@ -145,6 +145,8 @@ const ELSEWHERE: [&str; 90] = [
     "form.fill",
     "attachment.add",
     "attachment.open",
+    "attachment.preview", // a file is shown as it is kept
+    "attachment.print",
     "desk.start",
     "desk.sample",
     "desk.end_sample",

@@ -1750,6 +1750,15 @@ rows: Array<Row>,
  * Where the next page starts.
  */
 next: string | null, };
+export type Pages = { 
+/**
+ * One SVG image a page.
+ */
+pages: Array<string>, 
+/**
+ * What could not be shown, in words for the clerk.
+ */
+notes: Array<string>, };
 export type Pasted = { 
 /**
  * As HTML.
@@ -3179,6 +3188,20 @@ name: string, }; response: Row };
 digest: string, 
 /**
  * The name that the copy gets.
+ */
+name: string, }; response: FileOut };
+  'attachment.preview': { request: { 
+/**
+ * Its digest.
+ */
+digest: string, }; response: Pages };
+  'attachment.print': { request: { 
+/**
+ * Its digest.
+ */
+digest: string, 
+/**
+ * Its name; the PDF is called by it.
  */
 name: string, }; response: FileOut };
   'custom.preview': { request: { 

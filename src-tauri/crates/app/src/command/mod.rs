@@ -160,6 +160,8 @@ commands! {
     Reads "step.list" => step::list;
     Writes "attachment.add" => attachment::add;
     Reads "attachment.open" => attachment::open;
+    Reads "attachment.preview" => attachment::preview;
+    Reads "attachment.print" => attachment::print;
     Reads "custom.preview" => custom::preview;
     Reads "custom.list" => custom::list;
     Writes "custom.create" => custom::create;

@@ -18,7 +18,7 @@ pub use compose::{Values, compose};
 pub use measure::{breakable, line_count, row_heights, text_height};
 pub use paper::{
     Align, Cell, Column, Font, FontRole, Fonts, Geometry, Leaf, Line, Margins, Orientation, Paper,
-    Row, Size,
+    Row, SERIF, Size,
 };
 pub use pattern::{Filled, fill_pattern};
 pub use read::FormError;

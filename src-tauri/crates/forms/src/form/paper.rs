@@ -238,7 +238,8 @@ impl Fonts {
     }
 }
 
-const SERIF: &[&str] = &[
+/// Chinese families that stand in for any with serifs, the nearest first.
+pub const SERIF: &[&str] = &[
     "Noto Serif CJK SC",
     "Source Han Serif SC",
     "Noto Sans CJK SC",
