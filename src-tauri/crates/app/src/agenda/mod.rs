@@ -32,6 +32,8 @@ pub(crate) fn gather(desk: &Desk, law: &Law, span: Span) -> Result<(Vec<Item>, T
         crate::review::lines(desk)?,
         crate::interpretation::lines(desk, law)?,
         crate::catalogue::lines(desk, law)?,
+        crate::look_back::lines(desk, law.today())?,
+        crate::procedure::lines(desk)?,
     ];
     items.extend(lines.into_iter().flatten().map(Item::from));
     items.retain(|item| span.holds(item, law.today()));
