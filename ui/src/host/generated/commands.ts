@@ -329,6 +329,23 @@ imported: boolean,
  * The holidays in words: 春节 2月15日至23日，2月14日、28日上班.
  */
 holidays: Array<string>, };
+export type CancelledReview = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * When it was cancelled.
+ */
+day: string, 
+/**
+ * Why.
+ */
+reason: string, };
 export type CatalogueChange = { 
 /**
  * The later record.
@@ -1964,6 +1981,10 @@ opened: string,
  */
 due: string, 
 /**
+ * Why that day was moved the last time.
+ */
+due_reason: string | null, 
+/**
  * When it was closed; null while it is under way.
  */
 closed: string | null, 
@@ -2019,7 +2040,11 @@ years: Array<number>,
 /**
  * The campaign; null where there is none yet.
  */
-campaign: ReviewCampaign | null, };
+campaign: ReviewCampaign | null, 
+/**
+ * Those that were opened by mistake and taken back, the newest first.
+ */
+cancelled: Array<CancelledReview>, };
 export type Row = { id: string } & Record<string, unknown>;
 export type Said = { 
 /**
@@ -3075,6 +3100,20 @@ approver: string,
  * When; today where not given.
  */
 day?: string, }; response: ReviewState };
+  'review.set_due': { request: { 
+/**
+ * By when every document has its verdict.
+ */
+due: string, 
+/**
+ * Why the day is moved; the history keeps the reasons before it.
+ */
+reason: string, }; response: ReviewState };
+  'review.cancel': { request: { 
+/**
+ * Why it is cancelled.
+ */
+reason: string, }; response: ReviewState };
   'review.close': { request: { 
 /**
  * Who approved it.
@@ -3511,6 +3550,8 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'document.note_asked',
   'review.open',
   'review.set',
+  'review.set_due',
+  'review.cancel',
   'review.close',
   'question.promote',
   'catalogue.carry',
@@ -3561,6 +3602,8 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'document.note_asked': ['clerk'],
   'review.open': ['clerk'],
   'review.set': ['clerk'],
+  'review.set_due': ['clerk'],
+  'review.cancel': ['clerk'],
   'review.close': ['clerk'],
   'question.promote': ['clerk'],
   'catalogue.carry': ['clerk'],
