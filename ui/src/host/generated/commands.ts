@@ -590,9 +590,17 @@ ledger: string,
  */
 title: string, 
 /**
- * Which column of the sheet is which field: what `import.commit` asks for.
+ * Which column of the sheet is which field.
  */
-mapping: Record<string, string | null>, };
+mapping: Record<string, string | null>, 
+/**
+ * Rows that came in with it.
+ */
+added: number, 
+/**
+ * Rows that could not be taken, each with place and reason.
+ */
+rejected: Array<Rejected>, };
 export type DeskStatus = { 
 /**
  * False until the clerk has said which unit this is.
@@ -1251,7 +1259,7 @@ origins: Array<ColumnOrigin>,
  */
 rows: number, 
 /**
- * Things worth knowing: hidden rows, formulas that failed.
+ * Things worth knowing: hidden rows, formulas that failed, rows that are no records.
  */
 notes: Array<string>, };
 export type LedgerStatistics = { 
@@ -2760,7 +2768,11 @@ name: string, }; response: FileOut };
 /**
  * A staged file's token, or a path.
  */
-file: string, 
+file?: string, 
+/**
+ * A table from the clipboard.
+ */
+pasted?: Pasted, 
 /**
  * Its name as the clerk knows it.
  */
@@ -2788,11 +2800,19 @@ file?: string,
  */
 name?: string, 
 /**
+ * The table, where it came from the clipboard.
+ */
+pasted?: Pasted, 
+/**
+ * Which sheet of it, from 0; the first with a header where not given.
+ */
+sheet?: number, 
+/**
  * True to keep the file, so that it can be filled in place.
  */
 keep?: boolean, 
 /**
- * True where its rows are read in next: the file waits for `import.commit`.
+ * True to bring in its rows with it, in the same step.
  */
 rows?: boolean, }; response: CreatedLedger };
   'custom.change': { request: { 

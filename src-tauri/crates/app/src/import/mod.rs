@@ -4,6 +4,7 @@
 
 pub mod commit;
 mod existing;
+mod first;
 mod outcome;
 pub mod preview;
 mod report;
@@ -12,6 +13,9 @@ mod scope;
 mod similar;
 mod source;
 mod walk;
+
+pub(crate) use first::FirstRows;
+pub(crate) use source::workbook;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

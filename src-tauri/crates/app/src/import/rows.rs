@@ -110,7 +110,7 @@ impl Judge<'_> {
         if let Some(id) = self.notice {
             all.insert("notice".into(), id.clone());
         }
-        let checked = self.job.desk.ledger.check_new(&schema.ledger, all)?;
+        let checked = self.job.check(all)?;
         Ok(match checked {
             Ok(checked) => Ok(Incoming {
                 row: body.row,

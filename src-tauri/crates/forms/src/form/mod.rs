@@ -126,6 +126,9 @@ pub struct FormColumn {
     /// Printed over this header and its neighbours of the same group.
     #[serde(default)]
     pub group: Option<String>,
+    /// Printed over that and its neighbours of the same.
+    #[serde(default)]
+    pub over: Option<String>,
     /// A tick column: √ where the list holds this.
     #[serde(default)]
     pub option: Option<String>,
