@@ -649,7 +649,11 @@ backup: BackupState,
 /**
  * What is wrong with the place of the data folder, in words.
  */
-place_warning: string | null, };
+place_warning: string | null, 
+/**
+ * What is wrong with data of the office's own in that folder, in words.
+ */
+data_warning: string | null, };
 export type Difference = { 
 /**
  * Column name.
@@ -993,6 +997,10 @@ export type ImportLine = {
  */
 outcome: 'added' | 'changed' | 'unchanged' | 'withdrawn', 
 /**
+ * Its sheet, where several are read.
+ */
+sheet: string | null, 
+/**
  * Row number as Excel shows it; 0 for a withdrawn task, which stands in no row.
  */
 row: number, 
@@ -1012,6 +1020,27 @@ differences: Array<Difference>,
  * The row's values.
  */
 fields: Record<string, unknown>, };
+export type ImportPart = { 
+/**
+ * Its name.
+ */
+sheet: string, 
+/**
+ * New records.
+ */
+added: number, 
+/**
+ * Records with another value in some field.
+ */
+changed: number, 
+/**
+ * Records that say the same.
+ */
+unchanged: number, 
+/**
+ * Rows that cannot be taken.
+ */
+rejected: number, };
 export type ImportPlan = { 
 /**
  * New records.
@@ -1061,6 +1090,10 @@ sheets: Array<string>,
  * The sheet that was read.
  */
 sheet: number, 
+/**
+ * What becomes of each sheet, where several are read in one go.
+ */
+parts: Array<ImportPart>, 
 /**
  * Every column with what it was taken for.
  */
@@ -1119,6 +1152,10 @@ sheet?: number,
  */
 mapping?: Record<string, string | null>, };
 export type ImportWarning = { 
+/**
+ * Its sheet, where several are read.
+ */
+sheet: string | null, 
 /**
  * Row number as Excel shows it.
  */

@@ -8,13 +8,14 @@ use minglu_ledger::schema::{Kind, Schema};
 use minglu_rules::mask::mask;
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Column (from 0, as text) to field.
 pub(super) type ByHand = BTreeMap<String, Option<String>>;
 
 /// The table to read: one sheet of a file with its header understood.
 pub(super) struct Source {
-    pub workbook: Workbook,
+    pub workbook: Arc<Workbook>,
     pub sheet: usize,
     pub detected: Detected,
     file: Option<Incoming>,
@@ -39,10 +40,21 @@ impl Source {
             detected.remap(schema, &kept);
         }
         Ok(Source {
-            workbook,
+            workbook: Arc::new(workbook),
             sheet,
             detected,
             file,
+        })
+    }
+
+    /// The same of another sheet of the workbook, where that is a table of this ledger.
+    pub fn beside(&self, sheet: usize, schema: &Schema) -> Option<Source> {
+        let detected = detect(self.workbook.sheets.get(sheet)?, schema).ok()?;
+        Some(Source {
+            workbook: Arc::clone(&self.workbook),
+            sheet,
+            detected,
+            file: None,
         })
     }
 
@@ -56,7 +68,7 @@ impl Source {
         let mapping = by_hand(mapping, schema)?;
         let (sheet, detected) = choose(&workbook, sheet, schema, Some(&mapping))?;
         Ok(Source {
-            workbook,
+            workbook: Arc::new(workbook),
             sheet,
             detected,
             file: None,
@@ -96,7 +108,11 @@ impl Source {
             .columns
             .iter()
             .filter_map(|c| c.field.as_deref());
-        fields.any(|f| schema.field(f).is_some_and(|f| f.kind == Kind::Attachments))
+        fields.any(|f| {
+            schema
+                .field(f)
+                .is_some_and(|f| f.kind == Kind::Attachments && !f.own)
+        })
     }
 
     /// The staged copy has served.

@@ -43,6 +43,12 @@ impl<'a> Job<'a> {
         })
     }
 
+    /// The same for another sheet of the workbook.
+    pub fn beside(&self, request: &ImportRequest, source: Source) -> Result<Job<'a>> {
+        let scope = Scope::of(self.desk, request, &self.schema, &source)?;
+        Job::of(self.desk, self.schema.clone(), source, scope)
+    }
+
     /// The first rows of a ledger that is only being defined.
     pub fn first(desk: &'a Desk, schema: Schema, source: Source) -> Result<Job<'a>> {
         let scope = Scope::of(desk, &ImportRequest::default(), &schema, &source)?;

@@ -25,6 +25,7 @@ pub use read::FormError;
 pub use show::{DateStyle, show};
 
 pub(crate) use compose::{frame, row_texts};
+pub(crate) use tick::mark;
 
 use serde::Deserialize;
 
