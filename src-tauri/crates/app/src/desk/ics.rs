@@ -29,6 +29,9 @@ pub struct Response {
     pub file: FileOut,
     /// How many things it holds.
     pub count: usize,
+    /// How many more there are: of what a duty asks for it holds the 500 that are overdue longest
+    /// and the 500 that are due next.
+    pub left: usize,
 }
 
 /// Runs the command.
@@ -37,8 +40,9 @@ pub struct Response {
 /// `io` where the file cannot be written.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let law = Law::of(desk)?;
-    let (items, _) = gather(desk, &law, Span::Until(law.today() + Months::new(AHEAD)))?;
-    let items = items
+    let agenda = gather(desk, &law, Span::Until(law.today() + Months::new(AHEAD)))?;
+    let items = agenda
+        .items
         .iter()
         .map(|item| Ok((item, title(desk, item)?)))
         .collect::<Result<Vec<_>>>()?;
@@ -50,6 +54,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     Ok(Response {
         file: written(&out)?,
         count: items.len(),
+        left: agenda.left(),
     }
     .into())
 }
