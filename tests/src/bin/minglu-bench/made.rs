@@ -23,7 +23,7 @@ const UNITS: [&str; 6] = [
     "监督检查股",
 ];
 /// Records in each of some other ledgers.
-const BESIDE: usize = 5_000;
+const BESIDE: usize = 2_000;
 /// Documents of one transaction.
 const BATCH: usize = 100_000;
 

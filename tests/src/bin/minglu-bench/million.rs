@@ -27,6 +27,7 @@ pub fn measure(folder: &Path) -> Step {
         let at = At::open(&data)?;
         at.call("desk.status", json!({}))?;
         println!("open the desk {opening}: {}", seconds(begun));
+        at.host.end()?;
     }
     let at = At::open(&data)?;
     let begun = Instant::now();
@@ -41,7 +42,8 @@ pub fn measure(folder: &Path) -> Step {
     statistics(&at)?;
     lists(&at)?;
     searches(&at)?;
-    review(&at)
+    review(&at)?;
+    at.host.end()
 }
 
 /// A host with its cookie.
