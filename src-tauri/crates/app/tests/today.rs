@@ -76,6 +76,79 @@ fn a_group_tells_how_many_there_are_beyond_those_it_shows() {
     assert_eq!(page["ledgers"]["task"], 130);
 }
 
+/// So many documents that should have been published by a day long past.
+fn documents(unit: &Unit, count: usize) {
+    let rows: String = (0..count)
+        .map(|n| format!("关于第{n}项工作的通知\t澄财发〔2020〕{n}号\t2020-03-02\t主动公开\n"))
+        .collect();
+    let pasted = json!({ "text": format!("标题\t文号\t成文日期\t公开属性\n{rows}") });
+    let request = json!({ "ledger": "document", "pasted": pasted });
+    let done = unit.call("import.commit", request);
+    let known = done["unchanged"].as_u64().unwrap_or(0);
+    assert_eq!(
+        done["added"].as_u64().unwrap() + known,
+        count as u64,
+        "{done}"
+    );
+}
+
+#[test]
+fn the_day_shows_the_first_of_many_and_their_number() {
+    let unit = Unit::new();
+    documents(&unit, 130);
+    task(&unit, "过了的", today(&unit) - Days::new(3));
+    let page = unit.call("desk.today", json!({}));
+    let overdue = &page["groups"][0];
+    assert_eq!(
+        (&overdue["count"], &overdue["shown"]),
+        (&json!(131), &json!(100))
+    );
+    assert_eq!(page["ledgers"]["document"], 130);
+    let ledgers = overdue["ledgers"].as_array().unwrap();
+    assert_eq!(ledgers[0]["title"], "公文属性");
+    assert_eq!(ledgers[1]["count"], 1);
+    let list = json!({ "ledger": "document", "filters": ledgers[0]["filters"] });
+    assert_eq!(unit.call("record.list", list)["total"], 130);
+    // One of them is done, and is counted no more.
+    let id = page["lines"][0]["id"].clone();
+    let change = json!([{ "id": id, "fields": { "published": "2020-03-20" } }]);
+    unit.call(
+        "record.set",
+        json!({ "ledger": "document", "changes": change }),
+    );
+    assert_eq!(groups(&unit)[0].1, 130);
+}
+
+#[test]
+fn the_month_counts_all_that_is_due_on_a_day_and_lists_the_first() {
+    let unit = Unit::new();
+    documents(&unit, 40);
+    let month = unit.call("desk.month", json!({ "month": "2020-03" }));
+    let days = month["days"].as_array().unwrap();
+    let due = days.iter().find(|day| day["count"] != 0).unwrap();
+    assert_eq!(due["count"], 40);
+    assert_eq!(due["lines"].as_array().unwrap().len(), 30);
+}
+
+#[test]
+fn a_calendar_file_says_what_it_does_not_hold() {
+    let unit = Unit::new();
+    let path = unit.path("待办.ics");
+    let export = || unit.call("desk.ics", json!({ "path": path }));
+    documents(&unit, 20);
+    assert_eq!(export()["note"], Value::Null);
+    documents(&unit, 520);
+    let made = export();
+    let events = fs::read_to_string(&path).unwrap();
+    let events = events.matches("BEGIN:VEVENT").count();
+    assert_eq!(made["count"], events);
+    let note = made["note"].as_str().unwrap();
+    assert!(
+        note.contains("另有 20 件") && note.contains("500 件"),
+        "{note}"
+    );
+}
+
 #[test]
 fn what_was_sent_back_waits_for_the_clerk_and_then_for_whoever_sent_it() {
     let unit = Unit::new();

@@ -50,7 +50,7 @@ pub use rescue::{Salvaged, accept, salvage};
 pub use schema::{Choice, Field, Kind, Schema, SortBy};
 pub use search::{FileText, Reading, normalise};
 pub use store::{Ledger, sqlite_version};
-pub use tally::{ALL, Tally};
+pub use tally::{ALL, DueDay, Tally};
 pub use transact::{Committed, Operation, Source, Tx};
 pub use undo::{StepInfo, StepKind};
 pub use validate::{Checked, Door};

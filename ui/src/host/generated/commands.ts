@@ -277,7 +277,11 @@ file: FileOut,
 /**
  * How many things it holds.
  */
-count: number, };
+count: number, 
+/**
+ * What it does not hold, in words; null where it holds everything.
+ */
+note: string | null, };
 export type CalendarImported = { 
 /**
  * The year.
@@ -1519,9 +1523,13 @@ holiday: string | null,
  */
 provisional: boolean, 
 /**
- * What is due on it.
+ * What is due on it, of one duty no more than thirty records.
  */
-lines: Array<TodayLine>, };
+lines: Array<TodayLine>, 
+/**
+ * How many things are due on it.
+ */
+count: number, };
 export type MovedDate = { 
 /**
  * The ledger.
@@ -2470,7 +2478,28 @@ shown: number,
 /**
  * How many things there are.
  */
-count: number, };
+count: number, 
+/**
+ * Where all of them are, where not all are shown: ledger by ledger.
+ */
+ledgers: Array<TodayLedger>, };
+export type TodayLedger = { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The ledger on screen.
+ */
+title: string, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * How `record.list` finds them; null where no list does.
+ */
+filters: Array<Filter> | null, };
 export type TodayLine = { 
 /**
  * Where the record stands.
