@@ -65,7 +65,50 @@ impl Page {
     pub async fn fill(&self, name: &str, text: &str) -> Step {
         let part = self.part(name).await?;
         part.clear().await?;
-        Ok(part.send_keys(text).await?)
+        keys(&part, text).await
+    }
+
+    /// Goes to an address of the desk, as its links do.
+    ///
+    /// # Errors
+    /// Fails where the browser refuses.
+    pub async fn visit(&self, path: &str) -> Step {
+        crate::trace("visit", path);
+        self.run("location.hash = arguments[0]", vec![json!(path)])
+            .await
+            .map(|_| ())
+    }
+
+    /// Clicks the first visible part that a selector finds, for parts without a name of their own.
+    ///
+    /// # Errors
+    /// Fails where none can be clicked.
+    pub async fn click_at(&self, selector: &str) -> Step {
+        crate::trace("click", selector);
+        self.until(&format!("{selector} can be clicked"), async || {
+            for part in self.client.find_all(Locator::Css(selector)).await? {
+                if part.is_displayed().await? && part.click().await.is_ok() {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
+        .await
+    }
+
+    /// Writes into what a selector finds in place of what it held, once it can be written in.
+    ///
+    /// # Errors
+    /// Fails where it never can.
+    pub async fn fill_at(&self, selector: &str, text: &str) -> Step {
+        crate::trace("fill", selector);
+        self.until(&format!("{selector} can be written in"), async || {
+            let part = self.client.find(Locator::Css(selector)).await?;
+            part.clear().await?;
+            keys(&part, text).await?;
+            Ok(true)
+        })
+        .await
     }
 
     /// Types to whatever has the focus, key by key, as a keyboard does.
@@ -210,6 +253,14 @@ impl Page {
     /// Fails where the driver refuses.
     pub async fn close(self) -> Step {
         Ok(self.client.close().await?)
+    }
+}
+
+/// WebKit's driver refuses to type nothing.
+async fn keys(part: &Element, text: &str) -> Step {
+    match text.is_empty() {
+        true => Ok(()),
+        false => Ok(part.send_keys(text).await?),
     }
 }
 

@@ -1,0 +1,198 @@
+//! The round of all ledgers: on the sample desk each page is opened as the clerk opens it, a record is
+//! entered by hand, exported, seen as a page, and taken back; where nothing in it is masked the
+//! exported file comes in again, and that is taken back too.
+
+use crate::page::{Page, key};
+use crate::stage::Stage;
+use crate::{Step, programs};
+use minglu_ledger::schema::{Field, Kind, Schema, builtin};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The sheet of tasks is entered under a notice, on a page of its own: other tests.
+const OWN_WAY: &str = "task";
+
+/// What names the new record, where its name is a text.
+const NEW: &str = "窗口里新登记的一条";
+
+/// The sample desk, before the window opens on it.
+///
+/// # Errors
+/// Fails where the sample year cannot be put there.
+pub fn prepare(stage: &Stage) -> Step {
+    let made = programs::minglu(&stage.data(), &["sample"])?;
+    let words = String::from_utf8_lossy(&made.stderr);
+    made.status
+        .success()
+        .then_some(())
+        .ok_or(format!("no sample: {words}").into())
+}
+
+/// Every ledger in its turn. `name` begins the names of the pictures.
+///
+/// # Errors
+/// Fails where a step does not show what it should, and says in which ledger.
+pub async fn all(page: &Page, stage: &Stage, name: &str) -> Step {
+    for schema in builtin()?.iter().filter(|each| each.ledger != OWN_WAY) {
+        let gone = one(page, stage, schema, name).await;
+        gone.map_err(|reason| format!("{}: {reason}", schema.ledger))?;
+    }
+    Ok(())
+}
+
+async fn one(page: &Page, stage: &Stage, schema: &Schema, name: &str) -> Step {
+    open(page, schema).await?;
+    page.picture(&format!("{name}-{}", schema.ledger)).await?;
+    if schema.program {
+        return page.gone("record-new").await;
+    }
+    let before = total(page).await?;
+    enter(page, stage, schema).await?;
+    holds(page, before + 1).await?;
+    let named = only_new(page, schema).await?;
+    let file = paper(page, stage, schema).await?;
+    page.fill("ledger-search", "").await?;
+    take_back(page, "新增", before).await?;
+    let masked = schema.fields.iter().any(|field| field.private.is_some());
+    match file {
+        Some(file) if named && !masked => bring_in(page, &file, before).await,
+        _ => Ok(()),
+    }
+}
+
+/// Its page, by the rail where the rail or one of its cards leads there.
+async fn open(page: &Page, schema: &Schema) -> Step {
+    let ledger = &schema.ledger;
+    let rail = match schema.group.as_str() {
+        "interpretation" | "catalogue" | "other" => &schema.group,
+        "publication" => "platform",
+        _ => "",
+    };
+    if !rail.is_empty() {
+        page.click(&format!("rail-{rail}")).await?;
+        page.click(&format!("group-to-{ledger}")).await?;
+    } else if ["document", "contact", "notice", "unit"].contains(&ledger.as_str()) {
+        page.click(&format!("rail-{ledger}")).await?;
+    } else {
+        page.visit(&format!("/ledger/{ledger}")).await?;
+    }
+    page.shows(&format!("ledger-{ledger}"), &schema.title).await
+}
+
+/// How many records the page counts. The sample year fills every ledger that people write.
+async fn total(page: &Page) -> Step<u32> {
+    page.drops("total", "共 0 条").await?;
+    let told = page.text("total").await?;
+    let digits: String = told.chars().filter(char::is_ascii_digit).collect();
+    Ok(digits.parse()?)
+}
+
+async fn holds(page: &Page, count: u32) -> Step {
+    page.shows("total", &format!("共 {count} 条")).await
+}
+
+/// A new record with what must be filled, as the first of the sample has it, under a name of its own.
+async fn enter(page: &Page, stage: &Stage, schema: &Schema) -> Step {
+    let sample = sample(stage, &schema.ledger)?;
+    page.click("record-new").await?;
+    for field in schema.fields.iter().filter(|field| field.required) {
+        let named = field.name == schema.label;
+        fill(page, field, if named { None } else { Some(&sample) }).await?;
+    }
+    page.click("record-add").await?;
+    page.gone("record-add").await?;
+    page.press(key::ESCAPE).await?;
+    page.gone("record-drawer").await
+}
+
+/// The first record of a ledger, in clear.
+fn sample(stage: &Stage, ledger: &str) -> Step<Value> {
+    let asked = ["--json", "list", ledger, "--limit", "1", "--reveal"];
+    let listed = programs::minglu(&stage.data(), &asked)?;
+    let listed: Value = serde_json::from_slice(&listed.stdout)?;
+    Ok(listed["rows"][0].clone())
+}
+
+/// Writes into a field by its kind: as the sample has it, or the name of the new record.
+async fn fill(page: &Page, field: &Field, sample: Option<&Value>) -> Step {
+    let part = format!("field-{}", field.name);
+    let input = format!("#{part}");
+    let text = match sample.map(|row| &row[&field.name]) {
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+        None => NEW.to_owned(),
+    };
+    match &field.kind {
+        Kind::Reference { .. } => {
+            page.click_at(&format!("[data-testid={part}] input"))
+                .await?;
+            page.click_at(".el-select-dropdown__item").await
+        }
+        Kind::OneOf(_) => choose(page, &part, &text).await,
+        _ => page.fill_at(&input, &text).await,
+    }
+}
+
+/// One of a closed set: buttons where they are few, a list where they are many.
+async fn choose(page: &Page, part: &str, value: &str) -> Step {
+    let choices = format!("[data-testid={part}] :is(input, option)[value=\"{value}\"]");
+    page.click_at(&choices).await
+}
+
+/// Leaves only the new record in sight, where its name is a text to look for.
+async fn only_new(page: &Page, schema: &Schema) -> Step<bool> {
+    let label = schema.field(&schema.label).map(|field| &field.kind);
+    if !matches!(label, Some(Kind::Text { .. })) {
+        return Ok(false);
+    }
+    page.fill("ledger-search", NEW).await?;
+    holds(page, 1).await?;
+    Ok(true)
+}
+
+/// The paper of what is in sight: its file, and its pages on the screen.
+async fn paper(page: &Page, stage: &Stage, schema: &Schema) -> Step<Option<PathBuf>> {
+    if schema.form.is_none() {
+        return Ok(None);
+    }
+    let held = files(stage)?;
+    page.click("export-open").await?;
+    page.click("export-xlsx").await?;
+    page.until("the file is in the clerk's folder", async || {
+        Ok(files(stage)?.len() > held.len())
+    })
+    .await?;
+    let print = match schema.ledger.as_str() {
+        "contact" => "filing-print",
+        _ => "print-open",
+    };
+    page.click(print).await?;
+    page.part("print-page").await?;
+    page.press(key::ESCAPE).await?;
+    page.gone("print-dialog").await?;
+    Ok(files(stage)?.difference(&held).next().cloned())
+}
+
+fn files(stage: &Stage) -> Step<BTreeSet<PathBuf>> {
+    let entries = fs::read_dir(stage.exports())?.flatten();
+    Ok(entries.map(|entry| entry.path()).collect())
+}
+
+/// Takes the last step back once the button says what it was.
+async fn take_back(page: &Page, what: &str, before: u32) -> Step {
+    page.shows("undo", what).await?;
+    page.click("undo").await?;
+    holds(page, before).await
+}
+
+async fn bring_in(page: &Page, file: &Path, before: u32) -> Step {
+    page.click("import-open").await?;
+    page.choose("import-file", file).await?;
+    page.shows("import-commit", "导入 1 条").await?;
+    page.click("import-commit").await?;
+    page.gone("import-dialog").await?;
+    holds(page, before + 1).await?;
+    take_back(page, "导入", before).await
+}
