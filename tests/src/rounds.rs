@@ -53,8 +53,11 @@ async fn one(page: &Page, stage: &Stage, schema: &Schema, name: &str) -> Step {
     holds(page, before + 1).await?;
     let named = only_new(page, schema).await?;
     let file = paper(page, stage, schema).await?;
-    page.fill("ledger-search", "").await?;
-    take_back(page, "新增", before).await?;
+    take_back(page, "新增").await?;
+    if named {
+        page.click("clear-filters").await?;
+    }
+    holds(page, before).await?;
     let masked = schema.fields.iter().any(|field| field.private.is_some());
     match file {
         Some(file) if named && !masked => bring_in(page, &file, before).await,
@@ -143,8 +146,8 @@ async fn choose(page: &Page, part: &str, value: &str) -> Step {
 
 /// Leaves only the new record in sight, where its name is a text to look for.
 async fn only_new(page: &Page, schema: &Schema) -> Step<bool> {
-    let label = schema.field(&schema.label).map(|field| &field.kind);
-    if !matches!(label, Some(Kind::Text { .. })) {
+    let named = |field: &Field| field.required && matches!(field.kind, Kind::Text { .. });
+    if !schema.field(&schema.label).is_some_and(named) {
         return Ok(false);
     }
     page.fill("ledger-search", NEW).await?;
@@ -181,10 +184,9 @@ fn files(stage: &Stage) -> Step<BTreeSet<PathBuf>> {
 }
 
 /// Takes the last step back once the button says what it was.
-async fn take_back(page: &Page, what: &str, before: u32) -> Step {
+async fn take_back(page: &Page, what: &str) -> Step {
     page.shows("undo", what).await?;
-    page.click("undo").await?;
-    holds(page, before).await
+    page.click("undo").await
 }
 
 async fn bring_in(page: &Page, file: &Path, before: u32) -> Step {
@@ -194,5 +196,6 @@ async fn bring_in(page: &Page, file: &Path, before: u32) -> Step {
     page.click("import-commit").await?;
     page.gone("import-dialog").await?;
     holds(page, before + 1).await?;
-    take_back(page, "导入", before).await
+    take_back(page, "导入").await?;
+    holds(page, before).await
 }
