@@ -17,6 +17,16 @@ const OWN_WAY: &str = "task";
 /// What names the new record, where its name is a text.
 const NEW: &str = "窗口里新登记的一条";
 
+/// How often a page may ask for more before it saves.
+const ROUNDS: usize = 3;
+
+/// The names of the fields with a problem; none when the form is gone, nothing before the answer.
+const ASKED: &str = r#"
+    if (!document.querySelector("[data-testid=record-add]")) return [];
+    const found = [...document.querySelectorAll("[data-testid^=problem-]")];
+    return found.length > 0 ? found.map((each) => each.dataset.testid.replace("problem-", "")) : null;
+"#;
+
 /// The sample desk, before the window opens on it.
 ///
 /// # Errors
@@ -100,14 +110,46 @@ async fn holds(page: &Page, count: u32) -> Step {
 async fn enter(page: &Page, stage: &Stage, schema: &Schema) -> Step {
     let sample = sample(stage, &schema.ledger)?;
     page.click("record-new").await?;
+    let new = names(schema).map(|field| field.name.as_str());
     for field in schema.fields.iter().filter(|field| field.required) {
-        let named = field.name == schema.label;
+        let named = new == Some(field.name.as_str());
         fill(page, field, if named { None } else { Some(&sample) }).await?;
     }
-    page.click("record-add").await?;
-    page.gone("record-add").await?;
+    save(page, schema, &sample).await?;
     page.press(key::ESCAPE).await?;
     page.gone("record-drawer").await
+}
+
+/// The field that names a record, where any words may stand in it and some must.
+fn names(schema: &Schema) -> Option<&Field> {
+    let free = |field: &&Field| matches!(field.kind, Kind::Text { pattern: None, .. });
+    let label = schema.field(&schema.label).filter(free);
+    label.filter(|field| field.required)
+}
+
+/// Saves it. What the page then asks for, as a fault asks for its words, is filled in from the sample.
+async fn save(page: &Page, schema: &Schema, sample: &Value) -> Step {
+    for _ in 0..ROUNDS {
+        page.click("record-add").await?;
+        let asked = asked(page).await?;
+        if asked.is_empty() {
+            return Ok(());
+        }
+        for field in schema.fields.iter().filter(|f| asked.contains(&f.name)) {
+            fill(page, field, Some(sample)).await?;
+        }
+    }
+    Err("the page keeps asking for more".into())
+}
+
+/// The fields that the page asks for, once it has answered; none where the record is saved.
+async fn asked(page: &Page) -> Step<Vec<String>> {
+    let answered = async || page.run(ASKED, Vec::new()).await;
+    page.until("the record is saved or refused", async || {
+        Ok(!answered().await?.is_null())
+    })
+    .await?;
+    Ok(serde_json::from_value(answered().await?)?)
 }
 
 /// The first record of a ledger, in clear.
@@ -146,8 +188,7 @@ async fn choose(page: &Page, part: &str, value: &str) -> Step {
 
 /// Leaves only the new record in sight, where its name is a text to look for.
 async fn only_new(page: &Page, schema: &Schema) -> Step<bool> {
-    let named = |field: &Field| field.required && matches!(field.kind, Kind::Text { .. });
-    if !schema.field(&schema.label).is_some_and(named) {
+    if names(schema).is_none() {
         return Ok(false);
     }
     page.fill("ledger-search", NEW).await?;
