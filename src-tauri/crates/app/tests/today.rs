@@ -3,7 +3,7 @@
 
 mod support;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde_json::{Value, json};
 use std::fs;
 use support::Unit;
@@ -193,4 +193,87 @@ fn the_paper_for_the_leader_says_what_the_page_says() {
     );
     let wrong = json!({ "path": unit.path("今日.txt") });
     assert_eq!(unit.refused("desk.print_today", wrong).code, "usage");
+}
+
+/// What the first page says of a ledger as a whole.
+fn lacking(unit: &Unit, ledger: &str) -> Vec<Value> {
+    let page = unit.call("desk.today", json!({}));
+    let lines = page["lines"].as_array().unwrap().iter();
+    let of_ledger = lines.filter(|line| line["ledger"] == ledger && line["id"] == "");
+    of_ledger.cloned().collect()
+}
+
+fn add(unit: &Unit, ledger: &str, fields: &Value) -> Value {
+    let added = unit.call("record.add", json!({ "ledger": ledger, "fields": fields }));
+    added["id"].clone()
+}
+
+#[test]
+fn what_the_year_still_asks_for_stands_on_the_day_from_its_month_on_and_goes_when_it_is_met() {
+    let unit = Unit::new();
+    let hearing = || {
+        let lines = lacking(&unit, "training").into_iter();
+        lines
+            .filter(|l| {
+                l["title"]
+                    .as_str()
+                    .unwrap()
+                    .contains("听取政务公开工作汇报")
+            })
+            .count()
+    };
+    let month = today(&unit).month();
+    assert_eq!(hearing(), usize::from(month >= 9), "in month {month}");
+    let held = json!({ "year": today(&unit).year(), "title": "听取汇报", "kind": "听取汇报", "planned": today(&unit),
+        "held": today(&unit), "leader": "主要负责人" });
+    add(&unit, "training", &held);
+    assert_eq!(hearing(), 0);
+}
+
+#[test]
+fn a_required_procedure_that_is_missing_stands_on_the_day_until_all_are_in_force() {
+    let unit = Unit::new();
+    let required = || unit.call("procedure.required", json!({}));
+    let count = required().as_array().unwrap().len();
+    let line = lacking(&unit, "procedure").remove(0);
+    assert!(
+        line["title"]
+            .as_str()
+            .unwrap()
+            .contains(&format!("还缺 {count} 项")),
+        "{line}"
+    );
+    for one in required().as_array().unwrap() {
+        assert_eq!(lacking(&unit, "procedure").len(), 1);
+        let fields = json!({ "name": "办法", "matter": one["matter"], "issued": today(&unit), "state": "现行有效" });
+        add(&unit, "procedure", &fields);
+    }
+    assert!(lacking(&unit, "procedure").is_empty());
+}
+
+#[test]
+fn last_years_open_tasks_stand_on_the_day_until_they_are_carried_over() {
+    let unit = Unit::new();
+    let last = today(&unit).year() - 1;
+    let notice = add(
+        &unit,
+        "notice",
+        &json!({ "title": "去年的工作要点", "year": last }),
+    );
+    let fields = json!({ "notice": notice, "requirement": "修订目录", "state": "进行中", "responsible": "县财政局" });
+    add(&unit, "task", &fields);
+    let line = lacking(&unit, "look_back").remove(0);
+    assert!(
+        line["title"].as_str().unwrap().contains("1 项任务没有完成"),
+        "{line}"
+    );
+    assert_eq!(groups(&unit)[0], ("overdue".to_owned(), 1));
+    unit.call("look_back.carry", json!({}));
+    let left = lacking(&unit, "look_back");
+    assert!(
+        !left
+            .iter()
+            .any(|line| line["title"].as_str().unwrap().contains("结转")),
+        "{left:?}"
+    );
 }

@@ -87,7 +87,7 @@ fn questions(id: &str) -> Vec<(&'static str, Value)> {
 }
 
 /// Commands that answer with nothing of a record's fields, or are looked at in a test of their own.
-const ELSEWHERE: [&str; 88] = [
+const ELSEWHERE: [&str; 90] = [
     "custom.preview", // its samples are masked: cli/tests/own.rs
     "custom.create",
     "custom.change",
@@ -123,6 +123,8 @@ const ELSEWHERE: [&str; 88] = [
     "review.show", // names of officials, as approvers
     "review.open",
     "review.set",
+    "review.set_due",
+    "review.cancel",
     "review.close",
     "record.check",
     "document.register",

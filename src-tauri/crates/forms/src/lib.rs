@@ -5,6 +5,7 @@ pub mod fill;
 pub mod foreign;
 pub mod form;
 pub mod header;
+pub mod letter;
 pub mod propose;
 pub mod publication;
 pub mod read;

@@ -53,5 +53,5 @@ pub use store::{Ledger, sqlite_version};
 pub use tally::{ALL, Tally};
 pub use transact::{Committed, Operation, Source, Tx};
 pub use undo::{StepInfo, StepKind};
-pub use validate::Checked;
+pub use validate::{Checked, Door};
 pub use value::{decimal_text, decimal_units};

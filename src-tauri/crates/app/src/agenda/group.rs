@@ -47,6 +47,8 @@ impl Group {
 pub(crate) fn rank(line: &TodayLine, today: NaiveDate) -> Group {
     let left = i64::from(6 - today.weekday().num_days_from_monday());
     match line.lamp.days {
+        // What a ledger as a whole lacks waits for nobody and presses least.
+        None if line.id.is_empty() => Group::Later,
         None => Group::Waiting,
         Some(days) if days < 0 => Group::Overdue,
         Some(0) => Group::Today,

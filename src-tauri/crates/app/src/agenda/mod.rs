@@ -27,11 +27,13 @@ pub(crate) fn gather(desk: &Desk, law: &Law, span: Span) -> Result<(Vec<Item>, T
     items.extend(crate::duty::items(desk, law, span)?);
     items.extend(quotas::items(desk, law)?);
     items.extend(signs::items(desk)?);
+    items.extend(crate::catalogue::items(desk, law, span)?);
     let lines = [
         crate::attribute::lines(desk)?,
         crate::review::lines(desk)?,
         crate::interpretation::lines(desk, law)?,
-        crate::catalogue::lines(desk, law)?,
+        crate::look_back::lines(desk, law.today())?,
+        crate::procedure::lines(desk)?,
     ];
     items.extend(lines.into_iter().flatten().map(Item::from));
     items.retain(|item| span.holds(item, law.today()));

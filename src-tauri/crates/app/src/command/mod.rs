@@ -191,6 +191,8 @@ commands! {
     Reads "review.show" => review::show;
     Writes "review.open" => review::open;
     Writes "review.set" => review::set;
+    Writes "review.set_due" => review::set_due;
+    Writes "review.cancel" => review::cancel;
     Writes "review.close" => review::close;
     Reads "interpretation.survey" => interpretation::survey;
     Writes "question.promote" => question::promote;

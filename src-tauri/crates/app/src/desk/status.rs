@@ -42,6 +42,8 @@ pub struct Response {
     pub backup: BackupState,
     /// What is wrong with the place of the data folder, in words.
     pub place_warning: Option<String>,
+    /// What is wrong with data of the office's own in that folder, in words.
+    pub data_warning: Option<String>,
 }
 
 /// Runs the command.
@@ -64,6 +66,7 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
         years: years(desk)?,
         backup: backup::state(desk)?,
         place_warning: minglu_ledger::place_warning(desk.dir()),
+        data_warning: crate::document::trouble(desk),
     };
     Ok(response.into())
 }

@@ -2,8 +2,9 @@ use super::{Changed, FillError};
 use crate::write::{Out, WriteError};
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::{BufReader, Read, Write};
+use std::io::{BufReader, Cursor, Read, Seek, Write};
 use std::path::Path;
+use std::sync::Arc;
 use zip::ZipArchive;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -16,23 +17,41 @@ const MOST_PART: u64 = 24 << 20;
 const MOST_PARTS: usize = 20_000;
 
 /// An Excel or Word file: parts by name in a zip archive.
-pub(crate) struct Package {
-    archive: ZipArchive<BufReader<File>>,
+#[derive(Clone)]
+pub(crate) struct Package<R = BufReader<File>> {
+    archive: ZipArchive<R>,
     names: Vec<String>,
 }
+
+/// A file that is held in memory, for what is written from it again and again.
+pub(crate) type Held = Package<Cursor<Arc<[u8]>>>;
 
 impl Package {
     /// Opens a file and looks at its directory.
     pub(crate) fn open(path: &Path) -> Result<Package, FillError> {
         let file = File::open(path).map_err(FillError::Open)?;
         let size = file.metadata().map_err(FillError::Open)?.len();
+        Package::of(BufReader::new(file), size)
+    }
+}
+
+impl Held {
+    /// The same of bytes.
+    pub(crate) fn held(bytes: Arc<[u8]>) -> Result<Held, FillError> {
+        let size = bytes.len() as u64;
+        Package::of(Cursor::new(bytes), size)
+    }
+}
+
+impl<R: Read + Seek> Package<R> {
+    fn of(source: R, size: u64) -> Result<Package<R>, FillError> {
         if size > MOST_PACKED {
             return Err(FillError::TooLarge(format!(
                 "超过 {} MB",
                 MOST_PACKED >> 20
             )));
         }
-        let archive = ZipArchive::new(BufReader::new(file)).map_err(|_| FillError::Unsupported)?;
+        let archive = ZipArchive::new(source).map_err(|_| FillError::Unsupported)?;
         if archive.len() > MOST_PARTS {
             return Err(FillError::TooLarge("部件太多".into()));
         }

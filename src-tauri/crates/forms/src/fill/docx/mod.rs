@@ -13,9 +13,10 @@ use super::table::Table;
 use super::{Changed, FillError, Filled, Filling, Package, Placing};
 use crate::form::Values;
 use runs::{Paragraph, paragraphs};
+use std::io::{Read, Seek};
 use tables::{TableXml, tables};
 
-const DOCUMENT: &str = "word/document.xml";
+pub(crate) const DOCUMENT: &str = "word/document.xml";
 /// Parts beside the document that hold text.
 const ASIDES: [&str; 4] = [
     "word/header",
@@ -33,10 +34,7 @@ pub(super) fn fill(
 ) -> Result<Changed, FillError> {
     let mut changed = Changed::new();
     let mut unknown = Vec::new();
-    let aside = |n: &&String| ASIDES.iter().any(|a| n.starts_with(a)) && n.ends_with(".xml");
-    let mut paths: Vec<String> = package.names().iter().filter(aside).cloned().collect();
-    paths.push(DOCUMENT.to_owned());
-    for path in paths {
+    for path in text_parts(package) {
         let xml = package.text(&path)?;
         let (text, count) = placeholders(&xml, filling.values, &mut unknown)?;
         if count > 0 {
@@ -58,6 +56,14 @@ pub(super) fn fill(
         filled.messages.push(message);
     }
     Ok(changed)
+}
+
+/// The parts that hold text: what stands beside the document, then the document itself.
+pub(crate) fn text_parts<R: Read + Seek>(package: &Package<R>) -> Vec<String> {
+    let aside = |n: &&String| ASIDES.iter().any(|a| n.starts_with(a)) && n.ends_with(".xml");
+    let mut parts: Vec<String> = package.names().iter().filter(aside).cloned().collect();
+    parts.push(DOCUMENT.to_owned());
+    parts
 }
 
 /// Fills the placeholders and the labelled blanks of one part; gives the new text and how many were filled.
