@@ -54,11 +54,13 @@ pub async fn all(page: &Page, stage: &Stage, name: &str) -> Step {
 
 async fn one(page: &Page, stage: &Stage, schema: &Schema, name: &str) -> Step {
     open(page, schema).await?;
-    page.picture(&format!("{name}-{}", schema.ledger)).await?;
+    let picture = || stage.picture(&format!("{name}-{}", schema.ledger));
     if schema.program {
-        return page.gone("record-new").await;
+        page.gone("record-new").await?;
+        return picture();
     }
     let before = total(page).await?;
+    picture()?;
     enter(page, stage, schema).await?;
     holds(page, before + 1).await?;
     let named = only_new(page, schema).await?;
