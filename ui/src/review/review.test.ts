@@ -66,6 +66,7 @@ describe('the yearly review', () => {
     });
     const shown = await page();
     await shown.get('[data-testid=review-due]').setValue('2026-12-18');
+    await shown.get('[data-testid=review-due]').trigger('change');
     await shown.get('[data-testid=review-open-form]').trigger('submit');
     await flushPromises();
     const opened = asked.find(({ name }) => name === 'review.open');

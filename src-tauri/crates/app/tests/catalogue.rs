@@ -246,7 +246,7 @@ fn each_item_is_judged_by_its_own_time_limit() {
         ["late", "never", "due_soon", "unread"],
         "what calls for work, the most urgent first"
     );
-    assert_eq!(lines[0]["lamp"]["text"], "已超期2天");
+    assert_eq!(lines[0]["lamp"]["text"], "已逾期2天");
     let fine = check(&unit, json!({ "year": 2026, "state": "fine" }));
     assert_eq!(
         (&fine["found"], &fine["lines"][0]["item"]),

@@ -40,6 +40,7 @@ describe('the gaps of a self-assessment', () => {
     expect(dialog.text()).toContain('还有 2 项没有打分');
     expect(dialog.findAll('[data-testid=gap-tick]')).toHaveLength(1);
     await dialog.get('[data-testid=gap-due]').setValue('2026-12-20');
+    await dialog.get('[data-testid=gap-due]').trigger('change');
     await dialog.get('[data-testid=gap-to-task]').trigger('click');
     await flushPromises();
     const calls = asked.filter(({ name }) => name === 'assessment.to_task');

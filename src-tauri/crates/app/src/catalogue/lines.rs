@@ -108,7 +108,7 @@ fn line(past: Past) -> TodayLine {
         title: format!("标准目录“{}”：{} 项超过公开时限", past.field, past.count),
         lamp: LampInfo {
             code: "overdue".to_owned(),
-            text: format!("已超期{}天", -days),
+            text: format!("已逾期{}天", -days),
             days: Some(days),
         },
         detail: format!("最早的一项最迟应在 {due} 公开；到“标准目录自查”看全部"),

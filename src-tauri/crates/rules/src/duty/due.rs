@@ -126,7 +126,7 @@ impl Due {
             _ => (days, Unit::Days),
         };
         let text = match (day < today, count) {
-            (true, count) => format!("已超期{}{}", -count, unit.text()),
+            (true, count) => format!("已逾期{}{}", -count, unit.text()),
             _ if days == 0 => "今天到期".to_owned(),
             (false, count) => format!("还有{count}{}", unit.text()),
         };
