@@ -4,6 +4,7 @@
 //! try the unpacking.
 
 use minglu_forms::read::{Limits, read_bytes, read_pasted};
+use minglu_forms::text::of_pdf;
 use minglu_rules::publication::{Words, scan};
 use std::io::{Cursor, Write};
 use zip::CompressionMethod::Stored;
@@ -20,6 +21,7 @@ pub const TARGETS: [(&str, Feed); 10] = [
     ("file", file),
     ("html", html),
     ("ods", ods),
+    ("pdf", pdf),
     ("publication", publication),
     ("tsv", tsv),
     ("xls", xls),
@@ -86,6 +88,11 @@ pub fn docx_page(data: &[u8]) -> bool {
 pub fn ods(data: &[u8]) -> bool {
     let mimetype = b"application/vnd.oasis.opendocument.spreadsheet";
     file(&zipped(&[("mimetype", mimetype), ("content.xml", data)]))
+}
+
+/// A PDF; true where there is text in it. What is cut short must keep whole characters.
+pub fn pdf(data: &[u8]) -> bool {
+    of_pdf(data.to_vec()).is_ok_and(|text| !text.text.is_empty())
 }
 
 /// A line of a text that is to be published; true where something is found in it. Every place must

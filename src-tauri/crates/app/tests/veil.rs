@@ -123,6 +123,8 @@ const ELSEWHERE: [&str; 90] = [
     "review.show", // names of officials, as approvers
     "review.open",
     "review.set",
+    "review.set_due",
+    "review.cancel",
     "review.close",
     "record.check",
     "document.register",

@@ -103,6 +103,7 @@ function status(store: Store, unit: Unit | null): DeskStatus {
     years: [2026, 2025],
     backup: kept,
     place_warning: null,
+    data_warning: null,
   };
 }
 

@@ -193,6 +193,8 @@ commands! {
     Reads "review.show" => review::show;
     Writes "review.open" => review::open;
     Writes "review.set" => review::set;
+    Writes "review.set_due" => review::set_due;
+    Writes "review.cancel" => review::cancel;
     Writes "review.close" => review::close;
     Reads "request.preview" => request::preview;
     Reads "request.show" => request::show;

@@ -112,9 +112,13 @@ fn tables(path: &Path) -> std::result::Result<Workbook, ReadError> {
 
 /// No table, or the refusal of a marked file; what cannot be read bears no mark that is known.
 fn marks(path: &Path) -> std::result::Result<Workbook, ReadError> {
-    match tables(path) {
-        Err(ReadError::Classified) => Err(ReadError::Classified),
-        _ => Ok(Workbook::default()),
+    if let Err(ReadError::Classified) = tables(path) {
+        return Err(ReadError::Classified);
+    }
+    let first = text::first_pages(path, progress);
+    match first.is_ok_and(|text| minglu_rules::secrecy::is_marked(&text.text)) {
+        true => Err(ReadError::Classified),
+        false => Ok(Workbook::default()),
     }
 }
 

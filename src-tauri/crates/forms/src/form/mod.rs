@@ -25,6 +25,7 @@ pub use read::FormError;
 pub use show::{DateStyle, show};
 
 pub(crate) use compose::{frame, row_texts};
+pub(crate) use tick::mark;
 
 use serde::Deserialize;
 
@@ -126,6 +127,9 @@ pub struct FormColumn {
     /// Printed over this header and its neighbours of the same group.
     #[serde(default)]
     pub group: Option<String>,
+    /// Printed over that and its neighbours of the same.
+    #[serde(default)]
+    pub over: Option<String>,
     /// A tick column: √ where the list holds this.
     #[serde(default)]
     pub option: Option<String>,

@@ -150,7 +150,7 @@ fn whole_text(mut input: Input, limits: &Limits) -> Result<String, ReadError> {
 }
 
 /// Runs a foreign reader that may panic on a malformed file; the panic becomes an error.
-fn guarded<T>(work: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
+pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(work))
         .unwrap_or_else(|_| Err(ReadError::damaged("内部结构错误")))
 }
