@@ -73,7 +73,10 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
 
 /// What is wrong with files that the office has put in the place of the program's own.
 fn trouble(desk: &Desk) -> Option<String> {
-    let all = [crate::document::trouble(desk), crate::request::trouble(desk)];
+    let all = [
+        crate::document::trouble(desk),
+        crate::request::trouble(desk),
+    ];
     let all: Vec<String> = all.into_iter().flatten().collect();
     (!all.is_empty()).then(|| all.join(""))
 }

@@ -28,12 +28,16 @@ impl Book {
         let conventions = conventions.map_or_else(Conventions::builtin, Ok);
         let conventions = conventions.map_err(broken)?;
         let workflow = usable(desk, "request-workflow.json", Workflow::read)?;
-        let workflow = workflow.map_or_else(Workflow::builtin, Ok).map_err(broken)?;
+        let workflow = workflow
+            .map_or_else(Workflow::builtin, Ok)
+            .map_err(broken)?;
         let outcomes = usable(desk, "request-outcomes.json", Outcomes::read)?;
         let tariffs = usable(desk, "request-fees.json", Tariffs::read)?;
         Ok(Book {
             workflow: with_own(workflow, &steps(desk)?),
-            outcomes: outcomes.map_or_else(Outcomes::builtin, Ok).map_err(broken)?,
+            outcomes: outcomes
+                .map_or_else(Outcomes::builtin, Ok)
+                .map_err(broken)?,
             tariffs: tariffs.map_or_else(Tariffs::builtin, Ok).map_err(broken)?,
             terms: Terms::of(limits, &conventions).map_err(broken)?,
             conventions,
@@ -49,10 +53,18 @@ fn with_own(workflow: Workflow, own: &BTreeMap<String, Step>) -> Workflow {
 /// What is wrong with files of the office's own, and what is done meanwhile.
 pub(crate) fn trouble(desk: &Desk) -> Option<String> {
     let faults = [
-        fault(desk, "request-clock.json", |text| Conventions::read(text).map(drop)),
-        fault(desk, "request-workflow.json", |text| Workflow::read(text).map(drop)),
-        fault(desk, "request-outcomes.json", |text| Outcomes::read(text).map(drop)),
-        fault(desk, "request-fees.json", |text| Tariffs::read(text).map(drop)),
+        fault(desk, "request-clock.json", |text| {
+            Conventions::read(text).map(drop)
+        }),
+        fault(desk, "request-workflow.json", |text| {
+            Workflow::read(text).map(drop)
+        }),
+        fault(desk, "request-outcomes.json", |text| {
+            Outcomes::read(text).map(drop)
+        }),
+        fault(desk, "request-fees.json", |text| {
+            Tariffs::read(text).map(drop)
+        }),
     ];
     let faults: Vec<String> = faults.into_iter().flatten().collect();
     (!faults.is_empty()).then(|| faults.join(""))
