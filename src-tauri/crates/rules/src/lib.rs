@@ -1,5 +1,5 @@
 //! The rules of disclosure work as pure functions: working days, document numbers, disclosure
-//! attributes, states, lamps, reporting periods, time limits of catalogues, classification marks,
+//! attributes, states, lamps, reporting periods, time limits of catalogues, requests on application, classification marks,
 //! what is looked for before publishing, how personal data are masked, and the initials of pinyin.
 //!
 //! Nothing here reads a clock, a file or a setting: the caller says what day it is.
@@ -18,6 +18,7 @@ pub mod period;
 pub mod procedure;
 pub mod publication;
 pub mod question;
+pub mod request;
 pub mod secrecy;
 mod state;
 pub mod time_limit;
