@@ -1,3 +1,8 @@
+use super::course::{Course, Period, course, working};
+use super::finding::findings;
+use super::line::lines;
+use super::order::in_order;
+use super::side::sides;
 use super::{Entry, Impossible, Line, Side, Terms};
 use crate::calendar::Calendar;
 use crate::duty::Finding;
@@ -29,4 +34,69 @@ pub struct Reckoning {
     pub sides: Vec<Side>,
     /// What somebody has to look at.
     pub findings: Vec<Finding>,
+}
+
+/// Reckons the clock of a request as it stands on a day.
+///
+/// # Errors
+/// Fails where the entries cannot have happened like this.
+pub fn reckon(
+    entries: &[Entry],
+    calendar: &Calendar,
+    terms: &Terms,
+    today: NaiveDate,
+) -> Result<Reckoning, Impossible> {
+    in_order(entries, terms)?;
+    let course = course(entries, calendar, terms, today);
+    let Some(period) = course.periods.last() else {
+        let words = "请先登记收到申请的日期，期限从收到申请算起".to_owned();
+        return Err(Impossible { at: 0, words });
+    };
+    let due = course.due(calendar);
+    let sides = sides(entries, calendar, terms, &course);
+    let reckoning = Reckoning {
+        due,
+        allowed: period.allowed,
+        days_used: period.counted(calendar, course.as_of),
+        days_left: days_left(period, calendar, due, course.as_of),
+        provisional: course.is_provisional(calendar, due),
+        open: course.is_open(),
+        overdue: due.is_some_and(|due| course.as_of > due),
+        lines: lines(entries, calendar, &course),
+        findings: findings(entries, calendar, terms, &course, &sides),
+        sides,
+    };
+    Ok(reckoning)
+}
+
+fn days_left(
+    period: &Period,
+    calendar: &Calendar,
+    due: Option<NaiveDate>,
+    as_of: NaiveDate,
+) -> i64 {
+    match due {
+        Some(due) if as_of > due => -i64::from(working(calendar, due, as_of)),
+        _ => i64::from(period.allowed) - i64::from(period.counted(calendar, as_of)),
+    }
+}
+
+impl Course {
+    /// The last lawful day of the reply; nothing while a correction or a payment is awaited.
+    pub fn due(&self, calendar: &Calendar) -> Option<NaiveDate> {
+        let period = self.periods.last().filter(|_| !self.awaits);
+        period.map(|period| period.due(calendar))
+    }
+
+    fn is_provisional(&self, calendar: &Calendar, due: Option<NaiveDate>) -> bool {
+        let first = self.periods.first().map(|period| period.base);
+        let upto = due.unwrap_or(self.as_of);
+        first.is_some_and(|first| calendar.between(first, upto.max(first)).provisional)
+    }
+
+    fn is_open(&self) -> bool {
+        let mut pauses = self.periods.iter().flat_map(|period| &period.pauses);
+        let awaited = pauses.any(|pause| pause.lasts || (pause.silent && pause.to > self.as_of));
+        self.end.is_none() && (self.awaits || awaited)
+    }
 }

@@ -1,3 +1,4 @@
+use super::Conventions;
 use crate::duty::Limits;
 
 /// The lengths that the clock goes by, in working days. Those that the law fixes cannot be set
@@ -16,6 +17,8 @@ pub struct Terms {
     pub joint_maker: u32,
     /// The payment of a fee. Not confirmed.
     pub payment: u32,
+    /// True where a payment begins the count anew; else it goes on. Not confirmed.
+    pub payment_restarts: bool,
 }
 
 /// A length is missing from the file of limits.
@@ -28,7 +31,7 @@ impl Terms {
     ///
     /// # Errors
     /// Fails where one of them is missing.
-    pub fn of(limits: &Limits) -> Result<Terms, TermsError> {
+    pub fn of(limits: &Limits, conventions: &Conventions) -> Result<Terms, TermsError> {
         let value = |name: &str| {
             let limit = limits.get(name);
             let limit = limit.ok_or_else(|| TermsError(name.to_owned()));
@@ -41,6 +44,7 @@ impl Terms {
             third_party: value("request.third_party")?,
             joint_maker: value("request.joint_maker")?,
             payment: value("request.payment")?,
+            payment_restarts: conventions.payment_restarts,
         })
     }
 }
