@@ -10,6 +10,7 @@ pub use own::Step;
 pub use read::WorkflowError;
 pub use step::Refused;
 
+use crate::request::clock::Kind;
 use serde::{Deserialize, Serialize};
 
 /// The file of the workflow.
@@ -82,6 +83,15 @@ pub struct Event {
     /// The outcome with which it closes the case, for a side exit.
     #[serde(default)]
     pub outcome: Option<String>,
+    /// What it writes into the ledger of the clock; one of several is chosen.
+    #[serde(default)]
+    pub clocks: Vec<Kind>,
+    /// The open entry of the clock that it ends.
+    #[serde(default)]
+    pub ends: Option<Kind>,
+    /// What the clerk says to it, by the names of the fields.
+    #[serde(default)]
+    pub asks: Vec<String>,
 }
 
 /// Why something is not allowed.

@@ -1,0 +1,31 @@
+//! Requests on application (依申请公开): one case from the counter to the archive.
+//!
+//! A case is a record of the ledger `request`. Its clock is a ledger too: the entries lie in the
+//! record (`clock`), so that every date follows from the record alone and is reckoned anew where the
+//! calendar changes. What was done is told by records of `request_step`, one an act, written in the
+//! same step as what it changed: one undo takes both back.
+
+mod act;
+mod book;
+mod clock;
+mod derive;
+mod fields;
+mod guard;
+mod may;
+mod number;
+pub mod preview;
+pub mod note;
+pub mod show;
+mod similar;
+pub mod step;
+
+pub(crate) use book::Book;
+pub(crate) use clock::{entries, reckoned};
+pub(crate) use derive::{derive, follow, refuse};
+
+/// The ledger of cases.
+pub(crate) const LEDGER: &str = "request";
+/// The ledger of what was done.
+pub(crate) const STEPS: &str = "request_step";
+/// Dates of a case that move with the calendar.
+pub(crate) const DATES: [&str; 3] = ["due", "side_by", "step_by"];
