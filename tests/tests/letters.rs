@@ -52,11 +52,16 @@ fn case(ledger: &Ledger, outcome: &str) -> String {
         who: "苏禾".to_owned(),
         source: Source::Import,
     };
-    let clock = json!([
+    let mut clock = json!([
         { "kind": "corrected", "from": "2026-03-06", "reached": "2026-03-06", "days": 15, "to": "2026-03-16" },
-        { "kind": "third_party", "from": "2026-03-18", "reached": "2026-03-19", "to": "2026-03-25" },
-        { "kind": "fee_noticed", "from": "2026-03-26", "reached": "2026-03-26" }
+        { "kind": "third_party", "from": "2026-03-18", "reached": "2026-03-19", "to": "2026-03-25" }
     ]);
+    // While a fee is awaited there is no date for the answer.
+    if outcome == "fee_unpaid" {
+        let noticed =
+            json!({ "kind": "fee_noticed", "from": "2026-03-26", "reached": "2026-03-26" });
+        clock.as_array_mut().unwrap().push(noticed);
+    }
     let request = json!({
         "number": format!("2026-{outcome}"), "subject": "2025年度县级财政预算执行情况表",
         "doc_no": "澄财预〔2025〕12号", "channel": "internet", "received": "2026-03-03",
@@ -65,7 +70,7 @@ fn case(ledger: &Ledger, outcome: &str) -> String {
         "address": "澄溪县东街8号", "postcode": "034200", "medium": "paper", "supply": "post",
         "office": "预算股", "handler": "苏禾", "state": "proposing", "outcome": outcome,
         "reason": "该表仍在讨论阶段，属于过程稿，尚未定稿印发", "due": "2026-03-31",
-        "fee_way": "by_page", "pages": 100, "clock": clock.to_string(),
+        "fee_way": "pages", "pages": 100, "clock": clock.to_string(),
     });
     let events = [
         "ask_correction",

@@ -312,7 +312,7 @@ fn an_extension_says_the_new_date() {
 #[test]
 fn a_notice_to_pay_says_how_the_fee_came_about() {
     let office = Office::new();
-    let case = office.case(json!({ "fee_way": "by_page", "pages": 100 }));
+    let case = office.case(json!({ "fee_way": "pages", "pages": 100 }));
     let words = office.words(&office.write(&case, "fee", &[]));
     assert!(
         words.contains("应缴金额：700元") && words.contains("70页×10元＝700元"),
@@ -330,7 +330,7 @@ fn a_fee_by_requests_counts_those_of_the_month_before_this_one() {
     let one = |number: u32, day: &str, items: u32| {
         office.case(
             json!({ "number": format!("2026-{number}"), "received": day, "items": items,
-            "identity": "9114000000000001XX", "fee_way": "by_item" }),
+            "identity": "9114000000000001XX", "fee_way": "items" }),
         )
     };
     one(1, "2026-02-27", 50);

@@ -151,13 +151,18 @@ pub fn answers() -> Vec<(String, String)> {
 /// A case that has come through everything, so that any letter finds what it speaks of.
 pub fn tried(office: &Office, outcome: &str) -> String {
     let earlier = office.case(json!({ "number": "2025-011", "replied": "2025-11-05" }));
-    let clock = json!([
+    let mut clock = json!([
         { "kind": "corrected", "from": "2026-03-06", "reached": "2026-03-06", "days": 15, "to": "2026-03-16" },
-        { "kind": "third_party", "from": "2026-03-18", "reached": "2026-03-19", "to": "2026-03-25" },
-        { "kind": "fee_noticed", "from": "2026-03-26", "reached": "2026-03-26" }
+        { "kind": "third_party", "from": "2026-03-18", "reached": "2026-03-19", "to": "2026-03-25" }
     ]);
+    // While a fee is awaited there is no date for the answer.
+    if outcome == "fee_unpaid" {
+        let noticed =
+            json!({ "kind": "fee_noticed", "from": "2026-03-26", "reached": "2026-03-26" });
+        clock.as_array_mut().unwrap().push(noticed);
+    }
     let case = office.case(json!({
-        "number": outcome, "state": "proposing", "outcome": outcome, "earlier": earlier, "fee_way": "by_page",
+        "number": outcome, "state": "proposing", "outcome": outcome, "earlier": earlier, "fee_way": "pages",
         "pages": 100, "clock": clock.to_string(), "reason": "属于过程稿", "due": "2026-03-31"
     }));
     for event in [
@@ -189,7 +194,7 @@ pub fn edited_file(path: &str, from: &str, to: &str) -> String {
         let mut part = zip.by_index(at).unwrap();
         let mut text = String::new();
         part.read_to_string(&mut text).unwrap();
-        parts.push((part.name().to_owned(), text.replace(from, to)));
+        parts.push((part.name().unwrap().into_owned(), text.replace(from, to)));
     }
     let mut out = zip::ZipWriter::new(std::fs::File::create(path).unwrap());
     for (name, text) in parts {

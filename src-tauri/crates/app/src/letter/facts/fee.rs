@@ -13,8 +13,8 @@ pub(super) fn tell(telling: &Telling<'_>, facts: &mut Facts) -> Result<()> {
     let request = &telling.case.request;
     let tariffs = Tariffs::builtin().map_err(|e| Error::new("damaged", e.to_string()))?;
     let charge = match request.text("fee_way") {
-        Some("by_page") => number(request, "pages").map(|n| tariffs.charge(Way::Pages, 0, n)),
-        Some("by_item") => by_item(telling, &tariffs)?,
+        Some("pages") => number(request, "pages").map(|n| tariffs.charge(Way::Pages, 0, n)),
+        Some("items") => by_item(telling, &tariffs)?,
         _ => None,
     };
     if let Some(charge) = &charge {
