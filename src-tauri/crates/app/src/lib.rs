@@ -42,6 +42,7 @@ pub mod progress;
 pub mod publication;
 pub mod question;
 pub mod record;
+pub mod request;
 pub mod rescue;
 pub mod review;
 pub mod search;

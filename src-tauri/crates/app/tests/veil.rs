@@ -87,7 +87,7 @@ fn questions(id: &str) -> Vec<(&'static str, Value)> {
 }
 
 /// Commands that answer with nothing of a record's fields, or are looked at in a test of their own.
-const ELSEWHERE: [&str; 101] = [
+const ELSEWHERE: [&str; 103] = [
     "custom.preview", // its samples are masked: cli/tests/own.rs
     "letter.kinds",   // looked at in tests/letter.rs
     "letter.draft",
@@ -148,6 +148,8 @@ const ELSEWHERE: [&str; 101] = [
     "calendar.list",
     "calendar.days",
     "calendar.import",
+    "request.reckon", // days and numbers only
+    "request.fee_of",
     "limit.list",
     "limit.set",
     "record.reveal", // in clear, and noted

@@ -5,6 +5,7 @@
 
 mod date;
 mod due;
+mod likeness;
 mod ours;
 mod owner;
 mod squash;
@@ -12,6 +13,7 @@ mod time_limit;
 
 pub use date::date;
 pub use due::{Due, due};
+pub use likeness::Pairs;
 pub use minglu_rules::Recurs;
 pub use ours::{Ours, Own, Phrase, Phrases, Unit, ours};
 pub use owner::{Owner, owner, units};

@@ -1,5 +1,26 @@
 // Generated from the Rust types by `cargo xtask generate`. Do not edit.
 
+export type Anonymised = { 
+/**
+ * After how many months.
+ */
+months: number, 
+/**
+ * Cases that were closed before this day are due.
+ */
+before: string, 
+/**
+ * How many cases.
+ */
+count: number, 
+/**
+ * What they asked for, the first of them.
+ */
+subjects: Array<string>, 
+/**
+ * True where it was done.
+ */
+done: boolean, };
 export type AnswerOption = { 
 /**
  * Its name in code.
@@ -516,6 +537,91 @@ value: string,
  * As shown.
  */
 title: string, };
+export type ClockDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * 工作日, 周末, 春节放假, 调休上班（春节）.
+ */
+text: string, 
+/**
+ * Which day of the period it is; null where it does not count.
+ */
+n: number | null, 
+/**
+ * Why a working day does not count.
+ */
+excluded: string | null, 
+/**
+ * True where the holidays of its year are not known.
+ */
+provisional: boolean, };
+export type ClockEntry = { 
+/**
+ * What: `corrected`, `third_party`, `other_agency`, `joint_maker`, `extended`, `fee_noticed`,
+ * `fee_paid`, `fee_waived`, `answered` or `closed`.
+ */
+kind: string, 
+/**
+ * On which day it happened or began.
+ */
+from: string, 
+/**
+ * On which day the other side's answer came.
+ */
+to?: string, 
+/**
+ * On which day our letter reached the other side.
+ */
+reached?: string, 
+/**
+ * How many working days were granted.
+ */
+days?: number, };
+export type ClockFinding = { 
+/**
+ * Name of the rule.
+ */
+rule: string, 
+/**
+ * What it concerns: the kind of an entry.
+ */
+kind: string, 
+/**
+ * What is wrong and what to do.
+ */
+words: string, 
+/**
+ * The article behind it.
+ */
+source: string, };
+export type ClockLine = { 
+/**
+ * What it is to the clock.
+ */
+kind: 'counted' | 'excluded' | 'restart' | 'extended' | 'ended', 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last; null while it lasts.
+ */
+to: string | null, 
+/**
+ * Its working days.
+ */
+days: number, 
+/**
+ * What it says.
+ */
+words: string, 
+/**
+ * The article behind it.
+ */
+article: string, };
 export type ColumnOrigin = { 
 /**
  * Its place in the sheet, from 0.
@@ -676,6 +782,31 @@ export type Drafts = {
  * Text by the name of its place.
  */
 drafts: { [key in string]: string }, };
+export type EarlierRequest = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its number in the register.
+ */
+number: string, 
+/**
+ * What it asked for.
+ */
+subject: string, 
+/**
+ * When it was received.
+ */
+received: string, 
+/**
+ * Its outcome in words; empty while it is open.
+ */
+outcome: string, 
+/**
+ * True where it asks for much the same.
+ */
+alike: boolean, };
 export type EventLine = { 
 /**
  * Its number.
@@ -718,6 +849,60 @@ events: Array<EventLine>,
  * Where the next page begins; null where this is the last.
  */
 next: number | null, };
+export type Fee = { 
+/**
+ * By what it is reckoned.
+ */
+way: 'items' | 'pages', 
+/**
+ * The same in Chinese.
+ */
+title: string, 
+/**
+ * Over what it is counted.
+ */
+over: string, 
+/**
+ * Yuan to pay.
+ */
+amount: number, 
+/**
+ * Band by band.
+ */
+bands: Array<FeeBand>, 
+/**
+ * The computation, for the notice.
+ */
+words: string, 
+/**
+ * The notice that fixes it.
+ */
+source: string, 
+/**
+ * What of it a person must check.
+ */
+unconfirmed: Array<string>, 
+/**
+ * All of it in words, a line each.
+ */
+sheet: Array<string>, };
+export type FeeBand = { 
+/**
+ * The first number that is charged.
+ */
+from: number, 
+/**
+ * The last.
+ */
+to: number, 
+/**
+ * Yuan for each.
+ */
+rate: number, 
+/**
+ * Yuan for all.
+ */
+amount: number, };
 export type FieldChange = { 
 /**
  * Column name.
@@ -2003,6 +2188,67 @@ detail: string,
  * True where a copy can be made without it.
  */
 removable: boolean, };
+export type Reckoning = { 
+/**
+ * The day of receipt.
+ */
+received: string, 
+/**
+ * Why it is that, where the channel is known.
+ */
+why: string | null, 
+/**
+ * The last lawful day of the reply; null while a correction or a payment is awaited.
+ */
+due: string | null, 
+/**
+ * Working days of the period.
+ */
+allowed: number, 
+/**
+ * Working days used.
+ */
+days_used: number, 
+/**
+ * Working days left; negative where it is late.
+ */
+days_left: number, 
+/**
+ * True where a year without a calendar was touched.
+ */
+provisional: boolean, 
+/**
+ * True where others are awaited, so that the date may move.
+ */
+open: boolean, 
+/**
+ * True where the reply is late, or was.
+ */
+overdue: boolean, 
+/**
+ * The computation by stretches.
+ */
+lines: Array<ClockLine>, 
+/**
+ * The same day by day.
+ */
+days: Array<ClockDay>, 
+/**
+ * The clocks beside it.
+ */
+sides: Array<SideClock>, 
+/**
+ * What has to be looked at.
+ */
+findings: Array<ClockFinding>, 
+/**
+ * What the computation takes for granted and a person must check.
+ */
+unconfirmed: Array<string>, 
+/**
+ * All of it in words, a line each.
+ */
+sheet: Array<string>, };
 export type RecordChange = { 
 /**
  * The record.
@@ -2084,6 +2330,164 @@ code: string,
  * Why, and what to do.
  */
 message: string, };
+export type RequestCharge = { 
+/**
+ * Requests of the same applicant in the same month of the calendar that came before.
+ */
+before: number, 
+/**
+ * How many requests this one is.
+ */
+items: number, 
+/**
+ * By the number of requests.
+ */
+by_items: Fee, 
+/**
+ * Pages that are supplied.
+ */
+pages: number, 
+/**
+ * By the number of pages.
+ */
+by_pages: Fee, };
+export type RequestEntry = { 
+/**
+ * `started`, `corrected` and so on.
+ */
+kind: string, 
+/**
+ * The same in Chinese.
+ */
+title: string, 
+/**
+ * The day.
+ */
+from: string, 
+/**
+ * When the other side answered.
+ */
+to: string | null, 
+/**
+ * When our letter reached the other side.
+ */
+reached: string | null, 
+/**
+ * Working days that were granted.
+ */
+days: number | null, 
+/**
+ * True where an answer of the other side can come.
+ */
+answerable: boolean, };
+export type RequestEvent = { 
+/**
+ * Name in code.
+ */
+name: string, 
+/**
+ * The button.
+ */
+title: string, 
+/**
+ * Why it may not happen now; empty where it may.
+ */
+why: string, 
+/**
+ * The article behind it.
+ */
+article: string, 
+/**
+ * What it means for the clock, where there is a choice: name and words.
+ */
+clocks: Array<[string, string]>, 
+/**
+ * What can be said to it.
+ */
+asks: Array<string>, 
+/**
+ * What must be said to it.
+ */
+needs: Array<string>, };
+export type RequestFile = { 
+/**
+ * The record.
+ */
+row: Row, 
+/**
+ * What was done, the oldest first.
+ */
+steps: Array<Row>, 
+/**
+ * The clock; null where the day of receipt is not known.
+ */
+clock: Reckoning | null, 
+/**
+ * The entries of the clock, the receipt first.
+ */
+entries: Array<RequestEntry>, 
+/**
+ * What the workflow knows, what may happen now first.
+ */
+events: Array<RequestEvent>, 
+/**
+ * What must be kept with a case of this outcome.
+ */
+keeps: Array<string>, 
+/**
+ * Earlier requests of the same applicant.
+ */
+earlier: Array<EarlierRequest>, 
+/**
+ * What has to be checked by a person, since no published text confirms it.
+ */
+unconfirmed: Array<string>, };
+export type RequestPreview = { 
+/**
+ * The day of receipt, and why it is that.
+ */
+received: string | null, 
+/**
+ * Why, or which day is still missing.
+ */
+why: string, 
+/**
+ * The field of the day that is missing or wrong.
+ */
+field: string | null, 
+/**
+ * What somebody has to look at.
+ */
+remark: string | null, 
+/**
+ * Until when it has to be answered.
+ */
+due: string | null, 
+/**
+ * How that was counted.
+ */
+due_note: string, 
+/**
+ * The number that it would get.
+ */
+number: string | null, 
+/**
+ * Earlier requests of the same applicant.
+ */
+earlier: Array<EarlierRequest>, };
+export type RequestWorkflow = { 
+/**
+ * The steps in which somebody has something to do.
+ */
+steps: Array<WorkflowStep>, 
+/**
+ * Who may do a step: name and title.
+ */
+roles: Array<[string, string]>, 
+/**
+ * What has to be checked by a person.
+ */
+unconfirmed: Array<string>, };
 export type RequiredProcedure = { 
 /**
  * What it is about.
@@ -2262,6 +2666,35 @@ not_started: number,
  * Past their day and not done.
  */
 overdue: number, };
+export type SideClock = { 
+/**
+ * The entry that it belongs to, from the receipt at nought.
+ */
+at: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its last day; null while that is not known.
+ */
+due: string | null, 
+/**
+ * The day on which it was met.
+ */
+met: string | null, 
+/**
+ * True where it was missed.
+ */
+missed: boolean, 
+/**
+ * What it asks for, and what follows from silence.
+ */
+words: string, 
+/**
+ * The article behind it.
+ */
+article: string, };
 export type SignOff = { 
 /**
  * Its own record.
@@ -2756,6 +3189,23 @@ aliases: Array<string>,
  * Groups.
  */
 groups: Array<string>, };
+export type WorkflowStep = { 
+/**
+ * Name in code.
+ */
+state: string, 
+/**
+ * What the clerk reads.
+ */
+title: string, 
+/**
+ * Who does it.
+ */
+by: string, 
+/**
+ * Working days that it may take; null where it depends on others.
+ */
+days: number | null, };
 export type WorkingDays = { 
 /**
  * The last of them.
@@ -3384,6 +3834,107 @@ summary?: string,
  * When; today where not given.
  */
 day?: string, }; response: ReviewState };
+  'request.preview': { request: { 
+/**
+ * The fields of the ledger `request`.
+ */
+fields: Record<string, unknown>, }; response: RequestPreview };
+  'request.show': { request: { 
+/**
+ * The record.
+ */
+id: string, }; response: RequestFile };
+  'request.step': { request: { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * The event of the workflow.
+ */
+event: string, 
+/**
+ * When; today where not given.
+ */
+day?: string, 
+/**
+ * What it means for the clock, where the event leaves a choice: `third_party`, `other_agency`,
+ * `joint_maker`.
+ */
+clock?: string, 
+/**
+ * Working days that are granted.
+ */
+days?: number, 
+/**
+ * When our letter reached the other side.
+ */
+reached?: string, 
+/**
+ * Who the other side is.
+ */
+other?: string, 
+/**
+ * Who approved it.
+ */
+approver?: string, 
+/**
+ * What there is to say.
+ */
+note?: string, 
+/**
+ * Fields of the case that the event asks for.
+ */
+fields: Record<string, unknown>, }; response: RequestFile };
+  'request.note': { request: { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * The entry of its clock, counted from the receipt at nought; nothing for a mere note.
+ */
+entry?: number, 
+/**
+ * When our letter reached the other side.
+ */
+reached?: string, 
+/**
+ * When the other side answered.
+ */
+until?: string, 
+/**
+ * The day of the note; today where not given.
+ */
+day?: string, 
+/**
+ * What there is to say.
+ */
+note?: string, }; response: RequestFile };
+  'request.charge': { request: { 
+/**
+ * The record.
+ */
+id: string, }; response: RequestCharge };
+  'request.workflow': { request: Record<symbol, never>; response: RequestWorkflow };
+  'request.set_step': { request: { 
+/**
+ * The state of the workflow.
+ */
+state: string, 
+/**
+ * `clerk`, `reviewer` or `leader`; as the program has it where not given.
+ */
+by?: string, 
+/**
+ * Working days; as the program has it where not given.
+ */
+days?: number, }; response: RequestWorkflow };
+  'request.anonymise': { request: { 
+/**
+ * True to do it; else it is only said which cases are due.
+ */
+agree?: boolean, }; response: Anonymised };
   'interpretation.survey': { request: { 
 /**
  * The year of the documents and of the publications; this one where not given.
@@ -3481,6 +4032,36 @@ count: number, }; response: WorkingDays };
  * A staged file's token, or a path.
  */
 file: string, }; response: CalendarImported };
+  'request.reckon': { request: { 
+/**
+ * The day of receipt; where a channel is given, the day that decides in it.
+ */
+received: string, 
+/**
+ * How it came in: `counter`, `post_signed`, `post_plain`, `internet` or `fax`.
+ */
+channel?: string, 
+/**
+ * What happened since, in the order of the days.
+ */
+events: Array<ClockEntry>, 
+/**
+ * On which day it is asked; today where not given.
+ */
+today?: string, }; response: Reckoning };
+  'request.fee_of': { request: { 
+/**
+ * Requests of one applicant in one month of the calendar.
+ */
+items?: number, 
+/**
+ * Pages of one request.
+ */
+pages?: number, 
+/**
+ * How many requests of that month came before; with `items` only.
+ */
+before?: number, }; response: Fee };
   'limit.list': { request: Record<symbol, never>; response: Array<LimitInfo> };
   'limit.set': { request: { 
 /**
@@ -3933,6 +4514,10 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'review.open',
   'review.set',
   'review.close',
+  'request.step',
+  'request.note',
+  'request.set_step',
+  'request.anonymise',
   'question.promote',
   'catalogue.carry',
   'calendar.import',
@@ -3989,6 +4574,9 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'review.open': ['clerk'],
   'review.set': ['clerk'],
   'review.close': ['clerk'],
+  'request.note': ['clerk'],
+  'request.set_step': ['clerk'],
+  'request.anonymise': ['clerk'],
   'question.promote': ['clerk'],
   'catalogue.carry': ['clerk'],
   'calendar.import': ['clerk'],

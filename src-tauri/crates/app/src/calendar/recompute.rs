@@ -1,4 +1,4 @@
-use crate::duty::{Law, reckon};
+use crate::duty::{Law, dates, reckon};
 use crate::{Desk, Result};
 use minglu_ledger::schema::{Kind, Schema};
 use minglu_ledger::{Fields, Op, Query, Reason, Record, Source};
@@ -46,17 +46,29 @@ pub(crate) fn recompute(desk: &Desk) -> Result<(Vec<Moved>, Vec<String>)> {
     let from = first_change(before, &marks);
     let mut moved = Vec::new();
     let mut changes: Vec<(&str, String, Fields)> = Vec::new();
+    let mut trouble = None;
     let schemas = desk.ledger.schemas().iter();
-    for schema in schemas.filter(|schema| !schema.duties.clocks.is_empty()) {
+    for schema in schemas.filter(|schema| !dates(schema).is_empty()) {
         desk.ledger
             .each(&affected(schema, from.as_deref()), |record| {
-                let fields = reckon(&law, schema, &record.fields);
+                let fields = match reckon(&law, schema, &record.fields) {
+                    Ok(fields) => fields,
+                    // A record that contradicts itself is told where it is shown.
+                    Err(e) if e.code == "invalid" => return Ok(()),
+                    Err(e) => {
+                        trouble.get_or_insert(e);
+                        return Ok(());
+                    }
+                };
                 if fields.iter().any(|(name, value)| record.get(name) != value) {
                     moved.extend(moved_dates(schema, &record, &fields));
                     changes.push((&schema.ledger, record.id, fields));
                 }
                 Ok(())
             })?;
+    }
+    if let Some(trouble) = trouble {
+        return Err(trouble);
     }
     let touched = match changes.is_empty() {
         true => Vec::new(),
@@ -95,10 +107,8 @@ fn first_change(before: Option<Value>, marks: &BTreeMap<String, String>) -> Opti
 fn affected(schema: &Schema, from: Option<&str>) -> Query {
     let query = Query::of(&schema.ledger);
     let is_day = |field: &str| schema.field(field).is_some_and(|f| f.kind == Kind::Date);
-    match (from, schema.duties.clocks.as_slice()) {
-        (Some(from), [clock]) if is_day(&clock.field) => {
-            query.with(&clock.field, Op::Ge, json!(from))
-        }
+    match (from, dates(schema).as_slice()) {
+        (Some(from), [field]) if is_day(field) => query.with(*field, Op::Ge, json!(from)),
         _ => query,
     }
 }
@@ -111,11 +121,10 @@ pub(super) fn last_moved(desk: &Desk) -> Result<Vec<Moved>> {
 
 /// Dates that stood there already and are others now.
 fn moved_dates(schema: &Schema, record: &Record, fields: &Fields) -> Vec<Moved> {
-    let clocks = schema.duties.clocks.iter();
-    let moved = clocks.filter_map(|clock| {
-        let before = record.text(&clock.field)?;
-        let after = fields.get(&clock.field).and_then(Value::as_str)?;
-        let what = &schema.field(&clock.field)?.title;
+    let moved = dates(schema).into_iter().filter_map(|field| {
+        let before = record.text(field)?;
+        let after = fields.get(field).and_then(Value::as_str)?;
+        let what = &schema.field(field)?.title;
         (before != after).then(|| Moved {
             ledger: schema.ledger.clone(),
             id: record.id.clone(),

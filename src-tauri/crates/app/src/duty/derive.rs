@@ -20,6 +20,7 @@ pub(crate) fn derive(
     match schema.ledger.as_str() {
         "document" => crate::document::derive(fields, before),
         "interpretation" => crate::interpretation::derive(fields, before),
+        crate::request::LEDGER => crate::request::derive(law, fields, before)?,
         _ => {}
     }
     if schema.ledger == "assessment" {
@@ -55,10 +56,24 @@ pub(crate) fn arrange(schema: &Schema, fields: &mut Fields) {
 }
 
 /// The dates of a stored record, reckoned anew.
-pub(crate) fn reckon(law: &Law, schema: &Schema, fields: &Fields) -> Fields {
+pub(crate) fn reckon(law: &Law, schema: &Schema, fields: &Fields) -> Result<Fields> {
     let facts = Change::standing(fields);
+    if schema.ledger == crate::request::LEDGER {
+        return crate::request::follow(law, facts);
+    }
     let clocks = schema.duties.clocks.iter();
-    clocks
-        .flat_map(|clock| clock.reckon(&facts, &law.calendar, &law.limits, law.today()))
-        .collect()
+    let dates =
+        clocks.flat_map(|clock| clock.reckon(&facts, &law.calendar, &law.limits, law.today()));
+    Ok(dates.collect())
+}
+
+/// The fields of a ledger that [`reckon`] gives a date.
+pub(crate) fn dates(schema: &Schema) -> Vec<&str> {
+    let clocks = schema
+        .duties
+        .clocks
+        .iter()
+        .map(|clock| clock.field.as_str());
+    let own = (schema.ledger == crate::request::LEDGER).then_some(crate::request::DATES);
+    clocks.chain(own.into_iter().flatten()).collect()
 }

@@ -9,12 +9,13 @@ mod items;
 mod link;
 mod refuse;
 
-pub(crate) use derive::{arrange, derive, reckon};
+pub(crate) use derive::{arrange, dates, derive, reckon};
 pub(crate) use facts::Change;
 pub(crate) use find::{Found, find, is_checked};
 pub(crate) use items::items;
 pub(crate) use refuse::{refusals, refuse, refuse_change};
 
+use crate::request::Book;
 use crate::{Desk, Result};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 use minglu_rules::attribute::Sources;
@@ -28,15 +29,19 @@ pub(crate) struct Law {
     pub limits: Limits,
     /// The notices behind the checks, in words.
     pub sources: Sources,
+    /// How requests on application are handled.
+    pub requests: Book,
     pub now: DateTime<FixedOffset>,
 }
 
 impl Law {
     /// The law as it stands at this desk.
     pub fn of(desk: &Desk) -> Result<Law> {
+        let limits = crate::limit::limits(desk)?;
         Ok(Law {
             calendar: crate::calendar::calendar(desk)?,
-            limits: crate::limit::limits(desk)?,
+            requests: Book::of(desk, &limits)?,
+            limits,
             sources: crate::document::sources(desk)?,
             now: now(),
         })

@@ -17,6 +17,9 @@ pub(crate) fn refusals(
     if schema.ledger == "document" {
         found.extend(directly(fields, before, law));
     }
+    if schema.ledger == crate::request::LEDGER {
+        found.extend(crate::request::by_hand(fields, before).map(Found::from));
+    }
     found.iter().map(problem).collect()
 }
 

@@ -1,7 +1,7 @@
 use super::rows::Said;
 use crate::{Desk, Result};
 use minglu_ledger::schema::Schema;
-use minglu_notice::squash;
+use minglu_notice::Pairs;
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -10,8 +10,6 @@ const MANY: usize = 2000;
 
 /// Share of common character pairs from which one text is a correction of the other.
 const ALIKE: f64 = 0.55;
-
-type Pairs = HashSet<(char, char)>;
 
 /// Pairs rows whose key has changed with the record that they correct, the likest first.
 pub(super) fn pairs(
@@ -34,10 +32,7 @@ pub(super) fn pairs(
     for id in left {
         let record = desk.ledger.get(&schema.ledger, id)?;
         let pairs = bigrams(record.fields.get(field));
-        scored.extend(
-            rows.iter()
-                .map(|(at, row)| (likeness(row, &pairs), *at, id)),
-        );
+        scored.extend(rows.iter().map(|(at, row)| (row.likeness(&pairs), *at, id)));
     }
     scored.retain(|(score, ..)| *score >= ALIKE);
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -52,17 +47,5 @@ pub(super) fn pairs(
 }
 
 fn bigrams(text: Option<&Value>) -> Pairs {
-    let text = squash(text.and_then(Value::as_str).unwrap_or_default());
-    text.chars().zip(text.chars().skip(1)).collect()
-}
-
-/// Dice's coefficient, 0 to 1.
-fn likeness(a: &Pairs, b: &Pairs) -> f64 {
-    let both = a.intersection(b).count();
-    let all = a.len() + b.len();
-    if all == 0 {
-        0.0
-    } else {
-        2.0 * both as f64 / all as f64
-    }
+    Pairs::of(text.and_then(Value::as_str).unwrap_or_default())
 }

@@ -1,15 +1,14 @@
-use super::{LEDGER, REQUESTS};
-use crate::duty::Law;
+use super::LEDGER;
+use crate::duty::{Change, Law};
 use crate::form::shown;
-use crate::{Desk, Error, Result};
+use crate::request::{LEDGER as REQUESTS, STEPS, clock};
+use crate::{Desk, Result};
 use chrono::NaiveDate;
 use minglu_ledger::schema::Schema;
 use minglu_ledger::{Op, Query, Record};
-use minglu_rules::request::clock::{Conventions, Entry, Kind, Reckoning, Terms, reckon};
+use minglu_rules::request::clock::{Entry, Kind, Reckoning};
 use minglu_rules::request::long;
 
-/// The ledger of what was done.
-const STEPS: &str = "request_step";
 /// More letters or steps than these no case has.
 const MOST: usize = 10_000;
 
@@ -47,7 +46,7 @@ impl Case {
         letters.retain(|letter| letter.text("state") != Some("void"));
         letters.sort_by_key(|letter| letter.text("dated").map(str::to_owned));
         Ok(Case {
-            entries: entries(&request)?,
+            entries: clock::entries(&Change::standing(&request.fields))?,
             steps: desk.ledger.list(&of_it(STEPS))?.rows,
             earlier: None,
             request,
@@ -91,32 +90,17 @@ impl Case {
         self.entries.iter().rfind(|entry| entry.kind == kind)
     }
 
-    /// Its clock, with these entries instead of its own. Nothing where they cannot have happened.
-    pub fn reckoned(law: &Law, entries: &[Entry]) -> Result<Option<Reckoning>> {
-        let broken = |e: &dyn std::fmt::Display| Error::new("damaged", e.to_string());
-        let conventions = Conventions::builtin().map_err(|e| broken(&e))?;
-        let terms = Terms::of(&law.limits, &conventions).map_err(|e| broken(&e))?;
-        Ok(reckon(entries, &law.calendar, &terms, law.today()).ok())
+    /// Its clock, with these entries instead of its own. Nothing where it has not begun, or where
+    /// they cannot have happened.
+    pub fn reckoned(law: &Law, entries: &[Entry]) -> Option<Reckoning> {
+        let begun = !entries.is_empty();
+        begun.then(|| clock::run(law, entries).ok()).flatten()
     }
-}
-
-/// The ledger of a case's clock, from its receipt.
-fn entries(request: &Record) -> Result<Vec<Entry>> {
-    let Some(received) = day(request, "received") else {
-        return Ok(Vec::new());
-    };
-    let mut entries = vec![Entry::new(Kind::Started, received)];
-    if let Some(kept) = request.text("clock").filter(|kept| !kept.is_empty()) {
-        let kept: Vec<Entry> = serde_json::from_str(kept)
-            .map_err(|e| Error::new("damaged", format!("计时台账读不了：{e}")))?;
-        entries.extend(kept);
-    }
-    Ok(entries)
 }
 
 /// A day that a record holds.
 pub(super) fn day(record: &Record, field: &str) -> Option<NaiveDate> {
-    record.text(field)?.parse().ok()
+    clock::day(&Change::standing(&record.fields), field)
 }
 
 /// The same in words; nothing where there is none.

@@ -4,6 +4,7 @@ use super::book::To;
 use super::case::Case;
 use super::{Book, may};
 use crate::command::Done;
+use crate::duty::Law;
 use crate::{Desk, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -49,7 +50,7 @@ pub struct LetterKind {
 /// # Errors
 /// `not_found` where there is no such case.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let book = Book::of(desk)?;
+    let (book, law) = (Book::of(desk)?, Law::of(desk)?);
     let case = Case::load(desk, &request.request)?;
     let kinds = book.kinds.iter().map(|kind| {
         let of_kind = |letter: &&minglu_ledger::Record| letter.text("kind") == Some(&kind.kind);
@@ -58,7 +59,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
             title: kind.title.clone(),
             to: kind.to.words().to_owned(),
             article: kind.article.clone(),
-            why_not: may::why_not(desk, &case, kind)?,
+            why_not: may::why_not(desk, &law, &case, kind)?,
             answers: !kind.outcomes.is_empty(),
             written: case.letters.iter().filter(of_kind).count(),
         })

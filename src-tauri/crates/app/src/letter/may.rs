@@ -1,40 +1,40 @@
 use super::book::{Kind, To};
 use super::case::Case;
+use crate::duty::Law;
 use crate::form::shown;
+use crate::request::LEDGER as REQUESTS;
 use crate::{Desk, Error, Result};
-use minglu_rules::request::workflow::Workflow;
 
 /// Why a case cannot have a letter of this kind now; nothing where it can.
-pub(super) fn why_not(desk: &Desk, case: &Case, kind: &Kind) -> Result<Option<String>> {
+pub(super) fn why_not(desk: &Desk, law: &Law, case: &Case, kind: &Kind) -> Result<Option<String>> {
     if case.request.text("state") == Some("archived") && kind.to != To::Archive {
         let words = "这件申请已归档，只能再出归档用的文书";
         return Ok(Some(words.to_owned()));
     }
     if !kind.events.is_empty() {
-        return of_event(case, kind);
+        return Ok(of_event(law, case, kind));
     }
     of_outcome(desk, case, kind)
 }
 
 /// It goes with an event that can happen now, or has happened.
-fn of_event(case: &Case, kind: &Kind) -> Result<Option<String>> {
+fn of_event(law: &Law, case: &Case, kind: &Kind) -> Option<String> {
     if kind.events.iter().any(|event| case.step(event).is_some()) {
-        return Ok(None);
+        return None;
     }
-    let workflow = Workflow::builtin().map_err(|e| Error::new("damaged", e.to_string()))?;
+    let workflow = &law.requests.workflow;
     let state = case.request.text("state").unwrap_or(&workflow.first);
     if workflow.state(state).is_none_or(|state| state.closed) {
-        return Ok(Some("这件申请已办结，不再需要这种文书".to_owned()));
+        return Some("这件申请已办结，不再需要这种文书".to_owned());
     }
-    let refused = kind.events.iter().map(|event| workflow.apply(state, event));
     let mut why = None;
-    for refused in refused {
-        match refused {
-            Ok(_) => return Ok(None),
+    for event in &kind.events {
+        match workflow.apply(state, event) {
+            Ok(_) => return None,
             Err(refused) => why = Some(refused.why),
         }
     }
-    Ok(why)
+    why
 }
 
 /// It fits the outcome, or there is none yet.
@@ -44,7 +44,7 @@ fn of_outcome(desk: &Desk, case: &Case, kind: &Kind) -> Result<Option<String>> {
     if kind.outcomes.is_empty() || outcome.is_empty() || fits(kind) {
         return Ok(None);
     }
-    let schema = desk.ledger.schema(super::REQUESTS)?;
+    let schema = desk.ledger.schema(REQUESTS)?;
     let title = schema
         .field("outcome")
         .map(|field| shown(field, case.request.get("outcome")));

@@ -29,8 +29,6 @@ use minglu_ledger::Record;
 
 /// The ledger of letters.
 pub(crate) const LEDGER: &str = "letter";
-/// The ledger of the cases.
-const REQUESTS: &str = "request";
 
 /// A letter that has not been made void.
 fn standing(desk: &Desk, id: &str) -> Result<Record> {

@@ -29,6 +29,7 @@ pub(super) struct Wanted<'a> {
 /// A letter before it is written.
 pub(super) struct Prepared {
     pub book: Book,
+    pub law: Law,
     pub kind: usize,
     pub case: Case,
     pub kept: Kept,
@@ -55,10 +56,10 @@ impl Prepared {
     /// # Errors
     /// `usage` where there is no such kind; `conflict` where the case cannot have it now.
     pub fn of(desk: &Desk, wanted: &Wanted<'_>) -> Result<Prepared> {
-        let book = Book::of(desk)?;
+        let (book, law) = (Book::of(desk)?, Law::of(desk)?);
         let kind = book.kind(wanted.kind)?;
         let case = Case::load(desk, wanted.request)?;
-        if let Some(why) = may::why_not(desk, &case, kind)? {
+        if let Some(why) = may::why_not(desk, &law, &case, kind)? {
             return Err(Error::new(
                 "conflict",
                 format!("不能出“{}”：{why}", kind.title),
@@ -82,6 +83,7 @@ impl Prepared {
             template: template::current(desk, kind)?,
             facts: Facts::new(),
             book,
+            law,
             case,
             kept,
             number,
@@ -102,7 +104,7 @@ impl Prepared {
         all.extend(said.clone());
         let telling = Telling {
             desk,
-            law: &Law::of(desk)?,
+            law: &self.law,
             book: &self.book,
             case: &self.case,
             kind: self.kind(),

@@ -1,5 +1,5 @@
 use crate::duty::{self, Law};
-use crate::{Desk, Result, task};
+use crate::{Desk, Result, request, task};
 use minglu_ledger::Fields;
 use minglu_ledger::schema::Schema;
 
@@ -11,8 +11,10 @@ pub(crate) fn complete(
     fields: &mut Fields,
     before: Option<&Fields>,
 ) -> Result<()> {
-    if schema.ledger == "task" {
-        task::complete(desk, fields, before)?;
+    match schema.ledger.as_str() {
+        "task" => task::complete(desk, fields, before)?,
+        request::LEDGER => request::complete(desk, fields, before)?,
+        _ => {}
     }
     let law = Law::of(desk)?;
     duty::derive(desk, &law, schema, fields, before)?;

@@ -25,10 +25,9 @@ pub(crate) fn entries(facts: &impl Facts) -> Result<Vec<Entry>> {
 
 /// The same as it is kept in the record: the receipt stands in a field of its own.
 pub(super) fn kept(entries: &[Entry]) -> Result<Value> {
-    let later: Vec<&Entry> = entries.iter().skip(1).collect();
-    let text = serde_json::to_string(&later);
-    let text = text.map_err(|e| Error::new("internal", format!("计时台账写不出来：{e}")))?;
-    Ok(json!(text))
+    let later = serde_json::to_string(entries.get(1..).unwrap_or_default());
+    let later = later.map_err(|e| Error::new("internal", format!("计时台账写不出来：{e}")))?;
+    Ok(json!(later))
 }
 
 /// What follows from the clock of a case today; nothing where it has not begun.
@@ -39,24 +38,30 @@ pub(crate) fn reckoned(law: &Law, facts: &impl Facts) -> Result<Option<Reckoning
     let entries = entries(facts)?;
     match entries.is_empty() {
         true => Ok(None),
-        false => run(law, &entries).map(Some).map_err(|error| impossible(&error)),
+        false => run(law, &entries).map(Some),
     }
 }
 
 /// The clock of these entries today.
-pub(super) fn run(law: &Law, entries: &[Entry]) -> std::result::Result<Reckoning, Impossible> {
-    reckon(entries, &law.requests.terms, &law.calendar, law.today())
+///
+/// # Errors
+/// `invalid` where they cannot have happened like this.
+pub(crate) fn run(law: &Law, entries: &[Entry]) -> Result<Reckoning> {
+    let reckoning = reckon(entries, &law.calendar, &law.requests.terms, law.today());
+    reckoning.map_err(|Impossible { at, words }| {
+        let field = if at == 0 { "received" } else { "clock" };
+        Error::invalid(field, words)
+    })
 }
 
-pub(super) fn impossible(error: &Impossible) -> Error {
-    let field = match error.at {
-        0 => "received",
-        _ => "clock",
-    };
-    Error::invalid(field, error.words.clone())
+/// True while somebody is asked whose answer the law gives no last day.
+pub(super) fn is_stopped(entries: &[Entry]) -> bool {
+    let waits = |entry: &&Entry| entry.kind.asks_others() && entry.to.is_none();
+    let endless = |entry: &Entry| entry.kind == Kind::OtherAgency || entry.reached.is_none();
+    entries.iter().filter(waits).any(endless)
 }
 
 /// A day that a record holds.
-pub(super) fn day(facts: &impl Facts, field: &str) -> Option<NaiveDate> {
+pub(crate) fn day(facts: &impl Facts, field: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(facts.text(field), "%Y-%m-%d").ok()
 }

@@ -5,23 +5,33 @@
 //! calendar changes. What was done is told by records of `request_step`, one an act, written in the
 //! same step as what it changed: one undo takes both back.
 
-mod act;
+pub mod anonymise;
 mod book;
-mod clock;
+mod by_hand;
+pub mod charge;
+pub(crate) mod clock;
+mod complete;
 mod derive;
-mod fields;
+mod entry;
+pub mod fee_of;
+mod follow;
 mod guard;
-mod may;
-mod number;
-pub mod preview;
 pub mod note;
+pub mod preview;
+pub mod reckon;
+pub mod set_step;
 pub mod show;
 mod similar;
 pub mod step;
+pub mod workflow;
+
+pub use entry::ClockEntry;
 
 pub(crate) use book::Book;
-pub(crate) use clock::{entries, reckoned};
-pub(crate) use derive::{derive, follow, refuse};
+pub(crate) use by_hand::by_hand;
+pub(crate) use complete::complete;
+pub(crate) use derive::derive;
+pub(crate) use follow::follow;
 
 /// The ledger of cases.
 pub(crate) const LEDGER: &str = "request";

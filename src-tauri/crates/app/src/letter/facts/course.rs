@@ -109,7 +109,7 @@ fn tell_letters(telling: &Telling<'_>, facts: &mut Facts) {
 
 fn tell_dates(telling: &Telling<'_>, facts: &mut Facts) -> Result<()> {
     let entries = &telling.case.entries;
-    let Some(reckoning) = Case::reckoned(telling.law, entries)? else {
+    let Some(reckoning) = Case::reckoned(telling.law, entries) else {
         return Ok(());
     };
     if let Some(due) = reckoning.due {
@@ -129,7 +129,7 @@ fn tell_dates(telling: &Telling<'_>, facts: &mut Facts) -> Result<()> {
         .filter(|e| e.kind != Kind::Extended)
         .cloned()
         .collect();
-    let before = Case::reckoned(telling.law, &first)?.and_then(|r| r.due);
+    let before = Case::reckoned(telling.law, &first).and_then(|r| r.due);
     facts.text("原答复期限", before.map(long).unwrap_or_default());
     if telling.case.entry(Kind::Extended).is_some() {
         facts.text("延期后期限", words(facts, "答复期限").to_owned());
@@ -159,7 +159,7 @@ pub(super) fn follow(telling: &Telling<'_>, facts: &mut Facts) -> Result<()> {
         days: Some(days),
         ..Entry::new(Kind::Extended, telling.dated)
     });
-    let due = Case::reckoned(telling.law, &entries)?.and_then(|reckoning| reckoning.due);
+    let due = Case::reckoned(telling.law, &entries).and_then(|reckoning| reckoning.due);
     facts.text("延期后期限", due.map(long).unwrap_or_default());
     Ok(())
 }

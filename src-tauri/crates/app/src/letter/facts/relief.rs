@@ -2,7 +2,6 @@ use super::{Telling, words};
 use crate::file::asset_text;
 use crate::{Error, Result};
 use minglu_forms::letter::Facts;
-use minglu_rules::request::outcome::Outcomes;
 use minglu_rules::request::relief::{Decided, Relief, UnitKind, clause};
 
 /// Files of these names in the data folder take the place of the program's own.
@@ -31,7 +30,7 @@ const UNITS: [(&str, UnitKind); 5] = [
 
 /// What is likely before the clerk has said anything: what is withheld, and which kind of unit
 /// this is by its name.
-pub(super) fn presume(telling: &Telling<'_>, facts: &mut Facts) -> Result<()> {
+pub(super) fn presume(telling: &Telling<'_>, facts: &mut Facts) {
     let outcome = telling.case.request.text("outcome").unwrap_or_default();
     let ground = GROUNDS.iter().find(|(code, _)| *code == outcome);
     facts.text("不公开情形", ground.map_or("", |(_, ground)| ground));
@@ -47,7 +46,6 @@ pub(super) fn presume(telling: &Telling<'_>, facts: &mut Facts) -> Result<()> {
     let reply = own.or_else(|| replies.first());
     let basis = reply.map(|reply| reply.articles.join("、"));
     facts.text("依据", basis.unwrap_or_default());
-    Ok(())
 }
 
 fn presumed_unit(name: &str) -> &'static str {

@@ -9,7 +9,7 @@ use minglu_rules::request::long;
 /// The lists.
 pub(super) fn tell(telling: &Telling<'_>, facts: &mut Facts) -> Result<()> {
     facts.rows("卷内文件", filed(telling));
-    let reckoning = Case::reckoned(telling.law, &telling.case.entries)?;
+    let reckoning = Case::reckoned(telling.law, &telling.case.entries);
     let lines = reckoning
         .map(|reckoning| reckoning.lines)
         .unwrap_or_default();

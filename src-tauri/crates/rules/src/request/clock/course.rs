@@ -11,6 +11,8 @@ pub(super) struct Course {
     pub end: Option<NaiveDate>,
     /// That day, or today.
     pub as_of: NaiveDate,
+    /// True where that was by a reply.
+    pub answered: bool,
     /// True while a correction or a payment is awaited.
     pub awaits: bool,
 }
@@ -52,6 +54,7 @@ pub(super) fn course(
         periods,
         end,
         as_of,
+        answered: last.is_some_and(|entry| entry.kind == Kind::Answered),
         awaits: awaits(entries),
     }
 }

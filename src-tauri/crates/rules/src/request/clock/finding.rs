@@ -132,7 +132,7 @@ fn too_early(
     course: &Course,
 ) -> Option<Finding> {
     let asks = matches!(entry.kind, Kind::ThirdParty | Kind::JointMaker);
-    let end = course.end.filter(|_| asks)?;
+    let end = course.end.filter(|_| asks && course.answered)?;
     let silence = silent_from(entry, calendar, terms);
     let heard = entry.to.is_some_and(|to| to <= end);
     let over = silence.is_some_and(|day: NaiveDate| day < end);

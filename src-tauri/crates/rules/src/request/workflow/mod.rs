@@ -92,6 +92,12 @@ pub struct Event {
     /// What the clerk says to it, by the names of the fields.
     #[serde(default)]
     pub asks: Vec<String>,
+    /// What of it must be said.
+    #[serde(default)]
+    pub needs: Vec<String>,
+    /// The dates of the case that become its day.
+    #[serde(default)]
+    pub dates: Vec<String>,
 }
 
 /// Why something is not allowed.

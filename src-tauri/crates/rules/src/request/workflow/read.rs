@@ -118,11 +118,22 @@ impl Workflow {
             if let Some(name) = unknown {
                 return refuse(format!("不能办理的理由里的“{name}”没有写"));
             }
+            let states = reason.states.iter();
+            let mut pairs = states.flat_map(|state| reason.events.iter().map(move |e| (state, e)));
+            if let Some((state, event)) = pairs.find(|(state, event)| self.may(state, event)) {
+                let words = format!("“{state}”里可以“{event}”，不要写不能办理的理由");
+                return refuse(words);
+            }
             if reason.why.trim().is_empty() {
                 return refuse("有一条不能办理的理由是空的".to_owned());
             }
         }
         Ok(())
+    }
+
+    fn may(&self, state: &str, event: &str) -> bool {
+        let allowed = self.allowed(state);
+        allowed.iter().any(|one| one.name == event)
     }
 
     fn nothing_gets_lost(&self) -> Result<(), WorkflowError> {

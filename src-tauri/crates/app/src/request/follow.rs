@@ -1,0 +1,73 @@
+use super::clock::{day, entries, is_stopped, reckoned};
+use crate::Result;
+use crate::duty::{Change, Law};
+use minglu_ledger::Fields;
+use minglu_rules::duty::Facts;
+use minglu_rules::request::clock::{Reckoning, Side};
+use serde_json::{Value, json};
+
+/// The dates of a case as they stand today.
+///
+/// # Errors
+/// `invalid` where its clock cannot have gone like this.
+pub(crate) fn follow(law: &Law, facts: Change<'_>) -> Result<Fields> {
+    let mut fields = Fields::new();
+    let mut put = |name: &str, value: Value| fields.insert(name.to_owned(), value);
+    let reckoning = reckoned(law, &facts)?;
+    let stopped = is_stopped(&entries(&facts)?);
+    let (due, due_note) = match &reckoning {
+        Some(reckoning) => due(reckoning, stopped),
+        None => (Value::Null, Value::Null),
+    };
+    put("due", due);
+    put("due_note", due_note);
+    let extended = reckoning
+        .as_ref()
+        .is_some_and(|r| r.allowed > law.requests.terms.reply);
+    put("extended", json!(extended));
+    let open = facts.text("closed").is_empty();
+    let first = reckoning.as_ref().filter(|_| open).and_then(first);
+    let (by, words) = first.unzip();
+    put("side_by", json!(by));
+    put("side_note", json!(words));
+    let (by, words) = Some(())
+        .filter(|()| open)
+        .and_then(|()| step(law, &facts))
+        .unzip();
+    put("step_by", json!(by));
+    put("step_note", json!(words));
+    Ok(fields)
+}
+
+/// While others are asked without an end the date moves on with every day, so none is kept.
+fn due(reckoning: &Reckoning, stopped: bool) -> (Value, Value) {
+    let Some(due) = reckoning.due.filter(|_| !stopped) else {
+        let left = reckoning.allowed.saturating_sub(reckoning.days_used);
+        let words = format!("期限停着，还剩{left}个工作日");
+        return (Value::Null, json!(words));
+    };
+    let mut words = format!("{}个工作日", reckoning.allowed);
+    if reckoning.open {
+        words += "，收到答复后重算";
+    }
+    if reckoning.provisional {
+        words += "，涉及没有工作日历的年份，按周末暂算";
+    }
+    (json!(due.to_string()), json!(words))
+}
+
+/// The clock beside it that ends first.
+fn first(reckoning: &Reckoning) -> Option<(String, String)> {
+    let open = |side: &&Side| side.met.is_none() && side.due.is_some();
+    let sides = reckoning.sides.iter().filter(open);
+    let side = sides.min_by_key(|side| side.due)?;
+    Some((side.due?.to_string(), side.words.clone()))
+}
+
+/// Until when the step at which the case stands should be done, by the office's own rule.
+fn step(law: &Law, facts: &Change<'_>) -> Option<(String, String)> {
+    let state = law.requests.workflow.state(facts.text("state"))?;
+    let since = day(facts, "state_since").or_else(|| day(facts, "received"))?;
+    let by = law.calendar.after(since, state.days?).value;
+    Some((by.to_string(), format!("“{}”环节的内部时限", state.title)))
+}

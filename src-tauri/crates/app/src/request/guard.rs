@@ -1,0 +1,76 @@
+use crate::{Error, Result};
+use chrono::NaiveDate;
+use minglu_rules::duty::Facts;
+use minglu_rules::request::clock::{Reckoning, Side, SideClock};
+use minglu_rules::request::workflow::Event;
+
+/// What the course of a case says to an event that its state allows.
+///
+/// # Errors
+/// `conflict` with the reason.
+pub(super) fn check(
+    event: &Event,
+    facts: &impl Facts,
+    reckoning: &Reckoning,
+    day: NaiveDate,
+) -> Result<()> {
+    match why_not(event, facts, reckoning, day) {
+        Some(why) => Err(Error::new("conflict", why)),
+        None => Ok(()),
+    }
+}
+
+/// Why an event may not happen on a day, beyond what its state says.
+pub(super) fn why_not(
+    event: &Event,
+    facts: &impl Facts,
+    reckoning: &Reckoning,
+    day: NaiveDate,
+) -> Option<String> {
+    match event.name.as_str() {
+        "gather" => asked(reckoning, day),
+        "close_not_corrected" => waits(reckoning, SideClock::Correction, day, "补正"),
+        "close_fee_unpaid" => waits(reckoning, SideClock::Payment, day, "缴费"),
+        "decide" | "submit" | "approve" | "deliver" if facts.text("outcome").is_empty() => {
+            Some("还没有填办理结果，请先提出办理意见".to_owned())
+        }
+        "archive" if facts.text("closed").is_empty() => {
+            Some("答复还没有送达，请先登记送达，再归档".to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// Somebody who was asked still has time to answer.
+fn asked(reckoning: &Reckoning, day: NaiveDate) -> Option<String> {
+    let others = [SideClock::ThirdParty, SideClock::JointMaker];
+    let mut sides = reckoning
+        .sides
+        .iter()
+        .filter(|side| others.contains(&side.clock));
+    let waited = sides.find(|side| side.met.is_none() && !is_over(side, day))?;
+    Some(match waited.due {
+        Some(due) => format!("还有意见没有收到，对方最迟 {due} 答复。收到了请先登记对方答复"),
+        None => "还没有登记征求意见书送达对方的日期，请先补记".to_owned(),
+    })
+}
+
+fn waits(reckoning: &Reckoning, clock: SideClock, day: NaiveDate, what: &str) -> Option<String> {
+    let side = reckoning.sides.iter().rfind(|side| side.clock == clock);
+    match side {
+        Some(side) if side.met.is_none() && is_over(side, day) => None,
+        Some(Side {
+            due: Some(due),
+            met: None,
+            ..
+        }) => Some(format!("申请人的{what}期限到 {due} 为止，还没有过")),
+        Some(Side { met: None, .. }) => {
+            Some(format!("还没有登记{what}通知送达申请人的日期，请先补记"))
+        }
+        _ => Some(format!("没有逾期未{what}的情况")),
+    }
+}
+
+fn is_over(side: &Side, day: NaiveDate) -> bool {
+    side.due.is_some_and(|due| due < day)
+}
