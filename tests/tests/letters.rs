@@ -114,27 +114,13 @@ fn written(folder: &Path) -> Vec<(Value, PathBuf)> {
             .map(|kind| case(&ledger, &outcome(kind)))
             .collect()
     };
-    let letter = |case: &str, kind: &str, out: &Path| {
-        let out = out.display().to_string();
-        let mut arguments = words(&[
-            "letter",
-            "write",
-            case,
-            kind,
-            "--date",
-            "2026-03-26",
-            "-o",
-            &out,
-        ]);
-        arguments.extend(said.clone());
-        minglu(&data, &arguments);
-    };
     let write = |(kind, case): (&Value, &String)| {
         let out = folder.join(text(kind, "file"));
-        for earlier in ["correction", "ask_third_party", "fee"] {
-            letter(case, earlier, &folder.join("earlier.tmp"));
-        }
-        letter(case, text(kind, "kind"), &out);
+        let to = out.display().to_string();
+        let kind_of = text(kind, "kind");
+        let mut arguments = words(&["letter", "write", case, kind_of, "-o", &to]);
+        arguments.extend(said.clone());
+        minglu(&data, &arguments);
         (kind.clone(), out)
     };
     kinds.iter().zip(&cases).map(write).collect()

@@ -35,10 +35,8 @@ pub(super) fn presume(telling: &Telling<'_>, facts: &mut Facts) {
     let ground = GROUNDS.iter().find(|(code, _)| *code == outcome);
     facts.text("不公开情形", ground.map_or("", |(_, ground)| ground));
     facts.text("单位类别", presumed_unit(words(facts, "机关名称")));
-    let outcomes = Outcomes::builtin().map_err(|e| Error::new("damaged", e.to_string()))?;
-    let replies = outcomes
-        .get(outcome)
-        .map(|outcome| outcome.replies.as_slice());
+    let outcome = telling.law.requests.outcomes.get(outcome);
+    let replies = outcome.map(|outcome| outcome.replies.as_slice());
     let replies = replies.unwrap_or_default();
     let own = replies
         .iter()
