@@ -1,5 +1,4 @@
-//! Templates of letters: what the program's own have, the names that they may use, and those that an
-//! office makes its own.
+//! Templates of letters: what the program's own have, and the names that they may use.
 #![allow(clippy::unwrap_used)]
 
 mod support;
@@ -7,18 +6,7 @@ mod support;
 use minglu_forms::letter::{Facts, Template};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use support::office::{Office, asset, edited, edited_file, kinds, strings, template};
-
-/// A letter that can be written at once.
-const CORRECTION: [(&str, &str); 3] = [
-    ("不明确之处", "没有写明信息的年度"),
-    ("需补正的内容", "信息的年度"),
-    ("补正期限", "15"),
-];
-
-fn import(kind: &str, path: &str) -> Value {
-    json!({ "kind": kind, "file": path, "name": "模板.docx", "note": "改了称呼" })
-}
+use support::office::{Office, asset, kinds, strings, template};
 
 #[test]
 fn every_kind_of_the_clauses_of_relief_has_a_letter() {
@@ -101,84 +89,4 @@ fn the_manual_lists_every_name() {
         let name = one["name"].as_str().unwrap();
         assert!(manual.contains(&format!("| `{name}` |")), "{name}");
     }
-}
-
-#[test]
-fn an_edited_template_is_a_new_version_and_an_old_letter_keeps_its_own() {
-    let office = Office::new();
-    let case = office.case(json!({}));
-    let old = office.write(&case, "correction", &CORRECTION);
-    let path = edited(
-        &office,
-        "correction",
-        "经审查，您（单位）",
-        "经审核，贵单位",
-    );
-    let taken = office
-        .unit
-        .call("template.import", import("correction", &path));
-    assert_eq!(taken["lacks"], json!([]));
-    assert_eq!(taken["template"]["version"], "第1版");
-    let new = office.write(&case, "correction", &CORRECTION);
-    assert_eq!(new["template"], "第1版");
-    assert!(office.words(&new).contains("经审核，贵单位"));
-    assert!(office.words(&old).contains("经审查，您（单位）"));
-    assert!(old["template"].as_str().unwrap().starts_with("自带"));
-
-    let second = office
-        .unit
-        .call("template.import", import("correction", &path));
-    assert_eq!(second["template"]["version"], "第2版");
-    let reset = office
-        .unit
-        .call("template.reset", json!({ "kind": "correction" }));
-    assert_eq!(
-        (&reset["own"], &reset["versions"]),
-        (&json!(false), &json!(2))
-    );
-    let again = office
-        .unit
-        .refused("template.reset", json!({ "kind": "correction" }));
-    assert_eq!(again.code, "conflict");
-}
-
-#[test]
-fn a_template_that_names_what_nobody_knows_is_refused_by_that_name() {
-    let office = Office::new();
-    let path = edited(&office, "correction", "{{补正期限}}", "{{补证期限}}");
-    let refused = office
-        .unit
-        .refused("template.import", import("correction", &path));
-    assert_eq!(refused.code, "invalid");
-    assert!(refused.message.contains("“补证期限”"), "{refused}");
-    let list = office.unit.call("template.list", json!({}));
-    assert!(
-        list.as_array()
-            .unwrap()
-            .iter()
-            .all(|one| one["own"] == false)
-    );
-}
-
-#[test]
-fn a_template_without_what_the_law_wants_is_taken_and_says_what_it_lacks() {
-    let office = Office::new();
-    let path = edited(&office, "withhold", "{{救济途径}}", "");
-    // The condition around the clause goes too.
-    let path = edited_file(&path, "{{如果 救济途径}}", "{{如果 理由}}");
-    let taken = office
-        .unit
-        .call("template.import", import("withhold", &path));
-    assert_eq!(taken["lacks"], json!(["{{救济途径}}"]));
-}
-
-#[test]
-fn what_is_no_word_file_is_no_template() {
-    let office = Office::new();
-    let path = office.unit.path("模板.docx");
-    std::fs::write(&path, "补正告知书").unwrap();
-    let refused = office
-        .unit
-        .refused("template.import", import("correction", &path));
-    assert_eq!(refused.code, "unreadable", "{refused}");
 }

@@ -3,7 +3,7 @@
 use super::Unit;
 use minglu_ledger::{Fields, Source};
 use serde_json::{Map, Value, json};
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// What an office says once.
@@ -175,33 +175,4 @@ pub fn tried(office: &Office, outcome: &str) -> String {
         office.step(&case, json!({ "event": event }));
     }
     case
-}
-
-/// The program's own template with one text for another, as somebody would have edited it.
-pub fn edited(office: &Office, kind: &str, from: &str, to: &str) -> String {
-    let path = office.unit.path("模板.docx");
-    office
-        .unit
-        .call("template.export", json!({ "kind": kind, "path": path }));
-    edited_file(&path, from, to)
-}
-
-/// A Word file with one text for another.
-pub fn edited_file(path: &str, from: &str, to: &str) -> String {
-    let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
-    let mut parts = Vec::new();
-    for at in 0..zip.len() {
-        let mut part = zip.by_index(at).unwrap();
-        let mut text = String::new();
-        part.read_to_string(&mut text).unwrap();
-        parts.push((part.name().unwrap().into_owned(), text.replace(from, to)));
-    }
-    let mut out = zip::ZipWriter::new(std::fs::File::create(path).unwrap());
-    for (name, text) in parts {
-        out.start_file(name, zip::write::SimpleFileOptions::default())
-            .unwrap();
-        out.write_all(text.as_bytes()).unwrap();
-    }
-    out.finish().unwrap();
-    path.to_owned()
 }
