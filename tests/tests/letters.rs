@@ -136,18 +136,14 @@ fn converted(folder: &Path, letters: &[(Value, PathBuf)]) {
     assert!(office.output().unwrap().status.success());
 }
 
-/// What is printed, without white space.
+/// What is printed, without white space and without the numbers of pages, which may stand in the
+/// middle of a sentence.
 fn printed(pdf: &Path) -> String {
-    let output = Command::new("pdftotext")
-        .args(["-layout"])
-        .arg(pdf)
-        .arg("-")
-        .output()
-        .unwrap();
-    String::from_utf8(output.stdout)
-        .unwrap()
-        .split_whitespace()
-        .collect()
+    let mut command = Command::new("pdftotext");
+    let output = command.args(["-raw"]).arg(pdf).arg("-").output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    let lines = said.lines().filter(|line| !line.trim().starts_with('—'));
+    lines.flat_map(str::split_whitespace).collect()
 }
 
 fn pages(pdf: &Path) -> u32 {
@@ -170,15 +166,12 @@ fn an_office_program_opens_every_letter_and_prints_what_the_law_wants_in_it() {
         let (title, said) = (text(kind, "title"), printed(&pdf));
         assert!(pages(&pdf) <= PAGES, "{title}: {} pages", pages(&pdf));
         assert!(!said.contains("{{"), "{title}: {said}");
-        let conditional = text(kind, "kind") == "withhold";
-        for wanted in kind["says"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .filter(|_| !conditional)
-        {
-            let wanted: String = wanted.as_str().unwrap().split_whitespace().collect();
-            assert!(said.contains(&wanted), "{title}: {wanted} in {said}");
+        // A refusal names the article of its own ground only.
+        let wanted = kind["says"].as_array().unwrap().iter();
+        let one_of_several = text(kind, "kind") == "withhold";
+        for wanted in wanted.filter(|_| !one_of_several) {
+            let wanted = wanted.as_str().unwrap();
+            assert!(said.contains(wanted), "{title}: {wanted} in {said}");
         }
         let relief = kind["needs"]
             .as_array()
