@@ -57,7 +57,11 @@ pub(crate) fn gather(desk: &Desk, law: &Law, span: Span) -> Result<Agenda> {
     ];
     items.extend(lines.into_iter().flatten().map(Item::from));
     items.retain(|item| span.holds(item, law.today()));
-    items.sort_by_key(|item| (rank(&item.line, law.today()), item.line.lamp.days));
+    items.sort_by_key(|item| {
+        let days = item.line.lamp.days;
+        // What has a day comes before what the year as a whole still lacks.
+        (rank(&item.line, law.today()), days.is_none(), days)
+    });
     Ok(Agenda {
         items,
         stretches,
