@@ -192,6 +192,7 @@ commands! {
     Writes "review.open" => review::open;
     Writes "review.set" => review::set;
     Writes "review.close" => review::close;
+    Reads "request.list" => request::list;
     Reads "request.preview" => request::preview;
     Reads "request.show" => request::show;
     Writes "request.step" => request::step, by Everybody;

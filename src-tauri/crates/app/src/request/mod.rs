@@ -12,6 +12,8 @@ mod complete;
 mod derive;
 mod follow;
 mod guard;
+mod lamp;
+pub mod list;
 pub mod note;
 pub mod preview;
 pub mod show;
