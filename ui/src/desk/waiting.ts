@@ -17,6 +17,7 @@ async function recount(): Promise<void> {
   const count = near.reduce((sum, group) => sum + group.count, 0);
   state['today'] = { count, what: '件逾期、退回或本周到期的事' };
   state['task'] = { count: day.counts.open, what: '条本单位未完成的任务' };
+  state['request'] = { count: day.ledgers['request'] ?? 0, what: '件依申请公开的事要办' };
   state['document'] = { count: undecided.total, what: '件公文没有定公开属性' };
 }
 

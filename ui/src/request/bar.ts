@@ -1,0 +1,82 @@
+import type { ClockLine, RequestClock } from '@/host';
+
+/** A stretch of the clock's bar, in percent of its width. */
+export type Stretch = {
+  left: number;
+  width: number;
+  /** Counted; left out; or counted once and lost when the count began anew. */
+  kind: 'counted' | 'excluded' | 'lost';
+  from: string;
+  to: string | null;
+  days: number;
+  words: string;
+  article: string;
+};
+
+/** A day on the bar. */
+export type Mark = { at: number; kind: 'restart' | 'extended' | 'ended' | 'due' | 'today'; words: string };
+
+export type Bar = { from: string; to: string; stretches: Stretch[]; marks: Mark[] };
+
+const DAY = 86_400_000;
+const number = (day: string) => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
+
+type Span = { first: number; last: number };
+
+function spanOf(clock: RequestClock, today: string): Span {
+  const days = clock.lines.flatMap(({ from, to }) => [from, to ?? today]);
+  const ended = clock.lines.some(({ kind }) => kind === 'ended');
+  const all = [...days, ...(clock.due ? [clock.due] : []), ...(ended ? [] : [today])].map(number);
+  return { first: Math.min(...all), last: Math.max(...all) };
+}
+
+/** A line that covers days ends with the evening of its last day. */
+function stretch(line: ClockLine, { first, last }: Span, today: string, lost: boolean): Stretch {
+  const whole = last - first + 1;
+  const left = number(line.from) - first;
+  const right = number(line.to ?? today) - first + 1;
+  return {
+    left: (left / whole) * 100,
+    width: (Math.max(right - left, 1) / whole) * 100,
+    kind: line.kind === 'excluded' ? 'excluded' : lost ? 'lost' : 'counted',
+    from: line.from,
+    to: line.to,
+    days: line.days,
+    words: line.words,
+    article: line.article,
+  };
+}
+
+function marksOf(clock: RequestClock, { first, last }: Span, today: string): Mark[] {
+  const at = (day: string) => ((number(day) - first + 0.5) / (last - first + 1)) * 100;
+  const days = new Set(['restart', 'extended', 'ended']);
+  const lines = clock.lines.filter(({ kind }) => days.has(kind));
+  const marks = lines.map(({ from, kind, words }) => ({ at: at(from), kind: kind as Mark['kind'], words }));
+  const ended = clock.lines.some(({ kind }) => kind === 'ended');
+  if (!ended) marks.push({ at: at(today), kind: 'today', words: `今天 ${today}` });
+  if (clock.due) marks.push({ at: at(clock.due), kind: 'due', words: `答复期限 ${clock.due}` });
+  return marks;
+}
+
+/** The clock as a bar from the day of receipt to the due date; null where there is nothing to draw. */
+export function barOf(clock: RequestClock, today: string): Bar | null {
+  if (clock.lines.length === 0) return null;
+  const span = spanOf(clock, today);
+  const begun = clock.lines.reduce((last, line, at) => (line.kind === 'restart' ? at : last), 0);
+  const drawn = clock.lines.flatMap((line, at) =>
+    line.kind === 'counted' || line.kind === 'excluded' ? [stretch(line, span, today, at < begun)] : [],
+  );
+  const day = (n: number) => new Date(n * DAY).toISOString().slice(0, 10);
+  return {
+    from: day(span.first),
+    to: day(span.last),
+    stretches: drawn,
+    marks: marksOf(clock, span, today),
+  };
+}
+
+/** What a stretch is called: 计 5 个工作日. */
+export function stretchWords({ kind, days }: Pick<Stretch, 'kind' | 'days'>): string {
+  if (kind === 'excluded') return `不计 ${days} 日`;
+  return kind === 'lost' ? `${days} 日作废` : `计 ${days} 日`;
+}
