@@ -87,7 +87,7 @@ fn questions(id: &str) -> Vec<(&'static str, Value)> {
 }
 
 /// Commands that answer with nothing of a record's fields, or are looked at in a test of their own.
-const ELSEWHERE: [&str; 88] = [
+const ELSEWHERE: [&str; 90] = [
     "custom.preview", // its samples are masked: cli/tests/own.rs
     "custom.create",
     "custom.change",
@@ -135,6 +135,8 @@ const ELSEWHERE: [&str; 88] = [
     "calendar.list",
     "calendar.days",
     "calendar.import",
+    "request.reckon", // days and numbers only
+    "request.fee_of",
     "limit.list",
     "limit.set",
     "record.reveal", // in clear, and noted

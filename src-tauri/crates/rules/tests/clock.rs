@@ -613,3 +613,52 @@ fn what_cannot_have_happened_is_refused_with_its_place() {
             .contains("不要填天数")
     );
 }
+
+#[test]
+fn the_sheet_for_the_clerk_says_until_when_and_how_much_is_left() {
+    let standing = |today: &str, entries: &[&str]| on(today, entries).standing();
+    let start = "started 2026-03-02";
+    let cases = [
+        (
+            standing("2026-03-09", &[start]),
+            "2026年3月30日，共20个工作日，已用5个，还剩15个工作日",
+        ),
+        (
+            standing("2026-04-01", &[start]),
+            "已逾期2个工作日，请尽快答复",
+        ),
+        (
+            standing("2026-04-01", &[start, "answered 2026-03-20"]),
+            "在期限内",
+        ),
+        (
+            standing("2026-04-01", &[start, "answered 2026-03-31"]),
+            "逾期1个工作日",
+        ),
+        (
+            standing("2026-03-09", &[start, "corrected 2026-03-05"]),
+            "正在等待申请人",
+        ),
+        (
+            standing("2026-03-09", &[start, "other_agency 2026-03-05"]),
+            "日期还会变",
+        ),
+        (
+            standing("2026-12-20", &["started 2026-12-18"]),
+            "暂按周末推算",
+        ),
+    ];
+    for (said, expected) in cases {
+        assert!(said.contains(expected), "{said} should say {expected}");
+    }
+    let asked = on(
+        "2026-04-01",
+        &[start, "third_party 2026-03-04 reached 2026-03-05"],
+    );
+    let sheet = asked.sheet();
+    let third = sheet
+        .iter()
+        .find(|line| line.contains("第三方提出意见："))
+        .expect("the line");
+    assert!(third.contains("2026年3月26日以前，已届满"), "{third}");
+}

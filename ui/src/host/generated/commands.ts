@@ -1,5 +1,26 @@
 // Generated from the Rust types by `cargo xtask generate`. Do not edit.
 
+export type Anonymised = { 
+/**
+ * After how many months.
+ */
+months: number, 
+/**
+ * Cases that were closed before this day are due.
+ */
+before: string, 
+/**
+ * How many cases.
+ */
+count: number, 
+/**
+ * What they asked for, the first of them.
+ */
+subjects: Array<string>, 
+/**
+ * True where it was done.
+ */
+done: boolean, };
 export type AnswerOption = { 
 /**
  * Its name in code.
@@ -516,35 +537,66 @@ value: string,
  * As shown.
  */
 title: string, };
-export type ClockEntry = { 
-/**
- * `started`, `corrected` and so on.
- */
-kind: string, 
-/**
- * The same in Chinese.
- */
-title: string, 
+export type ClockDay = { 
 /**
  * The day.
  */
+date: string, 
+/**
+ * 工作日, 周末, 春节放假, 调休上班（春节）.
+ */
+text: string, 
+/**
+ * Which day of the period it is; null where it does not count.
+ */
+n: number | null, 
+/**
+ * Why a working day does not count.
+ */
+excluded: string | null, 
+/**
+ * True where the holidays of its year are not known.
+ */
+provisional: boolean, };
+export type ClockEntry = { 
+/**
+ * What: `corrected`, `third_party`, `other_agency`, `joint_maker`, `extended`, `fee_noticed`,
+ * `fee_paid`, `fee_waived`, `answered` or `closed`.
+ */
+kind: string, 
+/**
+ * On which day it happened or began.
+ */
 from: string, 
 /**
- * When the other side answered.
+ * On which day the other side's answer came.
  */
-to: string | null, 
+to?: string, 
 /**
- * When our letter reached the other side.
+ * On which day our letter reached the other side.
  */
-reached: string | null, 
+reached?: string, 
 /**
- * Working days that were granted.
+ * How many working days were granted.
  */
-days: number | null, 
+days?: number, };
+export type ClockFinding = { 
 /**
- * True where an answer of the other side can come.
+ * Name of the rule.
  */
-answerable: boolean, };
+rule: string, 
+/**
+ * What it concerns: the kind of an entry.
+ */
+kind: string, 
+/**
+ * What is wrong and what to do.
+ */
+words: string, 
+/**
+ * The article behind it.
+ */
+source: string, };
 export type ClockLine = { 
 /**
  * What it is to the clock.
@@ -555,40 +607,15 @@ kind: 'counted' | 'excluded' | 'restart' | 'extended' | 'ended',
  */
 from: string, 
 /**
- * Its last day.
+ * Its last; null while it lasts.
  */
 to: string | null, 
 /**
- * Working days in it.
+ * Its working days.
  */
 days: number, 
 /**
  * What it says.
- */
-words: string, 
-/**
- * The article behind it.
- */
-article: string, };
-export type ClockSide = { 
-/**
- * The entry that it belongs to.
- */
-at: number, 
-/**
- * The last day.
- */
-due: string | null, 
-/**
- * When it was met.
- */
-met: string | null, 
-/**
- * True where it was missed.
- */
-missed: boolean, 
-/**
- * What it asks for, and what follows from silence.
  */
 words: string, 
 /**
@@ -822,6 +849,60 @@ events: Array<EventLine>,
  * Where the next page begins; null where this is the last.
  */
 next: number | null, };
+export type Fee = { 
+/**
+ * By what it is reckoned.
+ */
+way: 'items' | 'pages', 
+/**
+ * The same in Chinese.
+ */
+title: string, 
+/**
+ * Over what it is counted.
+ */
+over: string, 
+/**
+ * Yuan to pay.
+ */
+amount: number, 
+/**
+ * Band by band.
+ */
+bands: Array<FeeBand>, 
+/**
+ * The computation, for the notice.
+ */
+words: string, 
+/**
+ * The notice that fixes it.
+ */
+source: string, 
+/**
+ * What of it a person must check.
+ */
+unconfirmed: Array<string>, 
+/**
+ * All of it in words, a line each.
+ */
+sheet: Array<string>, };
+export type FeeBand = { 
+/**
+ * The first number that is charged.
+ */
+from: number, 
+/**
+ * The last.
+ */
+to: number, 
+/**
+ * Yuan for each.
+ */
+rate: number, 
+/**
+ * Yuan for all.
+ */
+amount: number, };
 export type FieldChange = { 
 /**
  * Column name.
@@ -1905,6 +1986,67 @@ detail: string,
  * True where a copy can be made without it.
  */
 removable: boolean, };
+export type Reckoning = { 
+/**
+ * The day of receipt.
+ */
+received: string, 
+/**
+ * Why it is that, where the channel is known.
+ */
+why: string | null, 
+/**
+ * The last lawful day of the reply; null while a correction or a payment is awaited.
+ */
+due: string | null, 
+/**
+ * Working days of the period.
+ */
+allowed: number, 
+/**
+ * Working days used.
+ */
+days_used: number, 
+/**
+ * Working days left; negative where it is late.
+ */
+days_left: number, 
+/**
+ * True where a year without a calendar was touched.
+ */
+provisional: boolean, 
+/**
+ * True where others are awaited, so that the date may move.
+ */
+open: boolean, 
+/**
+ * True where the reply is late, or was.
+ */
+overdue: boolean, 
+/**
+ * The computation by stretches.
+ */
+lines: Array<ClockLine>, 
+/**
+ * The same day by day.
+ */
+days: Array<ClockDay>, 
+/**
+ * The clocks beside it.
+ */
+sides: Array<SideClock>, 
+/**
+ * What has to be looked at.
+ */
+findings: Array<ClockFinding>, 
+/**
+ * What the computation takes for granted and a person must check.
+ */
+unconfirmed: Array<string>, 
+/**
+ * All of it in words, a line each.
+ */
+sheet: Array<string>, };
 export type RecordChange = { 
 /**
  * The record.
@@ -1986,51 +2128,56 @@ code: string,
  * Why, and what to do.
  */
 message: string, };
-export type RequestClock = { 
+export type RequestCharge = { 
 /**
- * The last lawful day; null while a correction or a payment is awaited.
+ * Requests of the same applicant in the same month of the calendar that came before.
  */
-due: string | null, 
+before: number, 
 /**
- * Working days in the period that runs.
+ * How many requests this one is.
  */
-allowed: number, 
+items: number, 
 /**
- * Working days used.
+ * By the number of requests.
  */
-days_used: number, 
+by_items: Fee, 
 /**
- * Working days left; negative after the day.
+ * Pages that are supplied.
  */
-days_left: number, 
+pages: number, 
 /**
- * True where a year without a calendar was touched.
+ * By the number of pages.
  */
-provisional: boolean, 
+by_pages: Fee, };
+export type RequestEntry = { 
 /**
- * True where the date may still move.
+ * `started`, `corrected` and so on.
  */
-open: boolean, 
+kind: string, 
 /**
- * True where the reply is late, or was.
+ * The same in Chinese.
  */
-overdue: boolean, 
+title: string, 
 /**
- * The entries.
+ * The day.
  */
-entries: Array<ClockEntry>, 
+from: string, 
 /**
- * The computation.
+ * When the other side answered.
  */
-lines: Array<ClockLine>, 
+to: string | null, 
 /**
- * The clocks beside it.
+ * When our letter reached the other side.
  */
-sides: Array<ClockSide>, 
+reached: string | null, 
 /**
- * What somebody has to look at.
+ * Working days that were granted.
  */
-findings: Array<string>, };
+days: number | null, 
+/**
+ * True where an answer of the other side can come.
+ */
+answerable: boolean, };
 export type RequestEvent = { 
 /**
  * Name in code.
@@ -2072,7 +2219,11 @@ steps: Array<Row>,
 /**
  * The clock; null where the day of receipt is not known.
  */
-clock: RequestClock | null, 
+clock: Reckoning | null, 
+/**
+ * The entries of the clock, the receipt first.
+ */
+entries: Array<RequestEntry>, 
 /**
  * What the workflow knows, what may happen now first.
  */
@@ -2149,6 +2300,19 @@ number: string | null,
 earlier: Array<EarlierRequest>, };
 export type RequestRow = Row & { _lamp: LampInfo };
 export type RequestView = "open" | "soon" | "overdue" | "done" | "all";
+export type RequestWorkflow = { 
+/**
+ * The steps in which somebody has something to do.
+ */
+steps: Array<WorkflowStep>, 
+/**
+ * Who may do a step: name and title.
+ */
+roles: Array<[string, string]>, 
+/**
+ * What has to be checked by a person.
+ */
+unconfirmed: Array<string>, };
 export type RequiredProcedure = { 
 /**
  * What it is about.
@@ -2327,6 +2491,35 @@ not_started: number,
  * Past their day and not done.
  */
 overdue: number, };
+export type SideClock = { 
+/**
+ * The entry that it belongs to, from the receipt at nought.
+ */
+at: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its last day; null while that is not known.
+ */
+due: string | null, 
+/**
+ * The day on which it was met.
+ */
+met: string | null, 
+/**
+ * True where it was missed.
+ */
+missed: boolean, 
+/**
+ * What it asks for, and what follows from silence.
+ */
+words: string, 
+/**
+ * The article behind it.
+ */
+article: string, };
 export type SignOff = { 
 /**
  * Its own record.
@@ -2727,6 +2920,23 @@ aliases: Array<string>,
  * Groups.
  */
 groups: Array<string>, };
+export type WorkflowStep = { 
+/**
+ * Name in code.
+ */
+state: string, 
+/**
+ * What the clerk reads.
+ */
+title: string, 
+/**
+ * Who does it.
+ */
+by: string, 
+/**
+ * Working days that it may take; null where it depends on others.
+ */
+days: number | null, };
 export type WorkingDays = { 
 /**
  * The last of them.
@@ -3453,6 +3663,30 @@ day?: string,
  * What there is to say.
  */
 note?: string, }; response: RequestFile };
+  'request.charge': { request: { 
+/**
+ * The record.
+ */
+id: string, }; response: RequestCharge };
+  'request.workflow': { request: Record<symbol, never>; response: RequestWorkflow };
+  'request.set_step': { request: { 
+/**
+ * The state of the workflow.
+ */
+state: string, 
+/**
+ * `clerk`, `reviewer` or `leader`; as the program has it where not given.
+ */
+by?: string, 
+/**
+ * Working days; as the program has it where not given.
+ */
+days?: number, }; response: RequestWorkflow };
+  'request.anonymise': { request: { 
+/**
+ * True to do it; else it is only said which cases are due.
+ */
+agree?: boolean, }; response: Anonymised };
   'interpretation.survey': { request: { 
 /**
  * The year of the documents and of the publications; this one where not given.
@@ -3550,6 +3784,36 @@ count: number, }; response: WorkingDays };
  * A staged file's token, or a path.
  */
 file: string, }; response: CalendarImported };
+  'request.reckon': { request: { 
+/**
+ * The day of receipt; where a channel is given, the day that decides in it.
+ */
+received: string, 
+/**
+ * How it came in: `counter`, `post_signed`, `post_plain`, `internet` or `fax`.
+ */
+channel?: string, 
+/**
+ * What happened since, in the order of the days.
+ */
+events: Array<ClockEntry>, 
+/**
+ * On which day it is asked; today where not given.
+ */
+today?: string, }; response: Reckoning };
+  'request.fee_of': { request: { 
+/**
+ * Requests of one applicant in one month of the calendar.
+ */
+items?: number, 
+/**
+ * Pages of one request.
+ */
+pages?: number, 
+/**
+ * How many requests of that month came before; with `items` only.
+ */
+before?: number, }; response: Fee };
   'limit.list': { request: Record<symbol, never>; response: Array<LimitInfo> };
   'limit.set': { request: { 
 /**
@@ -3879,6 +4143,8 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'review.close',
   'request.step',
   'request.note',
+  'request.set_step',
+  'request.anonymise',
   'question.promote',
   'catalogue.carry',
   'calendar.import',
@@ -3930,6 +4196,8 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'review.set': ['clerk'],
   'review.close': ['clerk'],
   'request.note': ['clerk'],
+  'request.set_step': ['clerk'],
+  'request.anonymise': ['clerk'],
   'question.promote': ['clerk'],
   'catalogue.carry': ['clerk'],
   'calendar.import': ['clerk'],

@@ -4,15 +4,15 @@ use super::{LEDGER, STEPS};
 use crate::command::Done;
 use crate::duty::Law;
 use crate::{Desk, Error, Result, backup};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Months, NaiveDate};
 use minglu_ledger::schema::Kind;
 use minglu_ledger::{Deed, Event, Fields, Forgotten, Op, Query, Reason, Record, Source};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
 
-/// After how many years, unless the desk says otherwise.
-const YEARS: &str = "request.anonymise";
+/// After how many months, unless the desk says otherwise.
+const MONTHS: &str = "request.anonymise";
 /// Other ledgers that speak of a case, by the field that names it.
 const BESIDE: [&str; 3] = [STEPS, "letter", "remedy"];
 /// The proof of who the applicant is.
@@ -31,8 +31,8 @@ pub struct Request {
 #[derive(Debug, Serialize, TS)]
 #[ts(rename = "Anonymised")]
 pub struct Response {
-    /// After how many years.
-    pub years: u32,
+    /// After how many months.
+    pub months: u32,
     /// Cases that were closed before this day are due.
     pub before: String,
     /// How many cases.
@@ -51,28 +51,27 @@ pub struct Response {
 /// The ledger's.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let law = Law::of(desk)?;
-    let years = law.limits.get(YEARS).map(|limit| limit.value);
-    let years = years.ok_or_else(|| Error::broken(YEARS))?;
-    let before = earlier(law.today(), years);
+    let months = law.limits.get(MONTHS).map(|limit| limit.value);
+    let months = months.ok_or_else(|| Error::broken(MONTHS))?;
+    let before = law.today().checked_sub_months(Months::new(months));
+    let before = before.unwrap_or(NaiveDate::MIN);
     let cases = due(desk, before)?;
     let done = request.agree.unwrap_or(false) && !cases.is_empty();
     let answer = Response {
-        years,
+        months,
         before: before.to_string(),
         count: cases.len() as u64,
-        subjects: cases.iter().take(20).filter_map(|c| c.text("subject").map(str::to_owned)).collect(),
+        subjects: cases
+            .iter()
+            .take(20)
+            .filter_map(|c| c.text("subject").map(str::to_owned))
+            .collect(),
         done,
     };
     match done {
         true => Ok(Done::wrote(forget(desk, &law, &cases)?, answer)),
         false => Ok(answer.into()),
     }
-}
-
-fn earlier(today: NaiveDate, years: u32) -> NaiveDate {
-    let year = today.year() - i32::try_from(years).unwrap_or(i32::MAX / 2);
-    let day = today.with_year(year).or_else(|| today.pred_opt()?.with_year(year));
-    day.unwrap_or(NaiveDate::MIN)
 }
 
 /// Cases that were closed before a day and still say who asked.
@@ -106,8 +105,12 @@ fn forget(desk: &Desk, law: &Law, cases: &[Record]) -> Result<minglu_ledger::Com
         }
     }
     let label = format!("隐去 {} 件申请的个人信息", cases.len());
-    let marks: Fields = [("anonymised".to_owned(), json!(law.today().to_string()))].into_iter().collect();
-    let committed = desk.ledger.forget(desk.operation(&label, Source::User), &what, &marks)?;
+    let marks: Fields = [("anonymised".to_owned(), json!(law.today().to_string()))]
+        .into_iter()
+        .collect();
+    let committed = desk
+        .ledger
+        .forget(desk.operation(&label, Source::User), &what, &marks)?;
     desk.note(Event {
         ledger: Some(LEDGER.to_owned()),
         count: cases.len() as u64,
@@ -120,10 +123,15 @@ fn forget(desk: &Desk, law: &Law, cases: &[Record]) -> Result<minglu_ledger::Com
 fn forgotten(desk: &Desk, ledger: &str, id: &str, files: &[&str]) -> Result<Forgotten> {
     let schema = desk.ledger.schema(ledger)?;
     let personal = schema.private().map(|field| field.name.clone());
-    let proofs = schema.fields.iter().filter(|f| f.kind == Kind::Attachments && files.contains(&f.name.as_str()));
+    let proofs = schema
+        .fields
+        .iter()
+        .filter(|f| f.kind == Kind::Attachments && files.contains(&f.name.as_str()));
     Ok(Forgotten {
         ledger: ledger.to_owned(),
         id: id.to_owned(),
-        fields: personal.chain(proofs.map(|field| field.name.clone())).collect(),
+        fields: personal
+            .chain(proofs.map(|field| field.name.clone()))
+            .collect(),
     })
 }
