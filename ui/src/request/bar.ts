@@ -1,4 +1,4 @@
-import type { ClockLine, RequestClock } from '@/host';
+import type { ClockLine, Reckoning } from '@/host';
 
 /** A stretch of the clock's bar, in percent of its width. */
 export type Stretch = {
@@ -14,16 +14,23 @@ export type Stretch = {
 };
 
 /** A day on the bar. */
-export type Mark = { at: number; kind: 'restart' | 'extended' | 'ended' | 'due' | 'today'; words: string };
+export type Mark = {
+  at: number;
+  kind: 'restart' | 'extended' | 'ended' | 'due' | 'today';
+  /** In a few words. */
+  name: string;
+  words: string;
+};
 
 export type Bar = { from: string; to: string; stretches: Stretch[]; marks: Mark[] };
 
+const NAMES = { restart: '起算', extended: '延期', ended: '办结' };
 const DAY = 86_400_000;
 const number = (day: string) => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
 
 type Span = { first: number; last: number };
 
-function spanOf(clock: RequestClock, today: string): Span {
+function spanOf(clock: Reckoning, today: string): Span {
   const days = clock.lines.flatMap(({ from, to }) => [from, to ?? today]);
   const ended = clock.lines.some(({ kind }) => kind === 'ended');
   const all = [...days, ...(clock.due ? [clock.due] : []), ...(ended ? [] : [today])].map(number);
@@ -47,19 +54,23 @@ function stretch(line: ClockLine, { first, last }: Span, today: string, lost: bo
   };
 }
 
-function marksOf(clock: RequestClock, { first, last }: Span, today: string): Mark[] {
+function marksOf(clock: Reckoning, { first, last }: Span, today: string): Mark[] {
   const at = (day: string) => ((number(day) - first + 0.5) / (last - first + 1)) * 100;
   const days = new Set(['restart', 'extended', 'ended']);
   const lines = clock.lines.filter(({ kind }) => days.has(kind));
-  const marks = lines.map(({ from, kind, words }) => ({ at: at(from), kind: kind as Mark['kind'], words }));
+  const marks = lines.map(({ from, kind, words }): Mark => {
+    const day = kind as keyof typeof NAMES;
+    return { at: at(from), kind: day, name: `${NAMES[day]} ${from}`, words };
+  });
   const ended = clock.lines.some(({ kind }) => kind === 'ended');
-  if (!ended) marks.push({ at: at(today), kind: 'today', words: `今天 ${today}` });
-  if (clock.due) marks.push({ at: at(clock.due), kind: 'due', words: `答复期限 ${clock.due}` });
+  if (!ended) marks.push({ at: at(today), kind: 'today', name: `今天 ${today}`, words: '今天' });
+  if (clock.due)
+    marks.push({ at: at(clock.due), kind: 'due', name: `答复期限 ${clock.due}`, words: '最迟在这一天答复' });
   return marks;
 }
 
 /** The clock as a bar from the day of receipt to the due date; null where there is nothing to draw. */
-export function barOf(clock: RequestClock, today: string): Bar | null {
+export function barOf(clock: Reckoning, today: string): Bar | null {
   if (clock.lines.length === 0) return null;
   const span = spanOf(clock, today);
   const begun = clock.lines.reduce((last, line, at) => (line.kind === 'restart' ? at : last), 0);

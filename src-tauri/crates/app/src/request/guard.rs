@@ -31,7 +31,8 @@ pub(super) fn why_not(
         "gather" => asked(reckoning, day),
         "close_not_corrected" => waits(reckoning, SideClock::Correction, day, "补正"),
         "close_fee_unpaid" => waits(reckoning, SideClock::Payment, day, "缴费"),
-        "decide" | "submit" | "approve" | "deliver" if facts.text("outcome").is_empty() => {
+        "note_payment" => noticed(reckoning),
+        "submit" | "approve" | "deliver" if facts.text("outcome").is_empty() => {
             Some("还没有填办理结果，请先提出办理意见".to_owned())
         }
         "archive" if facts.text("closed").is_empty() => {
@@ -39,6 +40,13 @@ pub(super) fn why_not(
         }
         _ => None,
     }
+}
+
+/// Nobody pays before he was told what.
+fn noticed(reckoning: &Reckoning) -> Option<String> {
+    let mut sides = reckoning.sides.iter();
+    let unpaid = sides.any(|side| side.clock == SideClock::Payment && side.met.is_none());
+    (!unpaid).then(|| "没有等着缴费的收费通知，请先发出收费通知".to_owned())
 }
 
 /// Somebody who was asked still has time to answer.
