@@ -424,6 +424,8 @@ fn a_reviewer_does_the_steps_that_are_hers_and_no_others() {
     step(&unit, &id, "decide", "2026-05-07", json!({}));
     let place = unit.place();
     let run = |name: &str, payload: Value| place.dispatch(name, payload);
+    let clerk = json!({ "name": "王明", "role": "clerk" });
+    run("people.add", clerk).unwrap();
     run(
         "people.add",
         json!({ "name": "穆云舒", "role": "reviewer" }),

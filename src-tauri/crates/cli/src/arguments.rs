@@ -21,7 +21,7 @@ pub use ledger::{Change, Ledger, New};
 pub use look_back::LookBack;
 pub use people::{Password, People};
 pub use question::Question;
-pub use request::{Clock, Event, Fee};
+pub use request::{Clock, Event, Fee, Note, Request, Step};
 pub use review::Review;
 pub use statistics::{Limit, Statistics};
 pub use today::{Month, Today};
@@ -109,6 +109,9 @@ pub enum Verb {
     /// 工作日历：导入放假安排、列出年度、数工作日
     #[command(subcommand)]
     Calendar(Calendar),
+    /// 依申请公开：登记、办理、案卷、收费、归档
+    #[command(subcommand)]
+    Request(Request),
     /// 依申请公开：算答复期限，给出逐项计算过程
     Clock(Clock),
     /// 依申请公开：算信息处理费，按件或者按量

@@ -1,4 +1,102 @@
-use clap::Args;
+use super::pair;
+use clap::{Args, Subcommand};
+
+/// What to do with a request on application. A case is named by its id or its number in the register.
+#[derive(Debug, Subcommand)]
+pub enum Request {
+    /// 登记一件申请：field=value…，收到之日按渠道认定
+    Register {
+        /// 栏目=内容，如 subject=…、channel=post_signed、arrived=2026-03-02
+        #[arg(required = true, value_name = "FIELD=VALUE", value_parser = pair)]
+        fields: Vec<(String, String)>,
+    },
+    /// 案卷：计时、经过、现在能办的事和不能办的为什么
+    Show {
+        /// 记录编号或登记编号
+        id: String,
+    },
+    /// 办理一步：受理、补正、征求意见、报批、送达、归档等
+    Step(Step),
+    /// 补记：文书送达对方、对方答复的日期，或者记事
+    Note(Note),
+    /// 信息处理费：按件、按量各是多少
+    Charge {
+        /// 记录编号或登记编号
+        id: String,
+    },
+    /// 各环节由谁办、内部时限几天；写了环节的就修改
+    Workflow {
+        /// 环节代码，如 accepted
+        state: Option<String>,
+        /// 由谁办：clerk、reviewer、leader
+        #[arg(long, value_name = "ROLE", requires = "state")]
+        by: Option<String>,
+        /// 内部时限，工作日
+        #[arg(long, value_name = "N", requires = "state")]
+        days: Option<u32>,
+    },
+    /// 隐去保存期满的申请里的个人信息；不写 --agree 只列出有哪些
+    Anonymise {
+        /// 确定隐去，不能撤销
+        #[arg(long)]
+        agree: bool,
+    },
+}
+
+/// One step of a case.
+#[derive(Debug, Args)]
+pub struct Step {
+    /// 记录编号或登记编号
+    pub id: String,
+    /// 事项代码，见 minglu request show
+    pub event: String,
+    /// 哪一天；不写为今天
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub day: Option<String>,
+    /// 征求谁的意见：third_party、other_agency、joint_maker
+    #[arg(long, value_name = "KIND")]
+    pub clock: Option<String>,
+    /// 给对方或者延长几个工作日
+    #[arg(long, value_name = "N")]
+    pub days: Option<u32>,
+    /// 文书送达对方的日期
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub reached: Option<String>,
+    /// 对方名称
+    #[arg(long, value_name = "NAME")]
+    pub other: Option<String>,
+    /// 批准人
+    #[arg(long, value_name = "NAME")]
+    pub approver: Option<String>,
+    /// 说明
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// 这一步要填的栏目=内容，如 outcome=granted
+    #[arg(value_name = "FIELD=VALUE", value_parser = pair)]
+    pub fields: Vec<(String, String)>,
+}
+
+/// What became known later.
+#[derive(Debug, Args)]
+pub struct Note {
+    /// 记录编号或登记编号
+    pub id: String,
+    /// 计时台账的第几项（收到申请为 0）
+    #[arg(long, value_name = "N")]
+    pub entry: Option<usize>,
+    /// 文书送达对方的日期
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub reached: Option<String>,
+    /// 对方答复的日期
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub until: Option<String>,
+    /// 哪一天记的；不写为今天
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub day: Option<String>,
+    /// 说明
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
 
 /// What happened to a request.
 #[derive(Debug, Args)]

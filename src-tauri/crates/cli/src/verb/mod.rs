@@ -178,6 +178,7 @@ fn of_duty(desk: &Desk, verb: Verb) -> Result<Value> {
     match verb {
         Verb::PublishCheck(p) => publish_check::run(desk, &p),
         Verb::Calendar(c) => calendar::run(desk, c),
+        Verb::Request(r) => request::run(desk, r),
         Verb::Clock(c) => request::clock(desk, &c),
         Verb::Fee(f) => request::fee(desk, &f),
         Verb::Attribute(a) => attribute::run(desk, a),
