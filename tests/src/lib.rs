@@ -16,6 +16,7 @@ pub mod own;
 pub mod page;
 pub mod programs;
 pub mod publishing;
+pub mod requesting;
 pub mod running;
 pub mod scenario;
 pub mod searching;

@@ -16,6 +16,8 @@ pub mod key {
     pub const ENTER: char = '\u{e007}';
     /// Escape.
     pub const ESCAPE: char = '\u{e00c}';
+    /// Tab.
+    pub const TAB: char = '\u{e004}';
 }
 
 /// A page under WebDriver.
@@ -66,6 +68,32 @@ impl Page {
         let part = self.part(name).await?;
         part.clear().await?;
         Ok(part.send_keys(text).await?)
+    }
+
+    /// Writes into the editor of a record's field in place of what it held.
+    ///
+    /// # Errors
+    /// Fails where the field is not there.
+    pub async fn enter(&self, field: &str, text: &str) -> Step {
+        crate::trace("enter", field);
+        let part = self.editor(field, "textarea, input").await?;
+        part.clear().await?;
+        Ok(part.send_keys(text).await?)
+    }
+
+    /// Chooses one of the values of a record's field.
+    ///
+    /// # Errors
+    /// Fails where the field or the value is not there.
+    pub async fn tick(&self, field: &str, value: &str) -> Step {
+        crate::trace("tick", field);
+        let choice = format!("input[value=\"{value}\"]");
+        Ok(self.editor(field, &choice).await?.click().await?)
+    }
+
+    async fn editor(&self, field: &str, kind: &str) -> Step<Element> {
+        let part = self.part(&format!("field-{field}")).await?;
+        Ok(part.find(Locator::Css(kind)).await?)
     }
 
     /// Types to whatever has the focus, key by key, as a keyboard does.

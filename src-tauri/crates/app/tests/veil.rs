@@ -126,15 +126,15 @@ const ELSEWHERE: [&str; 99] = [
     "review.close",
     "record.check",
     "document.register",
-    "request.list", // masked: tests/request_list.rs
+    "request.list",    // masked: tests/request_list.rs
     "request.preview", // of what the clerk is typing
-    "request.show", // rows as they are listed
+    "request.show",    // rows as they are listed
     "request.step",
     "request.note",
     "request.charge", // numbers only
     "request.workflow",
     "request.set_step",
-    "request.anonymise", // subjects only: tests/request.rs
+    "request.anonymise",     // subjects only: tests/request.rs
     "interpretation.survey", // of documents, which have no personal columns
     "question.promote",      // a question has none; that it takes none over is tested beside it
     "catalogue.check",       // nor do catalogues
