@@ -162,6 +162,13 @@ fn an_outcome_can_be_proposed_when_others_have_been_heard() {
     step(&unit, &id, "accept", "2026-04-29", json!({}));
     let asked = json!({ "clock": "other_agency", "other": "县农业农村局" });
     step(&unit, &id, "consult", "2026-04-30", asked);
+    let error = unit.refused(
+        "request.step",
+        payload(&id, "gather", "2026-05-07", json!({})),
+    );
+    assert!(error.message.contains("不再等"), "{}", error.message);
+    let noted = json!({ "id": id, "entry": 1, "until": "2026-05-07" });
+    unit.call("request.note", noted);
     let heard = step(&unit, &id, "gather", "2026-05-07", json!({}));
     let events = heard["events"].as_array().unwrap();
     let decide = events.iter().find(|e| e["name"] == "decide").unwrap();

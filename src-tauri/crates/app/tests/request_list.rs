@@ -67,6 +67,21 @@ fn each_part_counts_its_own_cases() {
 }
 
 #[test]
+fn a_day_after_the_last_one_is_late_though_nobody_worked_in_between() {
+    let unit = Unit::new();
+    for days in 20..60 {
+        registered(&unit, &format!("{days}天前"), &ago(days));
+    }
+    let page = listed(&unit, json!({ "view": "overdue" }));
+    let rows = page["rows"].as_array().unwrap();
+    assert!(!rows.is_empty());
+    for row in rows {
+        assert_eq!(row["_lamp"]["code"], "overdue", "{row}");
+        assert_ne!(row["_lamp"]["text"], "超期0个工作日");
+    }
+}
+
+#[test]
 fn a_year_narrows_what_is_done_and_not_what_is_still_open() {
     let unit = Unit::new();
     registered(&unit, "还没办的", &ago(10));

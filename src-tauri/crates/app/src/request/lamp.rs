@@ -40,6 +40,7 @@ fn running(law: &Law, reckoning: &Reckoning, stopped: bool) -> LampInfo {
     let soon = reckoning.due.is_some_and(|due| due <= near(law));
     let (code, words) = match left {
         _ if stopped && left >= 0 => ("in_progress", format!("停着，还剩{left}个工作日")),
+        0 if reckoning.overdue => ("overdue", "期限刚过".to_owned()),
         ..0 => ("overdue", format!("超期{}个工作日", -left)),
         _ if reckoning.due == Some(law.today()) => ("due_soon", "今天到期".to_owned()),
         _ if soon => ("due_soon", format!("还剩{left}个工作日")),
