@@ -132,7 +132,7 @@ pub struct Fee {
     #[arg(long, value_name = "N")]
     pub pages: Option<u32>,
     /// 按件时，这个月此前已有几件
-    #[arg(long, value_name = "N", requires = "items")]
+    #[arg(long, value_name = "N", conflicts_with = "pages")]
     pub before: Option<u32>,
 }
 
