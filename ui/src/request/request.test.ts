@@ -196,6 +196,25 @@ describe('what can be done to a case', () => {
     expect(toasts).toHaveLength(0);
   });
 
+  it('reckons a fee by the way that was chosen, and takes it over', async () => {
+    const fee = { way: 'items', title: '按件', over: '本月', amount: 300, bands: [], words: '第11至13件' };
+    const { asked } = await desk({
+      'request.charge': () => ({ before: 10, items: 1 }),
+      'request.fee_of': () => ({ ...fee, source: '', unconfirmed: [], sheet: [] }),
+    });
+    const notice = event('notice_fee', { asks: ['fee_way', 'items', 'fee'], needs: ['fee'] });
+    const steps = mount(StepButtons, { props: { file: caseOf({ events: [notice] }) }, ...stubs });
+    await steps.get('[data-testid=step-notice_fee]').trigger('click');
+    expect(steps.find('[data-testid=fee-hint]').exists()).toBe(false);
+    await steps.get('[data-testid=field-items] textarea').setValue('3');
+    await steps.get('[data-testid=field-fee_way] input[value=items]').setValue(true);
+    await flushPromises();
+    expect(asked.at(-1)?.payload).toEqual({ items: 3, before: 10 });
+    await steps.get('[data-testid=fee-take]').trigger('click');
+    const amount = steps.get('[data-testid=field-fee] textarea').element as HTMLTextAreaElement;
+    expect(amount.value).toBe('300');
+  });
+
   it('says how long an extension may be', () => {
     expect(hintOf('extend', 'days')).toContain('20');
     expect(hintOf('ask_correction', 'days')).not.toContain('20');
