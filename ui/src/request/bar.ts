@@ -4,8 +4,8 @@ import type { ClockLine, Reckoning } from '@/host';
 export type Stretch = {
   left: number;
   width: number;
-  /** Counted; left out; or counted once and lost when the count began anew. */
-  kind: 'counted' | 'excluded' | 'lost';
+  /** Counted; left out; counted once and lost when the count began anew; or past the due date. */
+  kind: 'counted' | 'excluded' | 'lost' | 'late';
   from: string;
   to: string | null;
   days: number;
@@ -28,6 +28,8 @@ const NAMES = { restart: '起算', extended: '延期', ended: '办结' };
 const DAY = 86_400_000;
 const number = (day: string) => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
 
+const dayOf = (n: number) => new Date(n * DAY).toISOString().slice(0, 10);
+
 type Span = { first: number; last: number };
 
 function spanOf(clock: Reckoning, today: string): Span {
@@ -35,6 +37,26 @@ function spanOf(clock: Reckoning, today: string): Span {
   const ended = clock.lines.some(({ kind }) => kind === 'ended');
   const all = [...days, ...(clock.due ? [clock.due] : []), ...(ended ? [] : [today])].map(number);
   return { first: Math.min(...all), last: Math.max(...all) };
+}
+
+/** The days by which the reply is, or was, late. */
+function late(clock: Reckoning, { first, last }: Span): Stretch[] {
+  if (!clock.overdue || !clock.due) return [];
+  const whole = last - first + 1;
+  const left = number(clock.due) - first + 1;
+  const days = -clock.days_left;
+  return [
+    {
+      left: (left / whole) * 100,
+      width: ((whole - left) / whole) * 100,
+      kind: 'late',
+      from: dayOf(first + left),
+      to: dayOf(last),
+      days,
+      words: days > 0 ? `超过期限${days}个工作日` : '期限已过',
+      article: '《政府信息公开条例》第三十三条',
+    },
+  ];
 }
 
 /** A line that covers days ends with the evening of its last day. */
@@ -77,11 +99,10 @@ export function barOf(clock: Reckoning, today: string): Bar | null {
   const drawn = clock.lines.flatMap((line, at) =>
     line.kind === 'counted' || line.kind === 'excluded' ? [stretch(line, span, today, at < begun)] : [],
   );
-  const day = (n: number) => new Date(n * DAY).toISOString().slice(0, 10);
   return {
-    from: day(span.first),
-    to: day(span.last),
-    stretches: drawn,
+    from: dayOf(span.first),
+    to: dayOf(span.last),
+    stretches: [...drawn, ...late(clock, span)],
     marks: marksOf(clock, span, today),
   };
 }
@@ -89,5 +110,6 @@ export function barOf(clock: Reckoning, today: string): Bar | null {
 /** What a stretch is called: 计 5 个工作日. */
 export function stretchWords({ kind, days }: Pick<Stretch, 'kind' | 'days'>): string {
   if (kind === 'excluded') return `不计 ${days} 日`;
+  if (kind === 'late') return days > 0 ? `超期 ${days} 日` : '已过期限';
   return kind === 'lost' ? `${days} 日作废` : `计 ${days} 日`;
 }

@@ -119,6 +119,18 @@ describe('the bar of a clock', () => {
     expect((bar?.stretches[0]?.left ?? 0) + (bar?.stretches[0]?.width ?? 0)).toBeCloseTo(100);
   });
 
+  it('shows by how much a reply is late', () => {
+    const waits = [
+      line('restart', '2026-04-01', '2026-04-01', 0),
+      line('counted', '2026-04-02', '2026-04-29', 20),
+    ];
+    const late = { lines: waits, due: '2026-04-29', overdue: true, days_left: -3 };
+    const last = barOf(clock(late), '2026-05-07')?.stretches.at(-1);
+    expect(last).toMatchObject({ kind: 'late', from: '2026-04-30', to: '2026-05-07', days: 3 });
+    expect((last?.left ?? 0) + (last?.width ?? 0)).toBeCloseTo(100);
+    expect(stretchWords({ kind: 'late', days: 3 })).toContain('超期');
+  });
+
   it('says what a stretch is when somebody comes to it by the keyboard', async () => {
     const bar = mount(ClockBar, { props: { clock: clock({ lines }) } });
     await bar.get('[data-testid=stretch-excluded]').trigger('focus');

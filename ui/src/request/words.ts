@@ -86,7 +86,7 @@ export function stepGroups(events: readonly RequestEvent[]): StepGroup[] {
 export const ARRIVAL: Record<string, { name: string; title: string }[]> = {
   counter: [{ name: 'submitted', title: '当面提交日期' }],
   post_signed: [
-    { name: 'submitted', title: '寄出日期（可不填）' },
+    { name: 'submitted', title: '寄出日期' },
     { name: 'arrived', title: '签收日期' },
   ],
   post_plain: [
