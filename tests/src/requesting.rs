@@ -24,21 +24,21 @@ pub async fn by_post(page: &Page, name: &str) -> Step {
 }
 
 async fn register(page: &Page, name: &str) -> Step {
-    page.tick("channel", "post_signed").await?;
-    page.enter("arrived", "2026-02-10").await?;
+    tick(page, "channel", "post_signed").await?;
+    enter(page, "arrived", "2026-02-10").await?;
     page.press(key::TAB).await?;
     page.shows("receipt-received", "2026年2月10日").await?;
     page.shows("receipt-why", "签收之日").await?;
     page.shows("receipt-due", "2026年3月16日").await?;
-    page.enter("subject", "2025年惠农补贴发放标准").await?;
-    page.enter("applicant", "申知远").await?;
+    enter(page, "subject", "2025年惠农补贴发放标准").await?;
+    enter(page, "applicant", "申知远").await?;
     page.picture(&format!("{name}-request-new")).await?;
     page.click("register-save").await
 }
 
 async fn accept(page: &Page) -> Step {
     page.click("step-accept").await?;
-    page.enter("day", "2026-02-11").await?;
+    enter(page, "day", "2026-02-11").await?;
     page.click("step-save").await?;
     page.gone("step-dialog").await?;
     page.shows("case-state", "受理").await
@@ -47,10 +47,10 @@ async fn accept(page: &Page) -> Step {
 /// The third party's time is not counted, so the due date is no longer what it was.
 async fn ask(page: &Page, name: &str) -> Step {
     page.click("step-consult").await?;
-    page.enter("day", "2026-02-12").await?;
+    enter(page, "day", "2026-02-12").await?;
     page.click("clock-third_party").await?;
-    page.enter("other", "澄溪县惠民农资有限公司").await?;
-    page.enter("reached", "2026-02-13").await?;
+    enter(page, "other", "澄溪县惠民农资有限公司").await?;
+    enter(page, "reached", "2026-02-13").await?;
     page.picture(&format!("{name}-request-step")).await?;
     page.click("step-save").await?;
     page.gone("step-dialog").await?;
@@ -59,15 +59,25 @@ async fn ask(page: &Page, name: &str) -> Step {
 
 async fn answered(page: &Page, name: &str) -> Step {
     page.click("note-until-1").await?;
-    page.enter("until", "2026-03-03").await?;
+    enter(page, "until", "2026-03-03").await?;
     page.click("note-save").await?;
     page.gone("note-dialog").await?;
     page.shows("case-timeline", "收到答复").await?;
     page.shows("case-due", "2026-03-27").await?;
     page.click("step-gather").await?;
-    page.enter("day", "2026-03-04").await?;
+    enter(page, "day", "2026-03-04").await?;
     page.click("step-save").await?;
     page.gone("step-dialog").await?;
     page.shows("case-state", "提出办理意见").await?;
     page.picture(&format!("{name}-request-case")).await
+}
+
+async fn enter(page: &Page, field: &str, text: &str) -> Step {
+    let editor = format!("[data-testid=field-{field}] :is(textarea, input)");
+    page.fill_at(&editor, text).await
+}
+
+async fn tick(page: &Page, field: &str, value: &str) -> Step {
+    let choice = format!("[data-testid=field-{field}] input[value={value}]");
+    page.click_at(&choice).await
 }

@@ -36,6 +36,7 @@ mod participation;
 pub mod password;
 pub mod people;
 pub mod place;
+pub mod print;
 pub mod procedure;
 pub mod progress;
 pub mod publication;

@@ -123,6 +123,8 @@ const ELSEWHERE: [&str; 99] = [
     "review.show", // names of officials, as approvers
     "review.open",
     "review.set",
+    "review.set_due",
+    "review.cancel",
     "review.close",
     "record.check",
     "document.register",
@@ -154,6 +156,8 @@ const ELSEWHERE: [&str; 99] = [
     "form.fill",
     "attachment.add",
     "attachment.open",
+    "attachment.preview", // a file is shown as it is kept
+    "attachment.print",
     "desk.start",
     "desk.sample",
     "desk.end_sample",

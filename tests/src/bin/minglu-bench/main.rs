@@ -6,7 +6,9 @@
 mod big;
 mod forms;
 mod kept;
+mod made;
 mod measure;
+mod million;
 mod pair;
 mod papers;
 mod peers;
@@ -33,7 +35,7 @@ fn main() -> ExitCode {
 
 fn measure_all(chosen: &[String]) -> Step {
     let folder = tempfile::Builder::new().prefix("minglu-bench").tempdir()?;
-    let alone = |name: &String| ["search", "kept"].contains(&name.as_str());
+    let alone = |name: &String| ["search", "kept", "review", "million"].contains(&name.as_str());
     // The papers of the pairs take a while to make.
     if chosen.is_empty() || !chosen.iter().all(alone) {
         measure_pairs(folder.path(), chosen)?;
@@ -46,6 +48,9 @@ fn measure_all(chosen: &[String]) -> Step {
     }
     if chosen.is_empty() || chosen.iter().any(|name| name == "review") {
         review::measure(folder.path())?;
+    }
+    if chosen.is_empty() || chosen.iter().any(|name| name == "million") {
+        million::measure(folder.path())?;
     }
     Ok(())
 }
