@@ -15,7 +15,7 @@ export const PAGES: readonly RailPage[] = [
     name: 'request',
     title: '依申请公开',
     path: '/ledger/request',
-    also: ['/request', '/ledger/remedy', '/ledger/letter', '/ledger/request_step'],
+    also: ['/request'],
   },
   { name: 'interpretation', title: '解读与回应', path: '/group/interpretation' },
   { name: 'catalogue', title: '标准目录', path: '/group/catalogue' },
