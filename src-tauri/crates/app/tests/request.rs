@@ -506,3 +506,17 @@ fn a_broken_file_of_the_office_is_told_and_the_own_rules_go_on() {
     let id = registered(&unit, "2026-04-28");
     step(&unit, &id, "accept", "2026-04-29", json!({}));
 }
+
+#[test]
+fn what_was_noted_on_a_case_is_found_and_leads_to_the_case() {
+    let unit = Unit::new();
+    let id = registered(&unit, "2026-04-28");
+    unit.call(
+        "request.note",
+        json!({ "id": id, "note": "电话联系过档案馆" }),
+    );
+    let found = unit.call("search.everywhere", json!({ "text": "联系过档案馆" }));
+    let groups = found["groups"].as_array().unwrap();
+    let steps = groups.iter().find(|g| g["ledger"] == "request_step");
+    assert_eq!(steps.unwrap()["rows"][0]["shown_with"], json!(id));
+}

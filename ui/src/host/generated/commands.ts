@@ -1098,7 +1098,7 @@ hit: string,
  */
 after: string, 
 /**
- * The record with which it is shown, where that is not itself: an entry's task.
+ * The record with which it is shown, where that is not itself: an entry's task, a step's case.
  */
 shown_with: string | null, };
 export type Handover = { 
