@@ -29,6 +29,7 @@ pub mod handover;
 pub mod import;
 pub mod interpretation;
 pub mod journal;
+pub mod letter;
 pub mod limit;
 pub mod lock;
 pub mod look_back;
@@ -50,6 +51,7 @@ pub mod sign;
 pub mod statistic;
 pub mod step;
 pub mod task;
+pub mod template;
 pub mod unit;
 pub mod yearly_figure;
 

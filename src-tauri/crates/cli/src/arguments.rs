@@ -4,6 +4,7 @@ mod calendar;
 mod catalogue;
 mod interpretation;
 mod ledger;
+mod letter;
 mod look_back;
 mod people;
 mod question;
@@ -18,6 +19,7 @@ pub use calendar::Calendar;
 pub use catalogue::Catalogue;
 pub use interpretation::Interpretation;
 pub use ledger::{Change, Ledger, New};
+pub use letter::{Letter, Template as LetterTemplate};
 pub use look_back::LookBack;
 pub use people::{Password, People};
 pub use question::Question;
@@ -154,6 +156,9 @@ pub enum Verb {
     /// 标准目录：自查、转为下一年度、比较两年
     #[command(subcommand)]
     Catalogue(Catalogue),
+    /// 依申请公开的文书：能出哪些、写、发出、作废、导出，文书模板
+    #[command(subcommand)]
+    Letter(Letter),
     /// 使用人：添加、移除、改名，列出名单
     #[command(subcommand)]
     People(People),

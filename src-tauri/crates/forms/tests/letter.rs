@@ -100,6 +100,19 @@ fn an_unknown_name_is_an_error_that_names_it_and_leaves_no_file() {
 }
 
 #[test]
+fn words_that_are_wanted_and_empty_are_named_and_those_left_out_are_not() {
+    let body = p(&["{{甲}}{{如果 乙}}{{乙}}{{丙}}{{结束}}{{如果 没有 乙}}{{丁}}{{结束}}"])
+        + &row(&["{{逐行 行}}{{戊}}{{结束}}"]);
+    let mut facts = facts(&[("甲", " "), ("乙", ""), ("丙", ""), ("丁", "")]);
+    facts.rows("行", vec![self::facts(&[("戊", "")])]);
+    let template = Template::read(docx(&body)).unwrap();
+    assert_eq!(template.holes(&facts).unwrap(), ["丁", "甲"]);
+    facts.text("乙", "有");
+    assert_eq!(template.holes(&facts).unwrap(), ["丙", "甲"]);
+    assert!(template.words().unwrap().contains("{{如果 没有 乙}}"));
+}
+
+#[test]
 fn a_condition_within_a_line_keeps_or_drops_its_words() {
     let body = p(&["请于{{如果 期限}}{{期限}}前{{否则}}合理期限内{{结束}}补正。"]);
     assert_eq!(

@@ -6,6 +6,7 @@
 mod big;
 mod forms;
 mod kept;
+mod letters;
 mod made;
 mod measure;
 mod million;
@@ -24,7 +25,11 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let chosen: Vec<String> = std::env::args().skip(1).collect();
-    match measure_all(&chosen) {
+    let outcome = match chosen.as_slice() {
+        [write, folder] if write == letters::WRITE => letters::write(Path::new(folder)),
+        chosen => measure_all(chosen),
+    };
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("bench: {error}");
@@ -62,6 +67,7 @@ fn measure_pairs(folder: &Path, chosen: &[String]) -> Step {
         tasks::read_pandas,
         tasks::write,
         forms::docx,
+        letters::docx,
         window::start,
     ] {
         let pair: Pair = make(folder)?;

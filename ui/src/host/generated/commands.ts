@@ -1556,6 +1556,195 @@ year: number,
  * The tasks of the year before.
  */
 tasks: Array<LeftTask>, };
+export type LetterAnswer = { 
+/**
+ * The name in templates.
+ */
+name: string, 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * For example.
+ */
+example: string, 
+/**
+ * The answer; empty where there is none yet.
+ */
+said: string, 
+/**
+ * The answers there are; any where there is none.
+ */
+options: Array<string>, 
+/**
+ * True for several lines.
+ */
+long: boolean, };
+export type LetterDraft = { 
+/**
+ * The kind of letter.
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * To whom it goes.
+ */
+addressee: string, 
+/**
+ * Its day.
+ */
+dated: string, 
+/**
+ * The number that it would get; null where it has none.
+ */
+number: string | null, 
+/**
+ * The version of its template.
+ */
+template: string, 
+/**
+ * What the clerk is asked.
+ */
+asked: Array<LetterQuestion>, 
+/**
+ * What it still wants.
+ */
+missing: Array<Missing>, 
+/**
+ * The clause of relief that it would bear; empty where it bears none.
+ */
+relief: string, };
+export type LetterKind = { 
+/**
+ * Name in code.
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * For whom it is, in words.
+ */
+to: string, 
+/**
+ * The article behind it; empty where there is none.
+ */
+article: string, 
+/**
+ * Why the case cannot have it now; null where it can.
+ */
+why_not: string | null, 
+/**
+ * True where it answers the request.
+ */
+answers: boolean, 
+/**
+ * How many of it the case has, without those that are void.
+ */
+written: number, };
+export type LetterKinds = { 
+/**
+ * What has to be checked by somebody who knows the law.
+ */
+unconfirmed: Array<string>, 
+/**
+ * The kinds.
+ */
+kinds: Array<LetterKind>, };
+export type LetterQuestion = { 
+/**
+ * The name in the template.
+ */
+name: string, 
+/**
+ * What she is asked.
+ */
+question: string, 
+/**
+ * For example.
+ */
+example: string, 
+/**
+ * The answer so far.
+ */
+said: string, 
+/**
+ * What the case holds, masked, where that is personal: it is taken where nothing is said.
+ */
+held: string | null, 
+/**
+ * The answers there are; any where there is none.
+ */
+options: Array<string>, 
+/**
+ * True where it may well stay empty.
+ */
+optional: boolean, 
+/**
+ * True for several lines.
+ */
+long: boolean, 
+/**
+ * True for a whole number.
+ */
+number: boolean, 
+/**
+ * True for a day.
+ */
+date: boolean, 
+/**
+ * True where the answer is remembered for all letters.
+ */
+keep: boolean, };
+export type LetterSeries = { 
+/**
+ * Name in code.
+ */
+name: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its pattern.
+ */
+pattern: string, 
+/**
+ * This year's first number; empty while the code is not known.
+ */
+example: string, };
+export type LetterSettings = { 
+/**
+ * The answers.
+ */
+answers: Array<LetterAnswer>, 
+/**
+ * The series of numbers.
+ */
+series: Array<LetterSeries>, };
+export type LetterWritten = { 
+/**
+ * The record.
+ */
+letter: Row, 
+/**
+ * The copy that was asked for.
+ */
+file: FileOut | null, };
+export type LettersOut = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The files, in the order of the letters' days.
+ */
+files: Array<FileOut>, };
 export type LimitInfo = { 
 /**
  * Name in schemas.
@@ -1673,6 +1862,19 @@ ok: boolean,
  * What a check says afterwards.
  */
 report: CheckReport, };
+export type Missing = { 
+/**
+ * The name in the template.
+ */
+name: string, 
+/**
+ * The question to the clerk, or what she has to put on record first.
+ */
+question: string, 
+/**
+ * True where she is asked; false where it follows from the case.
+ */
+asked: boolean, };
 export type Month = { 
 /**
  * `2026-11`.
@@ -2885,6 +3087,100 @@ due_before?: string,
  * Text that must stand somewhere in the task.
  */
 search?: string, };
+export type TemplateColumn = { 
+/**
+ * As it stands between the braces.
+ */
+name: string, 
+/**
+ * For example.
+ */
+example: string, };
+export type TemplateInfo = { 
+/**
+ * The kind of letter.
+ */
+kind: string, 
+/**
+ * What the letter is called.
+ */
+title: string, 
+/**
+ * For whom it is, in words.
+ */
+to: string, 
+/**
+ * The version in use.
+ */
+version: string, 
+/**
+ * True where it is the office's own.
+ */
+own: boolean, 
+/**
+ * How many versions the office has brought in.
+ */
+versions: number, 
+/**
+ * When the version in use was brought in.
+ */
+day: string | null, 
+/**
+ * Names that the law wants in it.
+ */
+needs: Array<string>, };
+export type TemplateList = { 
+/**
+ * As it stands after 逐行.
+ */
+name: string, 
+/**
+ * What its rows are.
+ */
+meaning: string, 
+/**
+ * What each row has.
+ */
+columns: Array<TemplateColumn>, };
+export type TemplateName = { 
+/**
+ * As it stands between the braces.
+ */
+name: string, 
+/**
+ * The heading under which it is listed.
+ */
+group: string, 
+/**
+ * What it stands for.
+ */
+meaning: string, 
+/**
+ * For example.
+ */
+example: string, 
+/**
+ * True where the clerk is asked for it.
+ */
+asked: boolean, };
+export type TemplateNames = { 
+/**
+ * Words, by heading.
+ */
+names: Array<TemplateName>, 
+/**
+ * Lists whose rows are repeated.
+ */
+lists: Array<TemplateList>, };
+export type TemplateTaken = { 
+/**
+ * The template.
+ */
+template: TemplateInfo, 
+/**
+ * What the law wants in such a letter and this template does not have.
+ */
+lacks: Array<string>, };
 export type Today = { 
 /**
  * Today, `2026-11-21`.
@@ -4132,6 +4428,131 @@ witness?: string,
  * given.
  */
 path?: string, }; response: HandoverMade };
+  'letter.kinds': { request: { 
+/**
+ * The case.
+ */
+request: string, }; response: LetterKinds };
+  'letter.draft': { request: { 
+/**
+ * The case.
+ */
+request: string, 
+/**
+ * The kind of letter, by name or title.
+ */
+kind: string, 
+/**
+ * Its day; today where not given.
+ */
+dated?: string, 
+/**
+ * What the clerk says so far, by name.
+ */
+said: Record<string, string>, }; response: LetterDraft };
+  'letter.write': { request: { 
+/**
+ * The case.
+ */
+request: string, 
+/**
+ * The kind of letter, by name or title.
+ */
+kind: string, 
+/**
+ * Its day; today where not given.
+ */
+dated?: string, 
+/**
+ * What the clerk says, by name.
+ */
+said: Record<string, string>, 
+/**
+ * Where to write a copy, for the command line.
+ */
+path?: string, }; response: LetterWritten };
+  'letter.issue': { request: { 
+/**
+ * The letter.
+ */
+id: string, 
+/**
+ * How it was sent, by name or in Chinese.
+ */
+delivery?: string, 
+/**
+ * The number of the mail.
+ */
+tracking?: string, 
+/**
+ * When it arrived.
+ */
+delivered?: string, }; response: Row };
+  'letter.void': { request: { 
+/**
+ * The letter.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason: string, }; response: Row };
+  'letter.all': { request: { 
+/**
+ * The case.
+ */
+request: string, 
+/**
+ * One letter of it only.
+ */
+id?: string, 
+/**
+ * Into which folder, for the command line; one in the export folder where not given.
+ */
+path?: string, }; response: LettersOut };
+  'letter.settings': { request: Record<symbol, never>; response: LetterSettings };
+  'letter.set_settings': { request: { 
+/**
+ * Answers by name.
+ */
+said: Record<string, string>, 
+/**
+ * Patterns by series; an empty one brings back the usual.
+ */
+patterns: Record<string, string>, }; response: LetterSettings };
+  'template.list': { request: Record<symbol, never>; response: Array<TemplateInfo> };
+  'template.names': { request: Record<symbol, never>; response: TemplateNames };
+  'template.export': { request: { 
+/**
+ * The kind of letter, by name or title.
+ */
+kind: string, 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, }; response: FileOut };
+  'template.import': { request: { 
+/**
+ * The kind of letter, by name or title.
+ */
+kind: string, 
+/**
+ * A staged file's token, or a path.
+ */
+file: string, 
+/**
+ * The name that the clerk knows it by.
+ */
+name: string, 
+/**
+ * What is new in it.
+ */
+note?: string, }; response: TemplateTaken };
+  'template.reset': { request: { 
+/**
+ * The kind of letter, by name or title.
+ */
+kind: string, }; response: TemplateInfo };
   'backup.rehearse': { request: BackupFile; response: BackupProof };
   'backup.restore': { request: BackupFile; response: BackupRestored };
   'lock.show': { request: Record<symbol, never>; response: LockState };
@@ -4306,6 +4727,12 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'assessment.to_task',
   'look_back.carry',
   'handover.make',
+  'letter.write',
+  'letter.issue',
+  'letter.void',
+  'letter.set_settings',
+  'template.import',
+  'template.reset',
   'backup.restore',
   'password.set',
   'password.change',
@@ -4361,6 +4788,12 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'assessment.to_task': ['clerk'],
   'look_back.carry': ['clerk'],
   'handover.make': ['clerk'],
+  'letter.write': ['clerk'],
+  'letter.issue': ['clerk'],
+  'letter.void': ['clerk'],
+  'letter.set_settings': ['clerk'],
+  'template.import': ['clerk'],
+  'template.reset': ['clerk'],
   'backup.restore': ['clerk'],
   'password.set': ['clerk'],
   'password.remove': ['clerk'],

@@ -244,6 +244,19 @@ commands! {
     Writes "look_back.carry" => look_back::carry;
     Reads "handover.show" => handover::show;
     Writes "handover.make" => handover::make;
+    Reads "letter.kinds" => letter::kinds;
+    Reads "letter.draft" => letter::draft;
+    Writes "letter.write" => letter::write;
+    Writes "letter.issue" => letter::issue;
+    Writes "letter.void" => letter::void;
+    Reads "letter.all" => letter::all;
+    Reads "letter.settings" => letter::settings;
+    Writes "letter.set_settings" => letter::set_settings;
+    Reads "template.list" => template::list;
+    Reads "template.names" => template::names;
+    Reads "template.export" => template::export;
+    Writes "template.import" => template::import;
+    Writes "template.reset" => template::reset;
 
     @place
     Reads "backup.rehearse" => backup::rehearse;

@@ -10,12 +10,7 @@ pub(crate) fn asset<T: DeserializeOwned>(
     title: &str,
     built_in: &str,
 ) -> Result<T> {
-    let path = desk.dir().join(name);
-    let text = match path.is_file() {
-        true => std::fs::read_to_string(&path)
-            .map_err(|e| Error::io(&format!("{title}“{name}”读不了"), &e))?,
-        false => built_in.to_owned(),
-    };
+    let text = asset_text(desk, name, title, built_in)?;
     serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|e| {
         Error::unreadable(format!(
             "数据文件夹里的{title}“{name}”写得不对：{}。请改正，或把它移走改用自带的{title}",
@@ -32,4 +27,14 @@ fn wrong(error: &serde_json::Error) -> String {
         Category::Syntax | Category::Io => "括号、引号或逗号不对",
     };
     format!("第 {} 行第 {} 列附近{what}", error.line(), error.column())
+}
+
+/// The same as it is written, for data that is read by rules of its own.
+pub(crate) fn asset_text(desk: &Desk, name: &str, title: &str, built_in: &str) -> Result<String> {
+    let path = desk.dir().join(name);
+    match path.is_file() {
+        true => std::fs::read_to_string(&path)
+            .map_err(|e| Error::io(&format!("{title}“{name}”读不了"), &e)),
+        false => Ok(built_in.to_owned()),
+    }
 }

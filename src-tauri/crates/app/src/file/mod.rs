@@ -9,8 +9,8 @@ mod readable;
 pub mod reveal;
 mod stage;
 
-pub(crate) use asset::asset;
+pub(crate) use asset::{asset, asset_text};
 pub use incoming::{Incoming, incoming, incoming_in};
 pub use outgoing::{FileOut, place, written};
-pub(crate) use readable::readable;
+pub(crate) use readable::{readable, scratch};
 pub use stage::stage;

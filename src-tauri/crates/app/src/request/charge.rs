@@ -55,7 +55,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
 
 /// Requests of the same applicant that were received earlier in the month, and on the same day with
 /// an earlier place in the register.
-fn before(desk: &Desk, record: &Record) -> Result<u32> {
+pub(crate) fn before(desk: &Desk, record: &Record) -> Result<u32> {
     let facts = Change::standing(&record.fields);
     let (field, value) = match (facts.text("identity"), facts.text("applicant")) {
         ("", "") => return Ok(0),
@@ -82,7 +82,7 @@ fn before(desk: &Desk, record: &Record) -> Result<u32> {
     Ok(count)
 }
 
-fn number(facts: &impl Facts, field: &str) -> u32 {
+pub(crate) fn number(facts: &impl Facts, field: &str) -> u32 {
     let number = facts.get(field).as_u64().unwrap_or(0);
     u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -46,7 +46,7 @@ pub(crate) fn reckoned(law: &Law, facts: &impl Facts) -> Result<Option<Reckoning
 ///
 /// # Errors
 /// `invalid` where they cannot have happened like this.
-pub(super) fn run(law: &Law, entries: &[Entry]) -> Result<Reckoning> {
+pub(crate) fn run(law: &Law, entries: &[Entry]) -> Result<Reckoning> {
     let reckoning = reckon(entries, &law.calendar, &law.requests.terms, law.today());
     reckoning.map_err(|Impossible { at, words }| {
         let field = if at == 0 { "received" } else { "clock" };
@@ -62,6 +62,6 @@ pub(super) fn is_stopped(entries: &[Entry]) -> bool {
 }
 
 /// A day that a record holds.
-pub(super) fn day(facts: &impl Facts, field: &str) -> Option<NaiveDate> {
+pub(crate) fn day(facts: &impl Facts, field: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(facts.text(field), "%Y-%m-%d").ok()
 }

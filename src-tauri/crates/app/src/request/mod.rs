@@ -9,7 +9,7 @@ pub mod anonymise;
 mod book;
 mod by_hand;
 pub mod charge;
-mod clock;
+pub(crate) mod clock;
 mod complete;
 mod derive;
 mod entry;

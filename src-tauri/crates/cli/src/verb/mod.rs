@@ -9,6 +9,7 @@ mod catalogue;
 mod export;
 mod import;
 mod ledger;
+mod letter;
 mod look_back;
 mod password;
 mod people;
@@ -192,6 +193,7 @@ fn of_duty(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::Procedures => call("procedure.required", json!({})),
         Verb::YearlyFigures { year } => call("yearly_figure.show", json!({ "year": year })),
         Verb::Catalogue(c) => catalogue::run(desk, c),
+        Verb::Letter(l) => letter::run(desk, l),
         Verb::Today(t) => today::today(desk, &t),
         Verb::Month(m) => today::month(desk, &m),
         Verb::Statistics(s) => statistics::show(desk, &s),

@@ -1,4 +1,5 @@
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a letter can name, by the Chinese name that stands in templates.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,26 +44,50 @@ impl Facts {
     }
 }
 
+/// Names of words that were wanted and are empty.
+pub(super) type Holes = RefCell<BTreeSet<String>>;
+
 /// Facts within facts: those of a row, then those of the letter.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
     own: &'a Facts,
     outer: Option<&'a Scope<'a>>,
+    holes: Option<&'a Holes>,
 }
 
 impl<'a> Scope<'a> {
     pub(super) fn of(own: &'a Facts) -> Scope<'a> {
-        Scope { own, outer: None }
+        Scope {
+            own,
+            outer: None,
+            holes: None,
+        }
     }
 
-    /// The facts of a row inside these.
+    /// The same, noting which words are wanted and empty.
+    pub(super) fn noting(self, holes: &'a Holes) -> Scope<'a> {
+        let holes = Some(holes);
+        Scope { holes, ..self }
+    }
+
+    /// The facts of a row inside these. A row may leave cells empty.
     pub(super) fn within(&'a self, own: &'a Facts) -> Scope<'a> {
-        let outer = Some(self);
-        Scope { own, outer }
+        Scope {
+            own,
+            outer: Some(self),
+            holes: None,
+        }
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&'a Fact> {
         let outer = || self.outer.and_then(|outer| outer.get(name));
         self.own.get(name).or_else(outer)
+    }
+
+    /// Notes words that are wanted and empty.
+    pub(super) fn note(&self, name: &str) {
+        if let Some(holes) = self.holes {
+            holes.borrow_mut().insert(name.to_owned());
+        }
     }
 }

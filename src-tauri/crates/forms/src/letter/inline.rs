@@ -41,7 +41,12 @@ fn pieces(tags: &[Placed], scope: &Scope<'_>) -> Result<Vec<(Range<usize>, Strin
 /// The words that a name stands for.
 pub(super) fn value<'a>(name: &str, scope: &Scope<'a>) -> Result<&'a str, LetterError> {
     match scope.get(name) {
-        Some(Fact::Text(text)) => Ok(text),
+        Some(Fact::Text(text)) => {
+            if text.trim().is_empty() {
+                scope.note(name);
+            }
+            Ok(text)
+        }
         Some(Fact::Rows(_)) => Err(LetterError::Kind(name.to_owned())),
         None => Err(LetterError::Unknown(vec![name.to_owned()])),
     }

@@ -1,6 +1,6 @@
 use super::LetterError;
 use super::expand::expand;
-use super::facts::{Facts, Scope};
+use super::facts::{Facts, Holes, Scope};
 use super::tag::{Tag, tags};
 use crate::fill::Changed;
 use crate::fill::docx::runs::paragraphs;
@@ -85,6 +85,35 @@ impl Template {
         let marks = self.marks()?.into_iter().filter(|mark| !known(mark));
         let names: BTreeSet<String> = marks.map(|mark| mark.name).collect();
         Ok(names.into_iter().collect())
+    }
+
+    /// Names whose words the letter of this case would print, and which have none: what its
+    /// conditions leave out is not wanted, nor are the cells of a repeated row.
+    ///
+    /// # Errors
+    /// [`LetterError::Unknown`] where the template names what the facts do not know.
+    pub fn holes(&self, facts: &Facts) -> Result<Vec<String>, LetterError> {
+        let holes = Holes::default();
+        let scope = Scope::of(facts).noting(&holes);
+        for xml in self.parts.values() {
+            expand(xml, &scope)?;
+        }
+        Ok(holes.into_inner().into_iter().collect())
+    }
+
+    /// The words of its paragraphs, marks and all.
+    ///
+    /// # Errors
+    /// Fails where a part cannot be read.
+    pub fn words(&self) -> Result<String, LetterError> {
+        let mut words = String::new();
+        for xml in self.parts.values() {
+            for paragraph in paragraphs(xml)? {
+                words += &paragraph.text();
+                words.push('\n');
+            }
+        }
+        Ok(words)
     }
 
     /// Writes the letter of a case.

@@ -16,6 +16,6 @@ pub mod workflow;
 use chrono::{Datelike, NaiveDate};
 
 /// 2026年3月2日
-pub(crate) fn long(date: NaiveDate) -> String {
+pub fn long(date: NaiveDate) -> String {
     format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
