@@ -18,6 +18,7 @@ pub mod page;
 pub mod printed;
 pub mod programs;
 pub mod publishing;
+pub mod requesting;
 pub mod rounds;
 pub mod running;
 pub mod scenario;

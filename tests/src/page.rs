@@ -17,6 +17,8 @@ pub mod key {
     pub const ENTER: char = '\u{e007}';
     /// Escape.
     pub const ESCAPE: char = '\u{e00c}';
+    /// Tab.
+    pub const TAB: char = '\u{e004}';
 }
 
 /// A page under WebDriver.

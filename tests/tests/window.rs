@@ -1,7 +1,7 @@
 //! The real window: the program that is installed, on a screen of its own.
 
 use minglu_tests::stage::Stage;
-use minglu_tests::{Step, hands, programs, rounds, scenario, searching, window};
+use minglu_tests::{Step, hands, programs, requesting, rounds, scenario, searching, window};
 
 #[tokio::test]
 async fn a_first_day_at_the_window_is_still_there_the_next() -> Step {
@@ -85,5 +85,20 @@ async fn a_countys_own_table_is_read_at_the_window() -> Step {
     let read = scenario::read(&page, &stage, &table, 34, "jiangxian").await;
     stage.picture("jiangxian-sheet")?;
     read?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn a_request_is_carried_to_the_answer_of_a_third_party_at_the_window() -> Step {
+    let Some(stage) = Stage::set(window::TOOLS)? else {
+        return Ok(());
+    };
+    let (_driver, page) = window::open(&stage, &[]).await?;
+    scenario::begin(&page).await?;
+    let carried = requesting::by_post(&page, "window").await;
+    if carried.is_err() {
+        stage.picture("window-request-failed")?;
+    }
+    carried?;
     page.close().await
 }

@@ -30,6 +30,18 @@ export const router = createRouter({
       component: () => import('./pages/catalogue/CataloguePage.vue'),
       props: byFilters,
     },
+    {
+      path: '/ledger/request',
+      component: () => import('./pages/request/RequestsPage.vue'),
+      props: byFilters,
+    },
+    { path: '/request/new', component: () => import('./pages/request/RegisterPage.vue') },
+    {
+      path: '/request/:id',
+      component: () => import('./pages/request/CasePage.vue'),
+      props: true,
+    },
+    { path: '/group/request', redirect: '/ledger/request' },
     { path: '/group/catalogue', component: () => import('./pages/catalogue/CatalogueGroup.vue') },
     { path: '/group/catalogue/check', component: () => import('./pages/catalogue/CheckPage.vue') },
     { path: '/group/catalogue/compare', component: () => import('./pages/catalogue/ComparePage.vue') },

@@ -9,14 +9,16 @@ const state = reactive<Record<string, Waiting>>({});
 export const waiting = readonly(state) as Readonly<Record<string, Waiting>>;
 
 async function recount(): Promise<void> {
-  const [day, undecided] = await Promise.all([
+  const [day, undecided, requests] = await Promise.all([
     call('desk.today', {}),
     call('record.list', { ledger: 'document', filters: [{ field: 'attribute', op: 'empty' }], limit: 1 }),
+    call('record.list', { ledger: 'request', filters: [{ field: 'closed', op: 'empty' }], limit: 1 }),
   ]);
   const near = day.groups.filter((group) => group.name !== 'later');
   const count = near.reduce((sum, group) => sum + group.count, 0);
   state['today'] = { count, what: '件逾期、退回或本周到期的事' };
   state['task'] = { count: day.counts.open, what: '条本单位未完成的任务' };
+  state['request'] = { count: requests.total, what: '件申请没有办结' };
   state['document'] = { count: undecided.total, what: '件公文没有定公开属性' };
 }
 

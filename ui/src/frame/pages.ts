@@ -1,10 +1,22 @@
 /** The pages of the rail in the order of the clerk's day. */
-export type RailPage = { name: string; title: string; path: string };
+export type RailPage = {
+  name: string;
+  title: string;
+  path: string;
+  /** Pages that belong to it though their addresses do not say so. */
+  also?: readonly string[];
+};
 
 export const PAGES: readonly RailPage[] = [
   { name: 'today', title: '今日', path: '/today' },
   { name: 'task', title: '任务分解', path: '/task' },
   { name: 'document', title: '公文属性', path: '/ledger/document' },
+  {
+    name: 'request',
+    title: '依申请公开',
+    path: '/ledger/request',
+    also: ['/request'],
+  },
   { name: 'interpretation', title: '解读与回应', path: '/group/interpretation' },
   { name: 'catalogue', title: '标准目录', path: '/group/catalogue' },
   { name: 'publication', title: '发布前检查', path: '/publication' },

@@ -15,6 +15,7 @@ describe('a page of a ledger', () => {
 
   it.each([
     ['training', '/group/other'],
+    ['remedy', '/ledger/request'],
     ['attribute_change', '/ledger/document'],
     ['task_entry', '/task'],
     ['sign_off', '/settings'],

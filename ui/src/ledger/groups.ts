@@ -17,9 +17,10 @@ export const GROUPS: readonly LedgerGroup[] = [
 export const ledgersOf = (group: string): SchemaInfo[] =>
   desk.schemas.filter((schema) => schema.group === group && !schema.program);
 
-/** Pages of the rail to which ledgers without a card of their own belong. */
+/** Pages of the rail to which ledgers belong that stand on no page of cards. */
 const HOMES: Record<string, WayBack> = {
   task: { title: '任务分解', path: '/task' },
+  request: { title: '依申请公开', path: '/ledger/request' },
   document: { title: '公文属性', path: '/ledger/document' },
   settings: { title: '设置', path: '/settings' },
 };
@@ -35,6 +36,7 @@ export const groupOf = (ledger: string): LedgerGroup | undefined =>
 /** Where a ledger's page leads back to; nowhere where the rail names the ledger itself. */
 export function wayBack(ledger: string): WayBack | undefined {
   if (PAGES.some((page) => page.path === `/ledger/${ledger}`)) return undefined;
+  const home = HOMES[groupName(ledger)];
   const group = groupOf(ledger);
-  return group ? { title: group.title, path: `/group/${group.name}` } : HOMES[groupName(ledger)];
+  return home ?? (group && { title: group.title, path: `/group/${group.name}` });
 }

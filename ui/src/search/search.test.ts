@@ -4,6 +4,7 @@ import { openDesk } from '@/desk';
 import { schemas } from '@/host/mock/schemas';
 import type { FilesRead, FoundGroup, FoundRow } from '@/host';
 import { closeRecord, opened } from '@/record/open';
+import { router } from '@/router';
 import { standIn } from '@/test/stand';
 import SearchPanel from './SearchPanel.vue';
 import { countOf, readingOf, unreadOf } from './words';
@@ -76,6 +77,20 @@ describe('a search everywhere', () => {
     expect(view.findAll('mark').map((mark) => mark.text())).toEqual(['惠农', '惠农', '惠农']);
     expect(view.text()).toContain('备注：已公开惠农补贴');
     expect(view.text()).toContain('附件《名单.pdf》：');
+  });
+
+  it('leads from a step of a request to its case', async () => {
+    const { view } = await panel();
+    const pushed = vi.spyOn(router, 'push').mockResolvedValue(undefined);
+    const steps = group('request_step', [row('s1', { shown_with: 'r1', file: true })]);
+    standIn({ 'search.everywhere': () => ({ groups: [steps], reading: read }) });
+    await view.find('input').setValue('送达');
+    await vi.advanceTimersByTimeAsync(200);
+    await flushPromises();
+    await view.get('[data-testid=search-hit]').trigger('click');
+    expect(pushed).toHaveBeenCalledWith('/request/r1');
+    expect(opened.value).toBeNull();
+    pushed.mockRestore();
   });
 
   it('is walked through with the arrows and opened with Enter', async () => {

@@ -1098,7 +1098,7 @@ hit: string,
  */
 after: string, 
 /**
- * The record with which it is shown, where that is not itself: an entry's task.
+ * The record with which it is shown, where that is not itself: an entry's task, a step's case.
  */
 shown_with: string | null, };
 export type Handover = { 
@@ -2520,7 +2520,32 @@ earlier: Array<EarlierRequest>,
 /**
  * What has to be checked by a person, since no published text confirms it.
  */
-unconfirmed: Array<string>, };
+unconfirmed: Array<string>, 
+/**
+ * How it stands today.
+ */
+lamp: LampInfo, };
+export type RequestPage = { 
+/**
+ * Cases that fit, over all pages.
+ */
+total: number, 
+/**
+ * This page.
+ */
+rows: Array<RequestRow>, 
+/**
+ * Where the next page starts.
+ */
+next: string | null, 
+/**
+ * The conditions of what is listed, for paper.
+ */
+filters: Array<Filter>, 
+/**
+ * How many there are in each part, whatever is searched for.
+ */
+counts: Record<RequestView, number>, };
 export type RequestPreview = { 
 /**
  * The day of receipt, and why it is that.
@@ -2554,6 +2579,8 @@ number: string | null,
  * Earlier requests of the same applicant.
  */
 earlier: Array<EarlierRequest>, };
+export type RequestRow = Row & { _lamp: LampInfo };
+export type RequestView = "open" | "soon" | "overdue" | "done" | "all";
 export type RequestWorkflow = { 
 /**
  * The steps in which somebody has something to do.
@@ -3982,6 +4009,27 @@ summary?: string,
  * When; today where not given.
  */
 day?: string, }; response: ReviewState };
+  'request.list': { request: { 
+/**
+ * Which part of the register.
+ */
+view: RequestView, 
+/**
+ * Only those received in this year; what is still open is listed whatever its year.
+ */
+year?: number, 
+/**
+ * All of these must hold too.
+ */
+filters?: Array<Filter>, 
+/**
+ * Text that must stand somewhere in the case.
+ */
+search?: string, 
+/**
+ * The `next` of the page before.
+ */
+after?: string, }; response: RequestPage };
   'request.preview': { request: { 
 /**
  * The fields of the ledger `request`.

@@ -196,6 +196,7 @@ commands! {
     Writes "review.set_due" => review::set_due;
     Writes "review.cancel" => review::cancel;
     Writes "review.close" => review::close;
+    Reads "request.list" => request::list;
     Reads "request.preview" => request::preview;
     Reads "request.show" => request::show;
     Writes "request.step" => request::step, by Everybody;

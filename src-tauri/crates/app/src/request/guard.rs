@@ -1,7 +1,7 @@
 use crate::{Error, Result};
 use chrono::NaiveDate;
 use minglu_rules::duty::Facts;
-use minglu_rules::request::clock::{Reckoning, Side, SideClock};
+use minglu_rules::request::clock::{Line, LineKind, Reckoning, Side, SideClock};
 use minglu_rules::request::workflow::Event;
 
 /// What the course of a case says to an event that its state allows.
@@ -28,10 +28,11 @@ pub(super) fn why_not(
     day: NaiveDate,
 ) -> Option<String> {
     match event.name.as_str() {
-        "gather" => asked(reckoning, day),
+        "gather" => asked(reckoning, day).or_else(|| lasting(reckoning)),
         "close_not_corrected" => waits(reckoning, SideClock::Correction, day, "补正"),
         "close_fee_unpaid" => waits(reckoning, SideClock::Payment, day, "缴费"),
-        "decide" | "submit" | "approve" | "deliver" if facts.text("outcome").is_empty() => {
+        "note_payment" => noticed(reckoning),
+        "submit" | "approve" | "deliver" if facts.text("outcome").is_empty() => {
             Some("还没有填办理结果，请先提出办理意见".to_owned())
         }
         "archive" if facts.text("closed").is_empty() => {
@@ -39,6 +40,23 @@ pub(super) fn why_not(
         }
         _ => None,
     }
+}
+
+/// Another agency was asked, for whose answer the law has no last day: unless somebody says when it
+/// came, or when it was no longer waited for, the clock stands still for ever.
+fn lasting(reckoning: &Reckoning) -> Option<String> {
+    let lasts = |line: &Line| line.kind == LineKind::Excluded && line.to.is_none();
+    let waits = reckoning.lines.iter().any(lasts);
+    let words =
+        "其他机关还没有答复，期限一直停着。收到了请先登记对方答复；不再等的，登记不再等的那一天";
+    waits.then(|| words.to_owned())
+}
+
+/// Nobody pays before he was told what.
+fn noticed(reckoning: &Reckoning) -> Option<String> {
+    let mut sides = reckoning.sides.iter();
+    let unpaid = sides.any(|side| side.clock == SideClock::Payment && side.met.is_none());
+    (!unpaid).then(|| "没有等着缴费的收费通知，请先发出收费通知".to_owned())
 }
 
 /// Somebody who was asked still has time to answer.

@@ -16,6 +16,8 @@ mod entry;
 pub mod fee_of;
 mod follow;
 mod guard;
+mod lamp;
+pub mod list;
 pub mod note;
 pub mod preview;
 pub mod reckon;

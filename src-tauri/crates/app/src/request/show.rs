@@ -3,12 +3,14 @@
 
 use super::clock::{entries, run as standing};
 use super::guard::why_not;
+use super::lamp::lamp;
 use super::reckon;
 use super::similar::{Earlier, earlier};
 use super::{LEDGER, STEPS};
 use crate::command::Done;
 use crate::duty::{Change, Law};
 use crate::record::Row;
+use crate::task::LampInfo;
 use crate::{Desk, Result};
 use minglu_ledger::schema::SortBy;
 use minglu_ledger::{Op, Query, Record};
@@ -45,6 +47,8 @@ pub struct RequestFile {
     pub earlier: Vec<Earlier>,
     /// What has to be checked by a person, since no published text confirms it.
     pub unconfirmed: Vec<String>,
+    /// How it stands today.
+    pub lamp: LampInfo,
 }
 
 /// An entry of the clock.
@@ -118,6 +122,7 @@ pub(super) fn file(desk: &Desk, id: &str) -> Result<RequestFile> {
         keeps: keeps(&law, facts.text("outcome")),
         earlier: earlier(desk, &facts, Some(id))?,
         unconfirmed: unconfirmed(&law),
+        lamp: lamp(&law, &facts)?,
         row: Row::of(desk.ledger.schema(LEDGER)?, record),
     })
 }

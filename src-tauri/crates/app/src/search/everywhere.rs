@@ -64,7 +64,7 @@ pub struct FoundRow {
     pub hit: String,
     /// What stands behind it.
     pub after: String,
-    /// The record with which it is shown, where that is not itself: an entry's task.
+    /// The record with which it is shown, where that is not itself: an entry's task, a step's case.
     pub shown_with: Option<String>,
 }
 
@@ -125,6 +125,7 @@ fn row(schema: &Schema, hit: Hit) -> FoundRow {
             .unwrap_or_else(|| field.map_or(hit.field, |f| f.title.clone())),
         shown_with: match schema.ledger.as_str() {
             "task_entry" => hit.record.text("task").map(str::to_owned),
+            "request_step" => hit.record.text("request").map(str::to_owned),
             _ => None,
         },
         id: hit.record.id,
