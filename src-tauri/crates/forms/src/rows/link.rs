@@ -23,6 +23,8 @@ pub fn linked(text: &str) -> Vec<Value> {
     items
 }
 
+/// A single character before an address (见, 详) is no name for it.
 fn link(name: &str, url: &str) -> Value {
-    json!({ "name": if name.is_empty() { url } else { name }, "url": url })
+    let name = if name.chars().count() < 2 { url } else { name };
+    json!({ "name": name, "url": url })
 }
