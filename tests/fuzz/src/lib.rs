@@ -14,7 +14,7 @@ use zip::write::SimpleFileOptions;
 pub type Feed = fn(&[u8]) -> bool;
 
 /// Every target with the function that feeds it.
-pub const TARGETS: [(&str, Feed); 10] = [
+pub const TARGETS: [(&str, Feed); 11] = [
     ("csv", csv),
     ("docx", docx),
     ("docx_page", docx_page),
