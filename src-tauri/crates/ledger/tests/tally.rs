@@ -168,7 +168,7 @@ fn a_duty_that_changes_with_the_day_by_itself_is_refused() {
 fn work(plan: &str, kind: u8) -> Value {
     let kinds = [["甲"], ["乙"], ["丙"]][usize::from(kind) % 3];
     let day = format!("2026-{:02}-09", kind % 12 + 1);
-    let cost = (kind % 3 > 0).then(|| format!("{kind}.25"));
+    let cost = (!kind.is_multiple_of(3)).then(|| format!("{kind}.25"));
     json!({ "name": "务", "plan": plan, "day": day, "kinds": kinds, "late": kind.is_multiple_of(2), "cost": cost })
 }
 

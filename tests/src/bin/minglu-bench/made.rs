@@ -103,7 +103,7 @@ fn document(n: usize, dice: &mut Rng) -> Value {
             record["basis"] = json!("《政府信息公开条例》第十六条第二款");
             record["reason"] = json!("过程性信息");
             // One in ten is from before there were reviews.
-            if n % 10 > 0 {
+            if !n.is_multiple_of(10) {
                 record["reviewed"] = json!(0);
             }
         }
