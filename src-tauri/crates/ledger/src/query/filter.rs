@@ -72,7 +72,7 @@ pub(super) fn clause(
                 equal.parameters,
             ))
         }
-        Op::Ge | Op::Le | Op::Gt | Op::Lt => bound(column, filter),
+        Op::Ge | Op::Le | Op::Gt | Op::Lt | Op::NotLt => bound(column, filter),
     }
 }
 
@@ -88,6 +88,7 @@ fn bound(column: Column<'_>, filter: &Filter) -> Result<Clause> {
         (Sql::Null, _) => Err(Error::usage("比较大小的条件要有值")),
         (value, Op::Le) => Ok(in_range(column, "<= ?", vec![value])),
         (value, Op::Lt) => Ok(in_range(column, "< ?", vec![value])),
+        (value, Op::NotLt) => Ok(in_range(column, ">= ?", vec![value])),
         (value, op) => {
             let key = Key::ascending(column).expression("r.");
             let sign = if op == Op::Gt { ">" } else { ">=" };
