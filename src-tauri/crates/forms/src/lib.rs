@@ -9,6 +9,7 @@ pub mod letter;
 pub mod propose;
 pub mod publication;
 pub mod read;
+pub mod report;
 pub mod rows;
 mod secrecy;
 pub mod table;
