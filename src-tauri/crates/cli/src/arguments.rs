@@ -6,6 +6,7 @@ mod interpretation;
 mod ledger;
 mod look_back;
 mod question;
+mod report;
 mod review;
 mod statistics;
 mod today;
@@ -18,6 +19,7 @@ pub use interpretation::Interpretation;
 pub use ledger::{Change, Ledger, New};
 pub use look_back::LookBack;
 pub use question::Question;
+pub use report::Report;
 pub use review::Review;
 pub use statistics::{Limit, Statistics};
 pub use today::{Month, Today};
@@ -140,6 +142,9 @@ pub enum Verb {
         #[arg(long, value_name = "Y")]
         year: Option<i32>,
     },
+    /// 政府信息公开工作年度报告：算、写成 .docx、核对别的年报
+    #[command(subcommand)]
+    Report(Report),
     /// 标准目录：自查、转为下一年度、比较两年
     #[command(subcommand)]
     Catalogue(Catalogue),

@@ -27,6 +27,7 @@ pub(crate) fn gather(desk: &Desk, law: &Law, span: Span) -> Result<(Vec<Item>, T
     items.extend(crate::duty::items(desk, law, span)?);
     items.extend(quotas::items(desk, law)?);
     items.extend(signs::items(desk)?);
+    items.extend(crate::annual_report::items(desk, law, span)?);
     let lines = [
         crate::attribute::lines(desk)?,
         crate::review::lines(desk)?,

@@ -67,11 +67,15 @@ pub struct YearlyRow {
 /// The ledger's.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let year = request.year.unwrap_or_else(|| crate::task::today().year());
-    let rows = ROWS
-        .into_iter()
-        .map(|(item, article)| row(desk, year, item, article))
-        .collect::<Result<_>>()?;
+    let rows = table(desk, year)?;
     Ok(Response { year, rows }.into())
+}
+
+/// The six rows of a year, with what has to be looked at.
+pub(crate) fn table(desk: &Desk, year: i32) -> Result<Vec<YearlyRow>> {
+    let rows = ROWS.into_iter();
+    rows.map(|(item, article)| row(desk, year, item, article))
+        .collect()
 }
 
 fn row(desk: &Desk, year: i32, item: &'static str, article: &'static str) -> Result<YearlyRow> {

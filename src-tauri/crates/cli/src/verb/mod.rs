@@ -16,6 +16,7 @@ mod publish_check;
 mod question;
 mod read_foreign;
 mod record;
+mod report;
 mod reveal;
 mod review;
 mod search;
@@ -187,6 +188,7 @@ fn of_duty(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::LookBack(l) => look_back::run(desk, l),
         Verb::Procedures => call("procedure.required", json!({})),
         Verb::YearlyFigures { year } => call("yearly_figure.show", json!({ "year": year })),
+        Verb::Report(r) => report::run(desk, r),
         Verb::Catalogue(c) => catalogue::run(desk, c),
         Verb::Today(t) => today::today(desk, &t),
         Verb::Month(m) => today::month(desk, &m),
