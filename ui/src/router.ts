@@ -75,6 +75,11 @@ export const router = createRouter({
       component: () => import('./pages/statistics/StatisticsPage.vue'),
       props: (route) => ({ ledger: String(route.query['ledger'] ?? '') }),
     },
+    {
+      path: '/report',
+      component: () => import('./pages/report/ReportPage.vue'),
+      props: (route) => ({ year: Number(route.query['year']) || null }),
+    },
     { path: '/review', component: () => import('./pages/review/ReviewPage.vue') },
     { path: '/settings', component: () => import('./pages/settings/SettingsPage.vue') },
     { path: '/handover', component: () => import('./pages/handover/HandoverPage.vue') },
