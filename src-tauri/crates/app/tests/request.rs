@@ -218,7 +218,7 @@ fn the_time_of_a_third_party_does_not_count_and_its_answer_is_noted() {
     assert!(error.message.contains("意见没有收到"), "{}", error.message);
     let noted = json!({ "id": id, "entry": 1, "until": "2026-05-13", "note": "同意公开" });
     let noted = unit.call("request.note", noted);
-    assert_eq!(noted["clock"]["entries"][1]["to"], "2026-05-13");
+    assert_eq!(noted["entries"][1]["to"], "2026-05-13");
     assert!(noted["row"]["due"].as_str().unwrap() > "2026-05-28");
     let gathered = step(&unit, &id, "gather", "2026-05-13", json!({}));
     assert_eq!(gathered["row"]["state"], "proposing");
@@ -328,4 +328,127 @@ fn a_case_that_is_due_stands_on_the_first_page() {
         line["id"] == id.as_str() && line["detail"].as_str().unwrap().contains("答复申请人")
     });
     assert_eq!(line.unwrap()["lamp"]["code"], "overdue");
+}
+
+#[test]
+fn the_fee_counts_the_requests_of_one_applicant_in_the_month() {
+    let unit = Unit::new();
+    for _ in 0..10 {
+        registered(&unit, "2026-04-28");
+    }
+    let id = registered(&unit, "2026-04-29");
+    let charge = unit.call("request.charge", json!({ "id": id }));
+    assert_eq!(
+        (&charge["before"], &charge["by_items"]["amount"]),
+        (&json!(10), &json!(100))
+    );
+    let next = registered(&unit, "2026-05-06");
+    let charge = unit.call("request.charge", json!({ "id": next }));
+    assert_eq!(charge["by_items"]["amount"], 0);
+}
+
+#[test]
+fn a_fee_notice_stops_the_clock_and_a_payment_begins_it_anew() {
+    let unit = Unit::new();
+    let id = registered(&unit, "2026-04-28");
+    step(&unit, &id, "accept", "2026-04-29", json!({}));
+    let fee = json!({ "fields": { "fee_way": "pages", "pages": 60, "fee": 300 }, "reached": "2026-05-06" });
+    let told = step(&unit, &id, "notice_fee", "2026-05-06", fee);
+    assert_eq!(
+        (&told["row"]["due"], &told["row"]["fee_noticed"]),
+        (&Value::Null, &json!("2026-05-06"))
+    );
+    let error = unit.refused(
+        "request.step",
+        payload(&id, "close_fee_unpaid", "2026-05-12", json!({})),
+    );
+    assert!(error.message.contains("还没有过"), "{}", error.message);
+    let paid = json!({ "fields": { "fee_received": 300 } });
+    let paid = step(&unit, &id, "note_payment", "2026-05-12", paid);
+    assert_eq!(paid["row"]["due"], "2026-06-09");
+}
+
+#[test]
+fn who_does_a_step_and_how_long_it_may_take_is_set_at_the_desk() {
+    let unit = Unit::new();
+    let set = json!({ "state": "registered", "days": 3 });
+    unit.call("request.set_step", set);
+    let shown = case(&unit, &registered(&unit, "2026-04-28"));
+    assert_eq!(shown["row"]["step_by"], "2026-05-06");
+    let error = unit.refused("request.set_step", json!({ "state": "nowhere", "days": 3 }));
+    assert!(error.message.contains("没有“nowhere”"), "{}", error.message);
+}
+
+#[test]
+fn a_reviewer_does_the_steps_that_are_hers_and_no_others() {
+    let unit = Unit::new();
+    let id = registered(&unit, "2026-04-28");
+    step(&unit, &id, "accept", "2026-04-29", json!({}));
+    let outcome = json!({ "fields": { "outcome": "granted" } });
+    step(&unit, &id, "propose", "2026-05-06", outcome);
+    step(&unit, &id, "decide", "2026-05-07", json!({}));
+    let place = unit.place();
+    let run = |name: &str, payload: Value| place.dispatch(name, payload);
+    let clerk = json!({ "name": "王明", "role": "clerk" });
+    run("people.add", clerk).unwrap();
+    run(
+        "people.add",
+        json!({ "name": "穆云舒", "role": "reviewer" }),
+    )
+    .unwrap();
+    run("people.switch", json!({ "name": "穆云舒" })).unwrap();
+    run(
+        "request.step",
+        payload(&id, "submit", "2026-05-08", json!({})),
+    )
+    .unwrap();
+    let approve = payload(&id, "approve", "2026-05-11", json!({ "approver": "局长" }));
+    assert_eq!(
+        run("request.step", approve).unwrap_err().code,
+        "not_allowed"
+    );
+}
+
+#[test]
+fn personal_data_of_an_old_case_is_taken_out_for_good() {
+    let unit = Unit::new();
+    let fields = json!({ "subject": "旧案", "received": "2015-03-03", "closed": "2015-03-10", "outcome": "granted", "applicant": "申知远", "phone": "13800001234" });
+    let row = unit.call(
+        "record.add",
+        json!({ "ledger": "request", "fields": fields }),
+    );
+    let id = row["id"].as_str().unwrap();
+    let due = unit.call("request.anonymise", json!({}));
+    assert_eq!((&due["count"], &due["done"]), (&json!(1), &json!(false)));
+    let done = unit.call("request.anonymise", json!({ "agree": true }));
+    assert_eq!(done["done"], true);
+    let revealed = unit.call("record.reveal", json!({ "ledger": "request", "ids": [id] }));
+    assert_eq!(revealed[0]["fields"]["applicant"], Value::Null);
+    let history = unit
+        .call("record.history", json!({ "ledger": "request", "id": id }))
+        .to_string();
+    assert!(!history.contains("1234"), "{history}");
+    assert_eq!(unit.call("request.anonymise", json!({}))["count"], 0);
+    let events = unit.call("event.list", json!({})).to_string();
+    assert!(
+        events.contains("隐去了依申请公开 1 件的个人信息"),
+        "{events}"
+    );
+}
+
+#[test]
+fn a_new_calendar_moves_the_dates_of_a_case() {
+    let unit = Unit::new();
+    let fields = json!({ "subject": "岁末来件", "received": "2026-12-21", "channel": "counter", "submitted": "2026-12-21" });
+    let row = unit.call(
+        "record.add",
+        json!({ "ledger": "request", "fields": fields }),
+    );
+    assert!(row["due_note"].as_str().unwrap().contains("暂算"), "{row}");
+    let calendar = r#"{ "year": 2027, "region": "澄溪县", "source": ["测试用"], "holidays": [
+      {"name": "元旦", "from": "2027-01-01", "to": "2027-01-04", "working": []}] }"#;
+    let path = unit.path("2027.json");
+    std::fs::write(&path, calendar).unwrap();
+    let moved = unit.call("calendar.import", json!({ "file": path }));
+    assert!(moved.to_string().contains("岁末来件"), "{moved}");
 }

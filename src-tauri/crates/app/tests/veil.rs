@@ -87,7 +87,7 @@ fn questions(id: &str) -> Vec<(&'static str, Value)> {
 }
 
 /// Commands that answer with nothing of a record's fields, or are looked at in a test of their own.
-const ELSEWHERE: [&str; 97] = [
+const ELSEWHERE: [&str; 99] = [
     "annual_report.show", // numbers, sentences and the names of ledgers
     "annual_report.preview",
     "annual_report.export",
@@ -144,6 +144,8 @@ const ELSEWHERE: [&str; 97] = [
     "calendar.list",
     "calendar.days",
     "calendar.import",
+    "request.reckon", // days and numbers only
+    "request.fee_of",
     "limit.list",
     "limit.set",
     "record.reveal", // in clear, and noted

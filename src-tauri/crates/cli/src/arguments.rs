@@ -5,8 +5,10 @@ mod catalogue;
 mod interpretation;
 mod ledger;
 mod look_back;
+mod people;
 mod question;
 mod report;
+mod request;
 mod review;
 mod statistics;
 mod today;
@@ -18,8 +20,10 @@ pub use catalogue::Catalogue;
 pub use interpretation::Interpretation;
 pub use ledger::{Change, Ledger, New};
 pub use look_back::LookBack;
+pub use people::{Password, People};
 pub use question::Question;
 pub use report::Report;
+pub use request::{Clock, Event, Fee, Note, Request, Step};
 pub use review::Review;
 pub use statistics::{Limit, Statistics};
 pub use today::{Month, Today};
@@ -107,6 +111,13 @@ pub enum Verb {
     /// 工作日历：导入放假安排、列出年度、数工作日
     #[command(subcommand)]
     Calendar(Calendar),
+    /// 依申请公开：登记、办理、案卷、收费、归档
+    #[command(subcommand)]
+    Request(Request),
+    /// 依申请公开：算答复期限，给出逐项计算过程
+    Clock(Clock),
+    /// 依申请公开：算信息处理费，按件或者按量
+    Fee(Fee),
     /// 今日要办的事；--print 印给领导看，--ics 存成日历文件
     Today(Today),
     /// 一个月里每天到期的事
@@ -164,53 +175,6 @@ pub enum Verb {
     /// 读入一个外来文件，供本程序自己调用
     #[command(hide = true)]
     ReadForeign(ReadForeign),
-}
-
-/// What to do with the password.
-#[derive(Debug, Clone, Copy, Subcommand)]
-pub enum Password {
-    /// 设密码：加密全部数据，给出恢复码
-    Set,
-    /// 修改密码
-    Change,
-    /// 取消密码：数据恢复为不加密
-    Remove,
-    /// 忘记密码：用恢复码设新密码
-    Recover,
-    /// 重新生成恢复码，原来的作废
-    Code,
-}
-
-/// What to do with the list of people.
-#[derive(Debug, Clone, Subcommand)]
-pub enum People {
-    /// 列出使用人
-    List,
-    /// 添加一个人；台账有密码时，先给自己的密码，再给新添的人的密码
-    Add {
-        /// 姓名
-        name: String,
-        /// 分工：clerk 经办人，reviewer 审核人，leader 负责人
-        #[arg(long, default_value = "clerk", value_parser = ["clerk", "reviewer", "leader"])]
-        role: String,
-    },
-    /// 移除一个人；经办人至少留一名
-    Remove {
-        /// 姓名
-        name: String,
-    },
-    /// 改自己的姓名
-    Rename {
-        /// 新的姓名
-        name: String,
-    },
-    /// 没有密码时：换成这个人使用
-    Switch {
-        /// 姓名
-        name: String,
-    },
-    /// 修改自己的密码
-    Password,
 }
 
 /// The hand-over sheet.

@@ -1,57 +1,17 @@
 //! The clock of a request by examples: the lawful date, the clocks beside it, and what cannot be.
 #![allow(clippy::expect_used, reason = "a broken test day should fail the test")]
 
-use chrono::NaiveDate;
-use minglu_rules::calendar::Calendar;
+mod history;
+
+use history::{day, entry, official, on};
 use minglu_rules::duty::Limits;
 use minglu_rules::request::clock::{
-    Conventions, Entry, Kind, LineKind, Reckoning, Side, SideClock, Terms, daily, reckon,
+    Conventions, Entry, LineKind, Reckoning, Side, SideClock, Terms, reckon,
 };
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a date")
-}
-
-fn official() -> Calendar {
-    Calendar::with(Vec::new()).expect("the built-in calendars")
-}
-
-fn terms() -> Terms {
-    let limits = Limits::builtin().expect("limits");
-    Terms::of(&limits, &Conventions::builtin().expect("conventions")).expect("terms")
-}
-
-/// `started 2026-03-02`, `third_party 2026-03-04 reached 2026-03-05 to 2026-03-12`,
-/// `extended 2026-03-20 days 10`.
-fn entry(text: &str) -> Entry {
-    let mut words = text.split(' ');
-    let kind = Kind::from_name(words.next().expect("a kind")).expect("a kind");
-    let mut entry = Entry::new(kind, day(words.next().expect("a day")));
-    while let (Some(what), Some(value)) = (words.next(), words.next()) {
-        match what {
-            "to" => entry.to = Some(day(value)),
-            "reached" => entry.reached = Some(day(value)),
-            _ => entry.days = Some(value.parse().expect("a number")),
-        }
-    }
-    entry
-}
-
-fn on(today: &str, entries: &[&str]) -> Reckoning {
-    let entries: Vec<Entry> = entries.iter().map(|text| entry(text)).collect();
-    reckon(&entries, &official(), &terms(), day(today)).expect("a lawful history")
-}
 
 fn due(today: &str, entries: &[&str]) -> String {
     let due = on(today, entries).due;
     due.map_or_else(|| "none".to_owned(), |due| due.to_string())
-}
-
-fn refusal(entries: &[&str]) -> (usize, String) {
-    let entries: Vec<Entry> = entries.iter().map(|text| entry(text)).collect();
-    let refused = reckon(&entries, &official(), &terms(), day("2026-06-01"));
-    let refused = refused.expect_err("an impossible history");
-    (refused.at, refused.words)
 }
 
 fn rules(reckoning: &Reckoning) -> Vec<&str> {
@@ -446,170 +406,10 @@ fn a_date_in_a_year_without_a_calendar_is_provisional() {
 }
 
 #[test]
-fn the_computation_can_be_shown_line_by_line() {
-    let entries = [
+fn asking_others_on_the_due_date_itself_changes_nothing() {
+    let asked = [
         "started 2026-03-02",
-        "corrected 2026-03-05 reached 2026-03-05 to 2026-03-10",
-        "third_party 2026-03-12 reached 2026-03-13 to 2026-03-20",
-        "extended 2026-03-25 days 10 reached 2026-03-26",
-        "answered 2026-04-15",
+        "other_agency 2026-03-30 to 2026-04-08",
     ];
-    let reckoning = on("2026-06-01", &entries);
-    let lines = reckoning.lines.iter();
-    let said: Vec<String> = lines
-        .map(|line| format!("{} {}", line.from, line.words))
-        .collect();
-    let expected = [
-        "2026-03-02 2026年3月2日收到申请，从次日起算；第1个工作日是2026年3月3日",
-        "2026-03-03 计算3个工作日，累计3个工作日",
-        "2026-03-06 等待补正，3个工作日不计",
-        "2026-03-10 2026年3月10日收到补正材料，期限重新起算，此前的3个工作日不计；第1个工作日是2026年3月11日",
-        "2026-03-11 计算2个工作日，累计2个工作日",
-        "2026-03-13 征求第三方意见，6个工作日不计",
-        "2026-03-21 计算17个工作日，累计19个工作日",
-        "2026-03-25 批准延期10个工作日，期限共30个工作日；2026年3月26日告知申请人",
-        "2026-04-15 2026年4月15日答复",
-    ];
-    assert_eq!(said, expected);
-    assert!(
-        reckoning
-            .lines
-            .iter()
-            .all(|line| line.article.contains('《'))
-    );
-}
-
-#[test]
-fn the_computation_can_be_shown_day_by_day() {
-    let entries = [
-        "started 2026-02-12",
-        "other_agency 2026-02-13 to 2026-02-24",
-    ];
-    let entries: Vec<Entry> = entries.iter().map(|text| entry(text)).collect();
-    let days = daily(&entries, &official(), &terms(), day("2026-02-25")).expect("lawful");
-    let said = |date: &str| {
-        let found = days
-            .iter()
-            .find(|one| one.date == day(date))
-            .expect("the day");
-        (found.text.as_str(), found.n, found.excluded.as_deref())
-    };
-    assert_eq!(said("2026-02-13"), ("工作日", Some(1), None));
-    assert_eq!(
-        said("2026-02-14"),
-        ("调休上班（春节）", None, Some("征求其他机关意见"))
-    );
-    assert_eq!(said("2026-02-16"), ("春节放假", None, None));
-    assert_eq!(said("2026-02-25"), ("工作日", Some(2), None));
-    assert_eq!(days.last().expect("the last").n, Some(20));
-}
-
-#[test]
-fn what_cannot_have_happened_is_refused_with_its_place() {
-    let start = "started 2026-03-02";
-    let correction = "corrected 2026-03-04 to 2026-03-10";
-    let fee = "fee_noticed 2026-03-10";
-    let cases: [(&[&str], usize, &str); 24] = [
-        (&[], 0, "先登记收到申请"),
-        (&["extended 2026-03-02 days 5"], 0, "先登记收到申请"),
-        (&[start, "started 2026-03-03"], 1, "只登记一次"),
-        (
-            &[start, "answered 2026-03-20", "corrected 2026-03-21"],
-            2,
-            "已经答复",
-        ),
-        (
-            &[start, "closed 2026-03-20", "fee_noticed 2026-03-21"],
-            2,
-            "已经办结",
-        ),
-        (
-            &[
-                start,
-                "extended 2026-03-10 days 5",
-                "extended 2026-03-12 days 5",
-            ],
-            2,
-            "不能再次延期",
-        ),
-        (
-            &[start, "extended 2026-03-10 days 21"],
-            1,
-            "最长不得超过20个工作日",
-        ),
-        (&[start, "extended 2026-03-10"], 1, "请填延期几个工作日"),
-        (
-            &[start, "extended 2026-03-10 days 0"],
-            1,
-            "请填延期几个工作日",
-        ),
-        (
-            &[start, correction, "corrected 2026-03-12"],
-            2,
-            "不能再次要求",
-        ),
-        (
-            &[start, correction, "extended 2026-03-06 days 5"],
-            2,
-            "正在等申请人补正",
-        ),
-        (
-            &[start, "corrected 2026-03-04", "fee_noticed 2026-03-10"],
-            2,
-            "正在等申请人补正",
-        ),
-        (
-            &[start, correction, "answered 2026-03-09"],
-            2,
-            "早于收到补正材料",
-        ),
-        (&[start, "corrected 2026-03-04 days 0"], 1, "补正的期限"),
-        (&[start, fee, "corrected 2026-03-11"], 2, "正在等申请人缴费"),
-        (
-            &[start, fee, "extended 2026-03-11 days 5"],
-            2,
-            "正在等申请人缴费",
-        ),
-        (
-            &[start, fee, "fee_noticed 2026-03-11"],
-            2,
-            "已经发过收费通知",
-        ),
-        (&[start, "fee_paid 2026-03-11"], 1, "没有等待缴费的收费通知"),
-        (
-            &[start, "third_party 2026-03-10 to 2026-03-09"],
-            1,
-            "结束日期早于开始日期",
-        ),
-        (
-            &[start, "third_party 2026-03-10 reached 2026-03-09"],
-            1,
-            "送达日期早于发出日期",
-        ),
-        (
-            &[
-                start,
-                "third_party 2026-03-10 reached 2026-03-12 to 2026-03-11",
-            ],
-            1,
-            "早于送达日期",
-        ),
-        (&[start, "other_agency 2026-03-01"], 1, "早于前一项"),
-        (
-            &[start, "answered 2026-03-10 to 2026-03-11"],
-            1,
-            "只有一个日期",
-        ),
-        (&["started 1026-03-02"], 0, "核对年份"),
-    ];
-    for (entries, at, words) in cases {
-        let refused = refusal(entries);
-        assert_eq!(refused.0, at, "{entries:?}: {}", refused.1);
-        assert!(refused.1.contains(words), "{entries:?}: {}", refused.1);
-    }
-    assert!(
-        refusal(&[start, "answered 2026-03-10 days 3"])
-            .1
-            .contains("不要填天数")
-    );
+    assert_eq!(due("2026-04-09", &asked), "2026-03-30");
 }

@@ -1,86 +1,26 @@
 // Generated from the Rust types by `cargo xtask generate`. Do not edit.
 
-export type AnnualReport = { 
+export type Anonymised = { 
 /**
- * The year.
+ * After how many months.
  */
-year: number, 
+months: number, 
 /**
- * What it is called.
+ * Cases that were closed before this day are due.
  */
-title: string, 
+before: string, 
 /**
- * The record; nothing where nobody has begun it.
+ * How many cases.
  */
-id: string | null, 
+count: number, 
 /**
- * How far it is.
+ * What they asked for, the first of them.
  */
-state: 'draft' | 'submitted' | 'published', 
+subjects: Array<string>, 
 /**
- * When it was submitted.
+ * True where it was done.
  */
-submitted: string | null, 
-/**
- * When it was published.
- */
-published: string | null, 
-/**
- * Where it stands on the web.
- */
-url: string | null, 
-/**
- * The last day for both, and who says so.
- */
-due: string, 
-/**
- * Who sets that day.
- */
-due_source: string, 
-/**
- * Why its numbers are others than were reported first, or than the year before says.
- */
-restatement: string | null, 
-/**
- * The file that it was read from, where it was.
- */
-read_from: string | null, 
-/**
- * All numbers, table by table.
- */
-numbers: Array<ReportNumber>, 
-/**
- * The words beside them.
- */
-labels: ReportLabels, 
-/**
- * What has to be looked at.
- */
-findings: Array<ReportFinding>, 
-/**
- * The six sections.
- */
-sections: Array<ReportSection>, 
-/**
- * What the texts may name.
- */
-names: Array<ReportName>, 
-/**
- * What the format demands.
- */
-checks: Array<ReportCheck>, 
-/**
- * Beside the year before.
- */
-comparison: Array<ReportComparison>, 
-/**
- * What somebody has to check in the format's data.
- */
-unconfirmed: Array<string>, 
-/**
- * The notice that fixes the format.
- */
-source: string, };
+done: boolean, };
 export type AnswerOption = { 
 /**
  * Its name in code.
@@ -588,35 +528,6 @@ ok: boolean,
  * Each thing that was looked at.
  */
 items: Array<CheckItem>, };
-export type CheckedReport = { 
-/**
- * True where nothing contradicts.
- */
-ok: boolean, 
-/**
- * The year, where the file says it.
- */
-year: number | null, 
-/**
- * True for the format of 2019.
- */
-old: boolean, 
-/**
- * The tables that are not there.
- */
-missing: Array<string>, 
-/**
- * The numbers that were read, by place.
- */
-numbers: Array<ReadNumber>, 
-/**
- * What contradicts.
- */
-findings: Array<ReportFinding>, 
-/**
- * What was blank, odd or left out.
- */
-notes: Array<string>, };
 export type Choice = { 
 /**
  * As stored.
@@ -626,35 +537,66 @@ value: string,
  * As shown.
  */
 title: string, };
-export type ClockEntry = { 
-/**
- * `started`, `corrected` and so on.
- */
-kind: string, 
-/**
- * The same in Chinese.
- */
-title: string, 
+export type ClockDay = { 
 /**
  * The day.
  */
+date: string, 
+/**
+ * 工作日, 周末, 春节放假, 调休上班（春节）.
+ */
+text: string, 
+/**
+ * Which day of the period it is; null where it does not count.
+ */
+n: number | null, 
+/**
+ * Why a working day does not count.
+ */
+excluded: string | null, 
+/**
+ * True where the holidays of its year are not known.
+ */
+provisional: boolean, };
+export type ClockEntry = { 
+/**
+ * What: `corrected`, `third_party`, `other_agency`, `joint_maker`, `extended`, `fee_noticed`,
+ * `fee_paid`, `fee_waived`, `answered` or `closed`.
+ */
+kind: string, 
+/**
+ * On which day it happened or began.
+ */
 from: string, 
 /**
- * When the other side answered.
+ * On which day the other side's answer came.
  */
-to: string | null, 
+to?: string, 
 /**
- * When our letter reached the other side.
+ * On which day our letter reached the other side.
  */
-reached: string | null, 
+reached?: string, 
 /**
- * Working days that were granted.
+ * How many working days were granted.
  */
-days: number | null, 
+days?: number, };
+export type ClockFinding = { 
 /**
- * True where an answer of the other side can come.
+ * Name of the rule.
  */
-answerable: boolean, };
+rule: string, 
+/**
+ * What it concerns: the kind of an entry.
+ */
+kind: string, 
+/**
+ * What is wrong and what to do.
+ */
+words: string, 
+/**
+ * The article behind it.
+ */
+source: string, };
 export type ClockLine = { 
 /**
  * What it is to the clock.
@@ -665,40 +607,15 @@ kind: 'counted' | 'excluded' | 'restart' | 'extended' | 'ended',
  */
 from: string, 
 /**
- * Its last day.
+ * Its last; null while it lasts.
  */
 to: string | null, 
 /**
- * Working days in it.
+ * Its working days.
  */
 days: number, 
 /**
  * What it says.
- */
-words: string, 
-/**
- * The article behind it.
- */
-article: string, };
-export type ClockSide = { 
-/**
- * The entry that it belongs to.
- */
-at: number, 
-/**
- * The last day.
- */
-due: string | null, 
-/**
- * When it was met.
- */
-met: string | null, 
-/**
- * True where it was missed.
- */
-missed: boolean, 
-/**
- * What it asks for, and what follows from silence.
  */
 words: string, 
 /**
@@ -932,6 +849,60 @@ events: Array<EventLine>,
  * Where the next page begins; null where this is the last.
  */
 next: number | null, };
+export type Fee = { 
+/**
+ * By what it is reckoned.
+ */
+way: 'items' | 'pages', 
+/**
+ * The same in Chinese.
+ */
+title: string, 
+/**
+ * Over what it is counted.
+ */
+over: string, 
+/**
+ * Yuan to pay.
+ */
+amount: number, 
+/**
+ * Band by band.
+ */
+bands: Array<FeeBand>, 
+/**
+ * The computation, for the notice.
+ */
+words: string, 
+/**
+ * The notice that fixes it.
+ */
+source: string, 
+/**
+ * What of it a person must check.
+ */
+unconfirmed: Array<string>, 
+/**
+ * All of it in words, a line each.
+ */
+sheet: Array<string>, };
+export type FeeBand = { 
+/**
+ * The first number that is charged.
+ */
+from: number, 
+/**
+ * The last.
+ */
+to: number, 
+/**
+ * Yuan for each.
+ */
+rate: number, 
+/**
+ * Yuan for all.
+ */
+amount: number, };
 export type FieldChange = { 
 /**
  * Column name.
@@ -1017,7 +988,7 @@ field: string,
 /**
  * How it compares.
  */
-op: 'eq' | 'ne' | 'contains' | 'empty' | 'not_empty' | 'ge' | 'le' | 'gt' | 'lt' | 'not_lt' | 'in', 
+op: 'eq' | 'ne' | 'contains' | 'empty' | 'not_empty' | 'ge' | 'le' | 'gt' | 'lt' | 'in', 
 /**
  * With what.
  */
@@ -1720,23 +1691,6 @@ total: number,
  * Those that concern the unit.
  */
 ours: number, };
-export type NumberCorrection = { 
-/**
- * The number.
- */
-value: string, 
-/**
- * Why.
- */
-reason: string, 
-/**
- * Who.
- */
-person: string, 
-/**
- * When.
- */
-day: string, };
 export type OpenItem = { 
 /**
  * What kind of thing: the ledger on screen.
@@ -2032,15 +1986,67 @@ detail: string,
  * True where a copy can be made without it.
  */
 removable: boolean, };
-export type ReadNumber = { 
+export type Reckoning = { 
 /**
- * Where: `3.1.7`.
+ * The day of receipt.
  */
-place: string, 
+received: string, 
 /**
- * The number.
+ * Why it is that, where the channel is known.
  */
-value: string, };
+why: string | null, 
+/**
+ * The last lawful day of the reply; null while a correction or a payment is awaited.
+ */
+due: string | null, 
+/**
+ * Working days of the period.
+ */
+allowed: number, 
+/**
+ * Working days used.
+ */
+days_used: number, 
+/**
+ * Working days left; negative where it is late.
+ */
+days_left: number, 
+/**
+ * True where a year without a calendar was touched.
+ */
+provisional: boolean, 
+/**
+ * True where others are awaited, so that the date may move.
+ */
+open: boolean, 
+/**
+ * True where the reply is late, or was.
+ */
+overdue: boolean, 
+/**
+ * The computation by stretches.
+ */
+lines: Array<ClockLine>, 
+/**
+ * The same day by day.
+ */
+days: Array<ClockDay>, 
+/**
+ * The clocks beside it.
+ */
+sides: Array<SideClock>, 
+/**
+ * What has to be looked at.
+ */
+findings: Array<ClockFinding>, 
+/**
+ * What the computation takes for granted and a person must check.
+ */
+unconfirmed: Array<string>, 
+/**
+ * All of it in words, a line each.
+ */
+sheet: Array<string>, };
 export type RecordChange = { 
 /**
  * The record.
@@ -2122,182 +2128,56 @@ code: string,
  * Why, and what to do.
  */
 message: string, };
-export type ReportCheck = { 
+export type RequestCharge = { 
 /**
- * What is asked.
+ * Requests of the same applicant in the same month of the calendar that came before.
  */
-words: string, 
+before: number, 
 /**
- * Who asks it.
+ * How many requests this one is.
  */
-source: string, 
+items: number, 
 /**
- * Whether it is so.
+ * By the number of requests.
  */
-done: boolean, };
-export type ReportComparison = { 
+by_items: Fee, 
 /**
- * What it is.
+ * Pages that are supplied.
  */
-title: string, 
+pages: number, 
 /**
- * In the year.
+ * By the number of pages.
  */
-now: number, 
+by_pages: Fee, };
+export type RequestEntry = { 
 /**
- * In the year before; nothing where nothing is known of it.
+ * `started`, `corrected` and so on.
  */
-last: number | null, };
-export type ReportFinding = { 
+kind: string, 
 /**
- * What it is about.
- */
-kind: 'identity' | 'carried' | 'late' | 'stale' | 'figure' | 'kind' | 'typed', 
-/**
- * True where the report should not go out like this.
- */
-blocking: boolean, 
-/**
- * The number that it speaks of, as `3.1.7`.
- */
-place: string | null, 
-/**
- * What is wrong and what to do.
- */
-words: string, };
-export type ReportLabels = { 
-/**
- * Table two, number by number: article, item, head.
- */
-acts: Array<[string, string, string]>, 
-/**
- * The columns of table three.
- */
-columns: Array<string>, 
-/**
- * The rows of table three: group and words.
- */
-rows: Array<[string | null, string]>, 
-/**
- * Table four, number by number: group and head.
- */
-remedies: Array<[string, string]>, };
-export type ReportName = { 
-/**
- * The name.
- */
-name: string, 
-/**
- * What it is.
- */
-what: string, 
-/**
- * What it stands for.
- */
-value: string, };
-export type ReportNumber = { 
-/**
- * Where: `3.1.7` is table three, row one, column seven.
- */
-place: string, 
-/**
- * The same in words.
- */
-words: string, 
-/**
- * What stands in the report; nothing where table two has nothing yet.
- */
-value: string | null, 
-/**
- * What the ledgers come to now.
- */
-computed: string | null, 
-/**
- * The correction by hand.
- */
-correction: NumberCorrection | null, 
-/**
- * The ledger of the records behind it.
- */
-ledger: string, 
-/**
- * The conditions that find them.
- */
-filters: Array<Filter>, };
-export type ReportSection = { 
-/**
- * Its name in code.
- */
-name: string, 
-/**
- * Its title.
+ * The same in Chinese.
  */
 title: string, 
 /**
- * Its text with names in braces.
+ * The day.
  */
-text: string, 
+from: string, 
 /**
- * True where the clerk wrote it; else it is what the form begins with.
+ * When the other side answered.
  */
-own: boolean, 
+to: string | null, 
 /**
- * Its words with the numbers in place; empty where the text is not understood.
+ * When our letter reached the other side.
  */
-words: string, 
+reached: string | null, 
 /**
- * What is wrong with the text.
+ * Working days that were granted.
  */
-error: string | null, 
+days: number | null, 
 /**
- * The names that it binds.
+ * True where an answer of the other side can come.
  */
-binds: Array<string>, };
-export type RequestClock = { 
-/**
- * The last lawful day; null while a correction or a payment is awaited.
- */
-due: string | null, 
-/**
- * Working days in the period that runs.
- */
-allowed: number, 
-/**
- * Working days used.
- */
-days_used: number, 
-/**
- * Working days left; negative after the day.
- */
-days_left: number, 
-/**
- * True where a year without a calendar was touched.
- */
-provisional: boolean, 
-/**
- * True where the date may still move.
- */
-open: boolean, 
-/**
- * True where the reply is late, or was.
- */
-overdue: boolean, 
-/**
- * The entries.
- */
-entries: Array<ClockEntry>, 
-/**
- * The computation.
- */
-lines: Array<ClockLine>, 
-/**
- * The clocks beside it.
- */
-sides: Array<ClockSide>, 
-/**
- * What somebody has to look at.
- */
-findings: Array<string>, };
+answerable: boolean, };
 export type RequestEvent = { 
 /**
  * Name in code.
@@ -2339,7 +2219,11 @@ steps: Array<Row>,
 /**
  * The clock; null where the day of receipt is not known.
  */
-clock: RequestClock | null, 
+clock: Reckoning | null, 
+/**
+ * The entries of the clock, the receipt first.
+ */
+entries: Array<RequestEntry>, 
 /**
  * What the workflow knows, what may happen now first.
  */
@@ -2389,6 +2273,19 @@ number: string | null,
  * Earlier requests of the same applicant.
  */
 earlier: Array<EarlierRequest>, };
+export type RequestWorkflow = { 
+/**
+ * The steps in which somebody has something to do.
+ */
+steps: Array<WorkflowStep>, 
+/**
+ * Who may do a step: name and title.
+ */
+roles: Array<[string, string]>, 
+/**
+ * What has to be checked by a person.
+ */
+unconfirmed: Array<string>, };
 export type RequiredProcedure = { 
 /**
  * What it is about.
@@ -2542,19 +2439,6 @@ export type SchemaInfo = { ledger: string, title: string, label: string, key: Ar
  * Defined by the unit itself.
  */
 own: boolean, group: string, purpose: string | null, teaching: string | null, fields: Array<FieldInfo>, };
-export type SectionText = { 
-/**
- * The year.
- */
-year: number, 
-/**
- * The section.
- */
-section: string, 
-/**
- * The text with names in braces; what the form begins with where not given.
- */
-text?: string, };
 export type SheetCounts = { 
 /**
  * All.
@@ -2580,6 +2464,35 @@ not_started: number,
  * Past their day and not done.
  */
 overdue: number, };
+export type SideClock = { 
+/**
+ * The entry that it belongs to, from the receipt at nought.
+ */
+at: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its last day; null while that is not known.
+ */
+due: string | null, 
+/**
+ * The day on which it was met.
+ */
+met: string | null, 
+/**
+ * True where it was missed.
+ */
+missed: boolean, 
+/**
+ * What it asks for, and what follows from silence.
+ */
+words: string, 
+/**
+ * The article behind it.
+ */
+article: string, };
 export type SignOff = { 
 /**
  * Its own record.
@@ -2980,6 +2893,23 @@ aliases: Array<string>,
  * Groups.
  */
 groups: Array<string>, };
+export type WorkflowStep = { 
+/**
+ * Name in code.
+ */
+state: string, 
+/**
+ * What the clerk reads.
+ */
+title: string, 
+/**
+ * Who does it.
+ */
+by: string, 
+/**
+ * Working days that it may take; null where it depends on others.
+ */
+days: number | null, };
 export type WorkingDays = { 
 /**
  * The last of them.
@@ -3685,6 +3615,30 @@ day?: string,
  * What there is to say.
  */
 note?: string, }; response: RequestFile };
+  'request.charge': { request: { 
+/**
+ * The record.
+ */
+id: string, }; response: RequestCharge };
+  'request.workflow': { request: Record<symbol, never>; response: RequestWorkflow };
+  'request.set_step': { request: { 
+/**
+ * The state of the workflow.
+ */
+state: string, 
+/**
+ * `clerk`, `reviewer` or `leader`; as the program has it where not given.
+ */
+by?: string, 
+/**
+ * Working days; as the program has it where not given.
+ */
+days?: number, }; response: RequestWorkflow };
+  'request.anonymise': { request: { 
+/**
+ * True to do it; else it is only said which cases are due.
+ */
+agree?: boolean, }; response: Anonymised };
   'interpretation.survey': { request: { 
 /**
  * The year of the documents and of the publications; this one where not given.
@@ -3782,6 +3736,36 @@ count: number, }; response: WorkingDays };
  * A staged file's token, or a path.
  */
 file: string, }; response: CalendarImported };
+  'request.reckon': { request: { 
+/**
+ * The day of receipt; where a channel is given, the day that decides in it.
+ */
+received: string, 
+/**
+ * How it came in: `counter`, `post_signed`, `post_plain`, `internet` or `fax`.
+ */
+channel?: string, 
+/**
+ * What happened since, in the order of the days.
+ */
+events: Array<ClockEntry>, 
+/**
+ * On which day it is asked; today where not given.
+ */
+today?: string, }; response: Reckoning };
+  'request.fee_of': { request: { 
+/**
+ * Requests of one applicant in one month of the calendar.
+ */
+items?: number, 
+/**
+ * Pages of one request.
+ */
+pages?: number, 
+/**
+ * How many requests of that month came before; with `items` only.
+ */
+before?: number, }; response: Fee };
   'limit.list': { request: Record<symbol, never>; response: Array<LimitInfo> };
   'limit.set': { request: { 
 /**
@@ -3927,91 +3911,6 @@ due?: string, }; response: Array<Row> };
  * The year; this one where not given.
  */
 year?: number, }; response: YearlyTable };
-  'annual_report.show': { request: { 
-/**
- * The year; the one whose report is to be written now where not given.
- */
-year?: number, }; response: AnnualReport };
-  'annual_report.preview': { request: SectionText; response: ReportSection };
-  'annual_report.export': { request: { 
-/**
- * The year; the one whose report is to be written now where not given.
- */
-year?: number, 
-/**
- * Where to write, for the command line; the export folder where not given.
- */
-path?: string, }; response: FileOut };
-  'annual_report.check_file': { request: { 
-/**
- * The file: a staged token, or a path on the command line.
- */
-file: string, 
-/**
- * What the clerk calls it; may tell the year.
- */
-name?: string, 
-/**
- * The report of the year before, the same way, to hold both together.
- */
-last?: string, }; response: CheckedReport };
-  'annual_report.write': { request: SectionText; response: ReportSection };
-  'annual_report.correct': { request: { 
-/**
- * The year.
- */
-year: number, 
-/**
- * Where: `3.1.7`.
- */
-place: string, 
-/**
- * The number; what was counted where not given.
- */
-value?: string, 
-/**
- * Why; must be said with a number.
- */
-reason?: string, }; response: AnnualReport };
-  'annual_report.date': { request: { 
-/**
- * The year of the report.
- */
-year: number, 
-/**
- * The day on which it was submitted; none where it was not.
- */
-submitted?: string, 
-/**
- * The day on which it was published; none where it was not.
- */
-published?: string, 
-/**
- * Where it stands on the web.
- */
-url?: string, }; response: AnnualReport };
-  'annual_report.restate': { request: { 
-/**
- * The year.
- */
-year: number, 
-/**
- * The explanation; empty takes it back where the report has not been submitted.
- */
-words: string, }; response: AnnualReport };
-  'annual_report.take': { request: { 
-/**
- * The file: a staged token, or a path on the command line.
- */
-file: string, 
-/**
- * What the clerk calls it.
- */
-name?: string, 
-/**
- * The year of the report; what the file says where not given.
- */
-year?: number, }; response: AnnualReport };
   'look_back.left': { request: { 
 /**
  * The year into which they are carried; this one where not given.
@@ -4196,6 +4095,8 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'review.close',
   'request.step',
   'request.note',
+  'request.set_step',
+  'request.anonymise',
   'question.promote',
   'catalogue.carry',
   'calendar.import',
@@ -4205,11 +4106,6 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'backup.set_second',
   'sign.add',
   'assessment.to_task',
-  'annual_report.write',
-  'annual_report.correct',
-  'annual_report.date',
-  'annual_report.restate',
-  'annual_report.take',
   'look_back.carry',
   'handover.make',
   'backup.restore',
@@ -4252,6 +4148,8 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'review.set': ['clerk'],
   'review.close': ['clerk'],
   'request.note': ['clerk'],
+  'request.set_step': ['clerk'],
+  'request.anonymise': ['clerk'],
   'question.promote': ['clerk'],
   'catalogue.carry': ['clerk'],
   'calendar.import': ['clerk'],
@@ -4261,11 +4159,6 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'backup.set_second': ['clerk'],
   'sign.add': ['reviewer', 'leader'],
   'assessment.to_task': ['clerk'],
-  'annual_report.write': ['clerk'],
-  'annual_report.correct': ['clerk'],
-  'annual_report.date': ['clerk'],
-  'annual_report.restate': ['clerk'],
-  'annual_report.take': ['clerk'],
   'look_back.carry': ['clerk'],
   'handover.make': ['clerk'],
   'backup.restore': ['clerk'],

@@ -196,6 +196,10 @@ commands! {
     Reads "request.show" => request::show;
     Writes "request.step" => request::step, by Everybody;
     Writes "request.note" => request::note;
+    Reads "request.charge" => request::charge;
+    Reads "request.workflow" => request::workflow;
+    Writes "request.set_step" => request::set_step;
+    Writes "request.anonymise" => request::anonymise;
     Reads "interpretation.survey" => interpretation::survey;
     Writes "question.promote" => question::promote;
     Reads "catalogue.check" => catalogue::check;
@@ -205,6 +209,8 @@ commands! {
     Reads "calendar.list" => calendar::list;
     Reads "calendar.days" => calendar::days;
     Writes "calendar.import" => calendar::import;
+    Reads "request.reckon" => request::reckon;
+    Reads "request.fee_of" => request::fee_of;
     Reads "limit.list" => limit::list;
     Writes "limit.set" => limit::set;
     Reads "statistic.all" => statistic::all;

@@ -160,12 +160,16 @@ impl Desk {
         source: Source,
         write: impl FnOnce(&mut Tx<'_>) -> minglu_ledger::Result<T>,
     ) -> Result<Committed<T>> {
-        let operation = Operation {
+        Ok(self.ledger.transact(self.operation(label, source), write)?)
+    }
+
+    /// Something that the person at the desk does.
+    pub(crate) fn operation(&self, label: &str, source: Source) -> Operation {
+        Operation {
             label: label.to_owned(),
             who: self.who(),
             source,
-        };
-        Ok(self.ledger.transact(operation, write)?)
+        }
     }
 
     /// Notes what the person at the desk does beside changing records.

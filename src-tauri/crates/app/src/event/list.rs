@@ -102,6 +102,7 @@ fn sentence(desk: &Desk, noted: &Noted) -> String {
         "change_password" => "改了密码".to_owned(),
         "new_code" => "换了恢复码".to_owned(),
         "unprotect" => "取消了密码".to_owned(),
+        "forget" => format!("隐去了{ledger} {count} 件的个人信息"),
         other => format!("做了本程序不认识的事（{other}），请升级明录"),
     }
 }

@@ -16,12 +16,17 @@ pub(crate) struct Book {
     pub outcomes: Outcomes,
     pub tariffs: Tariffs,
     pub terms: Terms,
+    pub conventions: Conventions,
 }
 
 impl Book {
     /// The rules as they stand at this desk.
     pub fn of(desk: &Desk, limits: &Limits) -> Result<Book> {
-        let conventions = Conventions::builtin().map_err(broken)?;
+        let conventions = match own(desk, "request-clock.json")? {
+            Some(text) => Conventions::read(&text),
+            None => Conventions::builtin(),
+        };
+        let conventions = conventions.map_err(broken)?;
         let workflow = match own(desk, "request-workflow.json")? {
             Some(text) => Workflow::read(&text),
             None => Workflow::builtin(),
@@ -42,6 +47,7 @@ impl Book {
             outcomes: outcomes.map_err(broken)?,
             tariffs: tariffs.map_err(broken)?,
             terms: Terms::of(limits, &conventions).map_err(broken)?,
+            conventions,
         })
     }
 }

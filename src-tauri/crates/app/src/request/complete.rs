@@ -7,8 +7,14 @@ use minglu_ledger::{Fields, Op, Query};
 use minglu_rules::duty::Facts;
 use serde_json::json;
 
+/// What only steps write, whatever a form says.
+const BY_STEPS: [&str; 4] = ["clock", "state", "state_since", "anonymised"];
+
 /// Gives a case that is entered by hand its number in the register, unless it has one.
 pub(crate) fn complete(desk: &Desk, fields: &mut Fields, before: Option<&Fields>) -> Result<()> {
+    for name in BY_STEPS {
+        fields.remove(name);
+    }
     if before.is_some() {
         return Ok(());
     }

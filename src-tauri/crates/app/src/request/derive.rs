@@ -7,17 +7,12 @@ use minglu_rules::duty::Facts;
 use minglu_rules::request::receipt::{Arrival, Channel, settle};
 use serde_json::{Value, json};
 
-/// What only steps write, whatever a table or a form says.
-const BY_STEPS: [&str; 4] = ["clock", "state", "state_since", "anonymised"];
 /// From what the day of receipt follows.
 const ARRIVAL: [&str; 5] = ["channel", "submitted", "arrived", "confirmed", "received"];
 
 /// Fills what follows from what is known of a request: the day of its receipt by the channel, where
 /// it stands, and its dates.
 pub(crate) fn derive(law: &Law, fields: &mut Fields, before: Option<&Fields>) -> Result<()> {
-    for name in BY_STEPS {
-        fields.remove(name);
-    }
     receive(fields, before);
     if before.is_none() {
         begin(law, fields);
@@ -29,7 +24,11 @@ pub(crate) fn derive(law: &Law, fields: &mut Fields, before: Option<&Fields>) ->
 
 /// A new case stands at the beginning of its way; one that is done already, at its end.
 fn begin(law: &Law, fields: &mut Fields) {
-    let done = !Change::standing(fields).text("closed").is_empty();
+    let facts = Change::standing(fields);
+    if !facts.text("state").is_empty() {
+        return;
+    }
+    let done = !facts.text("closed").is_empty();
     let first = law.requests.workflow.first.as_str();
     let state = if done { "archived" } else { first };
     fields.insert("state".to_owned(), json!(state));

@@ -5,18 +5,27 @@
 //! calendar changes. What was done is told by records of `request_step`, one an act, written in the
 //! same step as what it changed: one undo takes both back.
 
+pub mod anonymise;
 mod book;
 mod by_hand;
+pub mod charge;
 mod clock;
 mod complete;
 mod derive;
+mod entry;
+pub mod fee_of;
 mod follow;
 mod guard;
 pub mod note;
 pub mod preview;
+pub mod reckon;
+pub mod set_step;
 pub mod show;
 mod similar;
 pub mod step;
+pub mod workflow;
+
+pub use entry::ClockEntry;
 
 pub(crate) use book::Book;
 pub(crate) use by_hand::by_hand;

@@ -1,8 +1,9 @@
 //! `request.show`: a case with everything that belongs to it: its clock, what was done, what may be
 //! done now and why not the rest, what must be kept, and earlier requests of the same applicant.
 
-use super::clock::{entries, run as reckon};
+use super::clock::{entries, run as standing};
 use super::guard::why_not;
+use super::reckon;
 use super::similar::{Earlier, earlier};
 use super::{LEDGER, STEPS};
 use crate::command::Done;
@@ -12,7 +13,7 @@ use crate::{Desk, Result};
 use minglu_ledger::schema::SortBy;
 use minglu_ledger::{Op, Query, Record};
 use minglu_rules::duty::Facts;
-use minglu_rules::request::clock::{Entry, Kind, Line, Reckoning, Side};
+use minglu_rules::request::clock::{Entry, Kind, Reckoning};
 use minglu_rules::request::workflow::Event;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -33,7 +34,9 @@ pub struct RequestFile {
     /// What was done, the oldest first.
     pub steps: Vec<Row>,
     /// The clock; null where the day of receipt is not known.
-    pub clock: Option<RequestClock>,
+    pub clock: Option<reckon::Response>,
+    /// The entries of the clock, the receipt first.
+    pub entries: Vec<RequestEntry>,
     /// What the workflow knows, what may happen now first.
     pub events: Vec<RequestEvent>,
     /// What must be kept with a case of this outcome.
@@ -44,36 +47,9 @@ pub struct RequestFile {
     pub unconfirmed: Vec<String>,
 }
 
-/// The clock as it stands today.
-#[derive(Debug, Serialize, TS)]
-pub struct RequestClock {
-    /// The last lawful day; null while a correction or a payment is awaited.
-    pub due: Option<String>,
-    /// Working days in the period that runs.
-    pub allowed: u32,
-    /// Working days used.
-    pub days_used: u32,
-    /// Working days left; negative after the day.
-    pub days_left: i64,
-    /// True where a year without a calendar was touched.
-    pub provisional: bool,
-    /// True where the date may still move.
-    pub open: bool,
-    /// True where the reply is late, or was.
-    pub overdue: bool,
-    /// The entries.
-    pub entries: Vec<ClockEntry>,
-    /// The computation.
-    pub lines: Vec<ClockLine>,
-    /// The clocks beside it.
-    pub sides: Vec<ClockSide>,
-    /// What somebody has to look at.
-    pub findings: Vec<String>,
-}
-
 /// An entry of the clock.
 #[derive(Debug, Serialize, TS)]
-pub struct ClockEntry {
+pub struct RequestEntry {
     /// `started`, `corrected` and so on.
     pub kind: String,
     /// The same in Chinese.
@@ -88,41 +64,6 @@ pub struct ClockEntry {
     pub days: Option<u32>,
     /// True where an answer of the other side can come.
     pub answerable: bool,
-}
-
-/// A line of the computation.
-#[derive(Debug, Serialize, TS)]
-pub struct ClockLine {
-    /// What it is to the clock.
-    #[ts(type = "'counted' | 'excluded' | 'restart' | 'extended' | 'ended'")]
-    pub kind: serde_json::Value,
-    /// Its first day.
-    pub from: String,
-    /// Its last day.
-    pub to: Option<String>,
-    /// Working days in it.
-    pub days: u32,
-    /// What it says.
-    pub words: String,
-    /// The article behind it.
-    pub article: String,
-}
-
-/// A clock beside the main one.
-#[derive(Debug, Serialize, TS)]
-pub struct ClockSide {
-    /// The entry that it belongs to.
-    pub at: usize,
-    /// The last day.
-    pub due: Option<String>,
-    /// When it was met.
-    pub met: Option<String>,
-    /// True where it was missed.
-    pub missed: bool,
-    /// What it asks for, and what follows from silence.
-    pub words: String,
-    /// The article behind it.
-    pub article: String,
 }
 
 /// Something that can happen to a case.
@@ -161,13 +102,18 @@ pub(super) fn file(desk: &Desk, id: &str) -> Result<RequestFile> {
     let record = desk.ledger.get(LEDGER, id)?;
     let facts = Change::standing(&record.fields);
     let entries = entries(&facts)?;
-    let reckoning = match entries.is_empty() {
-        true => None,
-        false => Some(reckon(&law, &entries)?),
+    let (clock, reckoning) = match entries.is_empty() {
+        true => (None, None),
+        false => {
+            let why = record.text("received_note").map(str::to_owned);
+            let clock = reckon::reckoned(&law, &entries, law.today(), why)?;
+            (Some(clock), Some(standing(&law, &entries)?))
+        }
     };
     Ok(RequestFile {
         steps: steps(desk, id)?,
-        clock: reckoning.as_ref().map(|r| clock(&entries, r)),
+        clock,
+        entries: entries.iter().map(RequestEntry::of).collect(),
         events: events(&law, &record, reckoning.as_ref()),
         keeps: keeps(&law, facts.text("outcome")),
         earlier: earlier(desk, &facts, Some(id))?,
@@ -187,29 +133,9 @@ fn steps(desk: &Desk, id: &str) -> Result<Vec<Row>> {
     Ok(rows.map(|record| Row::of(schema, record)).collect())
 }
 
-fn clock(entries: &[Entry], reckoning: &Reckoning) -> RequestClock {
-    RequestClock {
-        due: reckoning.due.map(|day| day.to_string()),
-        allowed: reckoning.allowed,
-        days_used: reckoning.days_used,
-        days_left: reckoning.days_left,
-        provisional: reckoning.provisional,
-        open: reckoning.open,
-        overdue: reckoning.overdue,
-        entries: entries.iter().map(ClockEntry::of).collect(),
-        lines: reckoning.lines.iter().map(ClockLine::of).collect(),
-        sides: reckoning.sides.iter().map(ClockSide::of).collect(),
-        findings: reckoning
-            .findings
-            .iter()
-            .map(|f| f.reason.clone())
-            .collect(),
-    }
-}
-
-impl ClockEntry {
-    fn of(entry: &Entry) -> ClockEntry {
-        ClockEntry {
+impl RequestEntry {
+    fn of(entry: &Entry) -> RequestEntry {
+        RequestEntry {
             kind: entry.kind.name().to_owned(),
             title: entry.kind.text().to_owned(),
             from: entry.from.to_string(),
@@ -217,32 +143,6 @@ impl ClockEntry {
             reached: entry.reached.map(|day| day.to_string()),
             days: entry.days,
             answerable: entry.kind.asks_others() || entry.kind == Kind::Corrected,
-        }
-    }
-}
-
-impl ClockLine {
-    fn of(line: &Line) -> ClockLine {
-        ClockLine {
-            kind: json!(line.kind),
-            from: line.from.to_string(),
-            to: line.to.map(|day| day.to_string()),
-            days: line.days,
-            words: line.words.clone(),
-            article: line.article.to_owned(),
-        }
-    }
-}
-
-impl ClockSide {
-    fn of(side: &Side) -> ClockSide {
-        ClockSide {
-            at: side.at,
-            due: side.due.map(|day| day.to_string()),
-            met: side.met.map(|day| day.to_string()),
-            missed: side.missed,
-            words: side.words.clone(),
-            article: side.article.to_owned(),
         }
     }
 }

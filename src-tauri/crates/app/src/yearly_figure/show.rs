@@ -5,19 +5,11 @@ use crate::command::Done;
 use crate::{Desk, Result};
 use chrono::Datelike;
 use minglu_ledger::{Op, Query, Record};
+use minglu_rules::request::report::{FIGURES, FigureRow};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
 
-/// The rows of the table, each with its article.
-const ROWS: [(&str, &str); 6] = [
-    ("规章", "第二十条第（一）项"),
-    (NORMATIVE, "第二十条第（一）项"),
-    ("行政许可", "第二十条第（五）项"),
-    ("行政处罚", "第二十条第（六）项"),
-    ("行政强制", "第二十条第（六）项"),
-    ("行政事业性收费", "第二十条第（八）项"),
-];
 const NORMATIVE: &str = "行政规范性文件";
 
 /// Which year.
@@ -73,12 +65,12 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
 
 /// The six rows of a year, with what has to be looked at.
 pub(crate) fn table(desk: &Desk, year: i32) -> Result<Vec<YearlyRow>> {
-    let rows = ROWS.into_iter();
-    rows.map(|(item, article)| row(desk, year, item, article))
-        .collect()
+    let rows = FIGURES.iter();
+    rows.map(|figure| row(desk, year, figure)).collect()
 }
 
-fn row(desk: &Desk, year: i32, item: &'static str, article: &'static str) -> Result<YearlyRow> {
+fn row(desk: &Desk, year: i32, figure: &FigureRow) -> Result<YearlyRow> {
+    let FigureRow { article, item, .. } = *figure;
     let records = records(desk, year, item)?;
     let number = |field: &str| records.first().and_then(|r| r.get(field).as_i64());
     let mut row = YearlyRow {

@@ -11,6 +11,10 @@ pub fn lines(value: &Value) -> String {
 }
 
 fn object_lines(object: &Map<String, Value>) -> String {
+    // What brings its own words is shown by them.
+    if let Some(Value::Array(sheet)) = object.get("sheet") {
+        return sheet.iter().map(sheet_line).collect();
+    }
     let shown = object.iter().filter(|(_, v)| !v.is_null());
     shown
         .map(|(key, value)| match value {
@@ -21,6 +25,10 @@ fn object_lines(object: &Map<String, Value>) -> String {
             value => format!("{key}\t{}\n", plain(value)),
         })
         .collect()
+}
+
+fn sheet_line(line: &Value) -> String {
+    format!("{}\n", line.as_str().unwrap_or_default())
 }
 
 fn row(item: &Value) -> String {

@@ -17,6 +17,7 @@ mod question;
 mod read_foreign;
 mod record;
 mod report;
+mod request;
 mod reveal;
 mod review;
 mod search;
@@ -178,6 +179,9 @@ fn of_duty(desk: &Desk, verb: Verb) -> Result<Value> {
     match verb {
         Verb::PublishCheck(p) => publish_check::run(desk, &p),
         Verb::Calendar(c) => calendar::run(desk, c),
+        Verb::Request(r) => request::run(desk, r),
+        Verb::Clock(c) => request::clock(desk, &c),
+        Verb::Fee(f) => request::fee(desk, &f),
         Verb::Attribute(a) => attribute::run(desk, a),
         Verb::Review(r) => review::run(desk, r),
         Verb::Interpretation(Interpretation::Survey { year }) => {

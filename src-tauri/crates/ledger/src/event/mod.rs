@@ -39,6 +39,8 @@ pub enum Deed {
     NewCode,
     /// The password was taken away.
     Unprotect,
+    /// Personal data was taken out of records whose time is over.
+    Forget,
 }
 
 impl Deed {
@@ -57,6 +59,7 @@ impl Deed {
             Deed::ChangePassword => "change_password",
             Deed::NewCode => "new_code",
             Deed::Unprotect => "unprotect",
+            Deed::Forget => "forget",
         }
     }
 }

@@ -1,9 +1,9 @@
 use super::chain::Head;
 use super::{Committed, Operation, Tx};
 use crate::error::Result;
-use crate::store::Ledger;
+use crate::store::{Ledger, head as newest};
 use crate::value::now;
-use rusqlite::TransactionBehavior;
+use rusqlite::{Connection, TransactionBehavior};
 
 impl Ledger {
     /// Runs a closure that writes. All of it is kept as one step, or none of it.
@@ -18,20 +18,12 @@ impl Ledger {
         operation: Operation,
         f: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<Committed<T>> {
-        let head = Head {
-            step: 0,
-            at: now(),
-            who: operation.who,
-            source: operation.source.as_str().into(),
-            label: operation.label,
-            kind: "do".into(),
-            target: None,
-        };
-        self.run(head, |tx| {
+        let f = |tx: &mut Tx<'_>| {
             let value = f(tx)?;
             tx.forget_undone()?;
             Ok(value)
-        })
+        };
+        self.run(operation.head(), f)
     }
 
     /// Runs one step of any kind.
@@ -39,6 +31,16 @@ impl Ledger {
         &self,
         head: Head,
         f: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<Committed<T>> {
+        self.run_and(head, f, |_| Ok(()))
+    }
+
+    /// The same, with what belongs to the step once it is logged.
+    pub(crate) fn run_and<T>(
+        &self,
+        head: Head,
+        f: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+        logged: impl FnOnce(&Connection) -> Result<()>,
     ) -> Result<Committed<T>> {
         let mut writer = self.writer();
         let sql = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -53,8 +55,10 @@ impl Ledger {
                 touched: Vec::new(),
             });
         };
+        logged(&sql)?;
+        let (_, digest) = newest(&sql)?;
         sql.commit()?;
-        if !done.feed.commit(written.last, written.digest) {
+        if !done.feed.commit(written.last, digest) {
             self.catch_up_quietly();
         }
         Ok(Committed {
@@ -62,5 +66,20 @@ impl Ledger {
             step: Some(done.step),
             touched: done.touched,
         })
+    }
+}
+
+impl Operation {
+    /// The header of the step that it becomes.
+    pub(crate) fn head(self) -> Head {
+        Head {
+            step: 0,
+            at: now(),
+            who: self.who,
+            source: self.source.as_str().into(),
+            label: self.label,
+            kind: "do".into(),
+            target: None,
+        }
     }
 }

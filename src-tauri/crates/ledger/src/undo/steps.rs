@@ -14,6 +14,8 @@ pub enum StepKind {
     Undo,
     /// An undone step was done again.
     Redo,
+    /// Personal data was forgotten, which is never undone.
+    Forget,
 }
 
 /// A step of the change log.
@@ -117,6 +119,7 @@ fn info(row: &Row<'_>) -> Result<StepInfo, rusqlite::Error> {
         kind: match kind.as_str() {
             "undo" => StepKind::Undo,
             "redo" => StepKind::Redo,
+            "forget" => StepKind::Forget,
             _ => StepKind::Do,
         },
         undone: row.get::<_, i64>(8)? != 0,

@@ -22,6 +22,19 @@ pub enum LineKind {
     Ended,
 }
 
+impl LineKind {
+    /// Name in code.
+    pub const fn name(self) -> &'static str {
+        match self {
+            LineKind::Counted => "counted",
+            LineKind::Excluded => "excluded",
+            LineKind::Restart => "restart",
+            LineKind::Extended => "extended",
+            LineKind::Ended => "ended",
+        }
+    }
+}
+
 /// One line of the computation as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Line {

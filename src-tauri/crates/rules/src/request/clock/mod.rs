@@ -24,6 +24,7 @@ mod line;
 mod order;
 mod pause;
 mod reckon;
+mod sheet;
 mod side;
 mod terms;
 

@@ -7,6 +7,7 @@
 mod acts;
 mod case;
 mod check;
+mod figures;
 mod labels;
 mod place;
 mod remedies;
@@ -15,6 +16,7 @@ mod requests;
 pub use acts::{ACT_LABELS, ActLabel, Acts};
 pub use case::{Applicant, Case};
 pub use check::{Finding, check};
+pub use figures::{FIGURES, FigureRow};
 pub use labels::{COLUMNS, REMEDY_LABELS, ROWS, row_labels};
 pub use place::Place;
 pub use remedies::{Remedies, Remedy, RemedyKind, RemedyResult, RemedySlot};

@@ -1,0 +1,115 @@
+//! The computation as it is read, printed and shown in court.
+#![allow(clippy::expect_used, reason = "a broken test day should fail the test")]
+
+mod history;
+
+use history::{day, entry, official, on, terms};
+use minglu_rules::request::clock::{Entry, daily};
+
+#[test]
+fn the_computation_can_be_shown_line_by_line() {
+    let entries = [
+        "started 2026-03-02",
+        "corrected 2026-03-05 reached 2026-03-05 to 2026-03-10",
+        "third_party 2026-03-12 reached 2026-03-13 to 2026-03-20",
+        "extended 2026-03-25 days 10 reached 2026-03-26",
+        "answered 2026-04-15",
+    ];
+    let reckoning = on("2026-06-01", &entries);
+    let lines = reckoning.lines.iter();
+    let said: Vec<String> = lines
+        .map(|line| format!("{} {}", line.from, line.words))
+        .collect();
+    let expected = [
+        "2026-03-02 2026年3月2日收到申请，从次日起算；第1个工作日是2026年3月3日",
+        "2026-03-03 计算3个工作日，累计3个工作日",
+        "2026-03-06 等待补正，3个工作日不计",
+        "2026-03-10 2026年3月10日收到补正材料，期限重新起算，此前的3个工作日不计；第1个工作日是2026年3月11日",
+        "2026-03-11 计算2个工作日，累计2个工作日",
+        "2026-03-13 征求第三方意见，6个工作日不计",
+        "2026-03-21 计算17个工作日，累计19个工作日",
+        "2026-03-25 批准延期10个工作日，期限共30个工作日；2026年3月26日告知申请人",
+        "2026-04-15 2026年4月15日答复",
+    ];
+    assert_eq!(said, expected);
+    assert!(
+        reckoning
+            .lines
+            .iter()
+            .all(|line| line.article.contains('《'))
+    );
+}
+
+#[test]
+fn the_computation_can_be_shown_day_by_day() {
+    let entries = [
+        "started 2026-02-12",
+        "other_agency 2026-02-13 to 2026-02-24",
+    ];
+    let entries: Vec<Entry> = entries.iter().map(|text| entry(text)).collect();
+    let days = daily(&entries, &official(), &terms(), day("2026-02-25")).expect("lawful");
+    let said = |date: &str| {
+        let found = days
+            .iter()
+            .find(|one| one.date == day(date))
+            .expect("the day");
+        (found.text.as_str(), found.n, found.excluded.as_deref())
+    };
+    assert_eq!(said("2026-02-13"), ("工作日", Some(1), None));
+    assert_eq!(
+        said("2026-02-14"),
+        ("调休上班（春节）", None, Some("征求其他机关意见"))
+    );
+    assert_eq!(said("2026-02-16"), ("春节放假", None, None));
+    assert_eq!(said("2026-02-25"), ("工作日", Some(2), None));
+    assert_eq!(days.last().expect("the last").n, Some(20));
+}
+
+#[test]
+fn the_sheet_for_the_clerk_says_until_when_and_how_much_is_left() {
+    let standing = |today: &str, entries: &[&str]| on(today, entries).standing();
+    let start = "started 2026-03-02";
+    let cases = [
+        (
+            standing("2026-03-09", &[start]),
+            "2026年3月30日，共20个工作日，已用5个，还剩15个工作日",
+        ),
+        (
+            standing("2026-04-01", &[start]),
+            "已逾期2个工作日，请尽快答复",
+        ),
+        (
+            standing("2026-04-01", &[start, "answered 2026-03-20"]),
+            "在期限内",
+        ),
+        (
+            standing("2026-04-01", &[start, "answered 2026-03-31"]),
+            "逾期1个工作日",
+        ),
+        (
+            standing("2026-03-09", &[start, "corrected 2026-03-05"]),
+            "正在等待申请人",
+        ),
+        (
+            standing("2026-03-09", &[start, "other_agency 2026-03-05"]),
+            "日期还会变",
+        ),
+        (
+            standing("2026-12-20", &["started 2026-12-18"]),
+            "暂按周末推算",
+        ),
+    ];
+    for (said, expected) in cases {
+        assert!(said.contains(expected), "{said} should say {expected}");
+    }
+    let asked = on(
+        "2026-04-01",
+        &[start, "third_party 2026-03-04 reached 2026-03-05"],
+    );
+    let sheet = asked.sheet();
+    let third = sheet
+        .iter()
+        .find(|line| line.contains("第三方提出意见："))
+        .expect("the line");
+    assert!(third.contains("2026年3月26日以前，已届满"), "{third}");
+}
