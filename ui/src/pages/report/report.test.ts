@@ -1,5 +1,5 @@
 import { flushPromises, mount } from '@vue/test-utils';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AnnualReport, ReportNumber, ReportSection } from '@/host';
 import { standIn } from '@/test/stand';
 import { anywhere } from '@/test/router';
@@ -172,10 +172,10 @@ describe('somebody else’s report', () => {
     const field = part.get('[data-testid=other-file]').element as HTMLInputElement;
     Object.defineProperty(field, 'files', { value: [new File(['x'], '2024年年报.docx')] });
     await part.get('[data-testid=other-file]').trigger('change');
-    await flushPromises();
+    await vi.waitFor(() => expect(part.find('[data-testid=other-read]').exists()).toBe(true));
     expect(part.get('[data-testid=other-read]').text()).toContain('2019 年格式');
     await part.get('[data-testid=other-take]').trigger('submit');
-    await flushPromises();
+    await vi.waitUntil(() => part.emitted('taken'));
     expect(paid(asked, 'annual_report.take')).toEqual([
       { file: 'staged-1', name: '2024年年报.docx', year: 2024 },
     ]);
