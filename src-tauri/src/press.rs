@@ -3,6 +3,8 @@
 
 use minglu_app::{Desk, Error, Press, Result};
 use minglu_forms::form::Paper;
+use minglu_forms::manuscript::Manuscript;
+use serde::Serialize;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
@@ -12,19 +14,40 @@ pub struct ChildPress;
 
 impl Press for ChildPress {
     fn pdf(&self, paper: &Paper, out: &Path) -> Result<()> {
-        run(paper, |command| command.arg("--output").arg(out)).map(|_| ())
+        let ask = |command: &mut Command| {
+            command.arg("--output").arg(out);
+        };
+        run(paper, ask).map(|_| ())
     }
 
     fn svg(&self, paper: &Paper) -> Result<Vec<String>> {
-        let output = run(paper, |command| command)?;
-        serde_json::from_slice(&output.stdout).map_err(|e| broken(&format!("{:?}", e.classify())))
+        pages(&run(paper, |_| ())?)
+    }
+
+    fn manuscript_pdf(&self, manuscript: &Manuscript, out: &Path) -> Result<()> {
+        let ask = |command: &mut Command| {
+            command.arg("--manuscript").arg("--output").arg(out);
+        };
+        run(manuscript, ask).map(|_| ())
+    }
+
+    fn manuscript_svg(&self, manuscript: &Manuscript) -> Result<Vec<String>> {
+        pages(&run(manuscript, |command| {
+            command.arg("--manuscript");
+        })?)
     }
 }
 
-fn run(paper: &Paper, ask: impl FnOnce(&mut Command) -> &mut Command) -> Result<Output> {
-    let words = serde_json::to_vec(paper).map_err(|e| broken(&format!("{:?}", e.classify())))?;
+fn pages(output: &Output) -> Result<Vec<String>> {
+    serde_json::from_slice(&output.stdout).map_err(|e| broken(&format!("{:?}", e.classify())))
+}
+
+fn run(matter: &impl Serialize, ask: impl FnOnce(&mut Command)) -> Result<Output> {
+    let words = serde_json::to_vec(matter).map_err(|e| broken(&format!("{:?}", e.classify())))?;
     let mut command = Command::new(Desk::program()?);
-    ask(command.args(["--json", "typeset"]))
+    command.args(["--json", "typeset"]);
+    ask(&mut command);
+    command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());

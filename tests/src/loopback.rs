@@ -51,6 +51,17 @@ impl Loopback {
         })
     }
 
+    /// Ends it as Ctrl+C at its terminal does, so that it leaves its folder in order.
+    ///
+    /// # Errors
+    /// Fails where it cannot be told so.
+    pub fn end(mut self) -> Step {
+        let id = self.child.id().to_string();
+        Command::new("kill").args(["-INT", &id]).status()?;
+        self.child.wait()?;
+        Ok(())
+    }
+
     /// One request; its answer with all headers.
     ///
     /// # Errors

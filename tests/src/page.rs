@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Duration;
 
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Long for a machine that others keep busy too; a step that is ready waits for nothing.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Keys without a letter, as WebDriver names them.
 pub mod key {
@@ -66,6 +67,49 @@ impl Page {
         let part = self.part(name).await?;
         part.clear().await?;
         Ok(part.send_keys(text).await?)
+    }
+
+    /// Goes to an address of the desk, as its links do.
+    ///
+    /// # Errors
+    /// Fails where the browser refuses.
+    pub async fn visit(&self, path: &str) -> Step {
+        crate::trace("visit", path);
+        self.run("location.hash = arguments[0]", vec![json!(path)])
+            .await
+            .map(|_| ())
+    }
+
+    /// Clicks the first visible part that a selector finds, for parts without a name of their own.
+    ///
+    /// # Errors
+    /// Fails where none can be clicked.
+    pub async fn click_at(&self, selector: &str) -> Step {
+        crate::trace("click", selector);
+        self.until(&format!("{selector} can be clicked"), async || {
+            for part in self.client.find_all(Locator::Css(selector)).await? {
+                if part.is_displayed().await? && part.click().await.is_ok() {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
+        .await
+    }
+
+    /// Writes into what a selector finds in place of what it held, once it can be written in.
+    ///
+    /// # Errors
+    /// Fails where it never can.
+    pub async fn fill_at(&self, selector: &str, text: &str) -> Step {
+        crate::trace("fill", selector);
+        self.until(&format!("{selector} can be written in"), async || {
+            let part = self.client.find(Locator::Css(selector)).await?;
+            part.clear().await?;
+            part.send_keys(text).await?;
+            Ok(true)
+        })
+        .await
     }
 
     /// Types to whatever has the focus, key by key, as a keyboard does.

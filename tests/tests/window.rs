@@ -1,7 +1,7 @@
 //! The real window: the program that is installed, on a screen of its own.
 
 use minglu_tests::stage::Stage;
-use minglu_tests::{Step, hands, programs, scenario, searching, window};
+use minglu_tests::{Step, hands, programs, rounds, scenario, searching, window};
 
 #[tokio::test]
 async fn a_first_day_at_the_window_is_still_there_the_next() -> Step {
@@ -35,6 +35,21 @@ async fn what_stands_in_an_attachment_is_found_in_the_window() -> Step {
         stage.picture("window-search-failed")?;
     }
     found?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn every_ledger_is_entered_exported_previewed_brought_in_and_undone_in_the_window() -> Step {
+    let Some(stage) = Stage::set(window::TOOLS)? else {
+        return Ok(());
+    };
+    rounds::prepare(&stage)?;
+    let (_driver, page) = window::open(&stage, &[]).await?;
+    let worked = rounds::all(&page, &stage, "window").await;
+    if worked.is_err() {
+        stage.picture("window-rounds-failed")?;
+    }
+    worked?;
     page.close().await
 }
 

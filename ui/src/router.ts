@@ -64,6 +64,7 @@ export const router = createRouter({
       component: () => import('./ledger/LedgerPage.vue'),
       props: (route) => ({ ledger: String(route.params['ledger']), key: route.fullPath }),
     },
+    { path: '/group/other', component: () => import('./pages/other/OtherGroup.vue') },
     {
       path: '/group/:group',
       component: () => import('./pages/group/GroupPage.vue'),

@@ -4,6 +4,7 @@
 //! try the unpacking.
 
 use minglu_forms::read::{Limits, read_bytes, read_pasted};
+use minglu_forms::text::of_pdf;
 use minglu_rules::publication::{Words, scan};
 use std::io::{Cursor, Write};
 use zip::CompressionMethod::Stored;
@@ -13,12 +14,14 @@ use zip::write::SimpleFileOptions;
 pub type Feed = fn(&[u8]) -> bool;
 
 /// Every target with the function that feeds it.
-pub const TARGETS: [(&str, Feed); 9] = [
+pub const TARGETS: [(&str, Feed); 10] = [
     ("csv", csv),
     ("docx", docx),
+    ("docx_page", docx_page),
     ("file", file),
     ("html", html),
     ("ods", ods),
+    ("pdf", pdf),
     ("publication", publication),
     ("tsv", tsv),
     ("xls", xls),
@@ -63,10 +66,33 @@ pub fn docx(data: &[u8]) -> bool {
     ]))
 }
 
+/// The document, the styles and the numbering of a Word file that is to be seen.
+pub fn docx_page(data: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(data);
+    let mut parts = text.splitn(3, CUT);
+    let mut next = || parts.next().unwrap_or_default().as_bytes();
+    let (document, styles, numbering) = (next(), next(), next());
+    let relations = relations(&[("styles", "styles.xml"), ("numbering", "numbering.xml")]);
+    let types = types("wordprocessingml.document");
+    let file = zipped(&[
+        ("[Content_Types].xml", types.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+        ("word/document.xml", document),
+        ("word/styles.xml", styles),
+        ("word/numbering.xml", numbering),
+    ]);
+    minglu_forms::manuscript::read_bytes(file).is_ok()
+}
+
 /// The content of an OpenDocument sheet.
 pub fn ods(data: &[u8]) -> bool {
     let mimetype = b"application/vnd.oasis.opendocument.spreadsheet";
     file(&zipped(&[("mimetype", mimetype), ("content.xml", data)]))
+}
+
+/// A PDF; true where there is text in it. What is cut short must keep whole characters.
+pub fn pdf(data: &[u8]) -> bool {
+    of_pdf(data.to_vec()).is_ok_and(|text| !text.text.is_empty())
 }
 
 /// A line of a text that is to be published; true where something is found in it. Every place must

@@ -1,4 +1,6 @@
+use minglu_forms::read::{Limits, read};
 use minglu_tests::desk::Desk;
+use std::path::Path;
 
 const TABLE: &str = "序号,公开任务,公开内容,具体要求,责任部门,落实情况\n1,扩大范围,规划公开,=公开规划文本,县财政局,已公开\n2,扩大范围,预算公开,公开部门预算,县民政局牵头，县财政局配合,\n";
 
@@ -97,4 +99,29 @@ fn the_offices_own_file_is_never_written_over() {
     desk.ok(&["fill", &template, "--ledger", "task", "-o", &out]);
     assert_eq!(std::fs::read(&template).unwrap(), before);
     assert!(std::fs::metadata(&out).unwrap().len() > 0);
+}
+
+/// What stands in the first cell of a sheet.
+fn heading(path: &str) -> String {
+    let table = read(Path::new(path), &Limits::default()).unwrap();
+    table.sheets[0].cell(0, 0).text.to_owned()
+}
+
+#[test]
+fn a_paper_names_the_year_of_its_rows_and_none_where_they_are_of_several() {
+    let desk = Desk::new();
+    let add = |year: &str| {
+        let title = format!("title=澄溪县{year}年政务公开工作要点");
+        desk.ok(&["add", "notice", &title, &format!("year={year}")]);
+    };
+    let out = desk.path("来文.xlsx");
+    let export = ["export", "notice", "--form", "notice-list", "-o", &out];
+    add("2021");
+    desk.ok(&export);
+    assert_eq!(heading(&out), "澄溪县财政局2021年来文通知登记表");
+    add("2022");
+    desk.ok(&export);
+    assert_eq!(heading(&out), "澄溪县财政局来文通知登记表");
+    desk.ok(&[&export[..], &["--where", "year=2022"]].concat());
+    assert_eq!(heading(&out), "澄溪县财政局2022年来文通知登记表");
 }

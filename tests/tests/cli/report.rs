@@ -24,7 +24,10 @@ fn the_report_of_a_year_is_shown_and_what_was_reported_agrees_with_the_ledgers()
     let shown = desk.ok(&["report", "annual", "--year", "2025"]);
     assert_eq!(value(&shown["numbers"], "3.1.7"), "3");
     let mut findings = shown["findings"].as_array().unwrap().iter();
-    assert!(findings.all(|finding| finding["blocking"] == false), "{shown}");
+    assert!(
+        findings.all(|finding| finding["blocking"] == false),
+        "{shown}"
+    );
     let next = desk.ok(&["report", "annual", "--year", "2026"]);
     assert_eq!(
         value(&next["numbers"], "3.2.5"),

@@ -56,11 +56,16 @@ describe('a new ledger', () => {
     notes: [],
   };
 
-  it('is made first, and then its rows are brought in by the ordinary import', async () => {
+  it('is made with its rows in one step', async () => {
     const { asked } = standIn({
       'custom.preview': () => proposal,
-      'custom.create': () => ({ ledger: 'own_1', title: '公开栏', mapping: { '0': 'c1' } }),
-      'import.commit': () => ({ added: 2, rejected: [] }),
+      'custom.create': () => ({
+        ledger: 'own_1',
+        title: '公开栏',
+        mapping: { '0': 'c1' },
+        added: 2,
+        rejected: [],
+      }),
     });
     const one = useNewLedger();
     await one.takeFile(new File(['表'], '表.xlsx'));
@@ -68,8 +73,18 @@ describe('a new ledger', () => {
     await one.create();
     expect(one.made.value).toMatchObject({ ledger: 'own_1', added: 2 });
     const names = asked.map((each) => each.name);
-    expect(names).toEqual(['custom.preview', 'custom.create', 'import.commit']);
-    expect(asked[2]?.payload).toMatchObject({ ledger: 'own_1', file: 'staged-1', mapping: { '0': 'c1' } });
+    expect(names).toEqual(['custom.preview', 'custom.create']);
+    expect(asked[1]?.payload).toMatchObject({ file: 'staged-1', sheet: 0, rows: true });
+  });
+
+  it('can be made of a table from the clipboard', async () => {
+    const { asked } = standIn({ 'custom.preview': () => proposal });
+    const one = useNewLedger();
+    await one.takePaste({ kind: 'paste', text: '村名\n清水村', name: '粘贴的表格' });
+    expect(one.ready.value).toBe(true);
+    expect(asked[0]?.payload).toMatchObject({ pasted: { text: '村名\n清水村' } });
+    one.drop();
+    expect(asked).toHaveLength(1);
   });
 
   it('lets go of the file when it is not made', async () => {

@@ -1,16 +1,17 @@
 import { computed, ref } from 'vue';
 import { attempt } from '@/feedback';
 import { call, toHostError, upload, type HostError, type ImportPlan, type LedgerProposal } from '@/host';
+import { originOf, type Source } from '@/import/source';
 import { useWork } from '@/progress/progress';
 import { chosen, faultsOf, type Draft } from './columns';
 
 export type Stage = 'choose' | 'read' | 'check' | 'create' | 'done';
 export type Made = { ledger: string; title: string; added: number; rejected: ImportPlan['rejected'] };
 
-/** A new ledger from choosing a file to its rows. */
+/** A new ledger from a file or a table on the clipboard, with its rows. */
 export function useNewLedger() {
   const stage = ref<Stage>('choose');
-  const source = ref<{ token: string; name: string } | null>(null);
+  const source = ref<Source | null>(null);
   const proposal = ref<LedgerProposal | null>(null);
   const drafts = ref<Draft[]>([]);
   const rows = ref(true);
@@ -35,11 +36,17 @@ export function useNewLedger() {
     try {
       const token = await work.run('正在读入文件', () => upload(file));
       drop();
-      source.value = { token, name: file.name };
+      source.value = { kind: 'file', token, name: file.name };
       await read();
     } catch (thrown) {
       fail(thrown);
     }
+  }
+
+  async function takePaste(table: Source): Promise<void> {
+    drop();
+    source.value = table;
+    await read();
   }
 
   async function read(sheet?: number): Promise<void> {
@@ -48,7 +55,7 @@ export function useNewLedger() {
     stage.value = 'read';
     refused.value = null;
     try {
-      const request = { file: from.token, name: from.name, sheet };
+      const request = { ...originOf(from), sheet };
       const next = await work.run('正在读表', () => call('custom.preview', request));
       proposal.value = next;
       drafts.value = next.definition.columns.map((column, at) => ({
@@ -69,32 +76,22 @@ export function useNewLedger() {
     if (!from || !proposed || !ready.value) return null;
     stage.value = 'create';
     refused.value = null;
-    const file = { file: from.token, name: from.name };
     try {
-      const wish = chosen(proposed.definition, drafts.value);
-      const { ledger, title, mapping } = await call('custom.create', {
-        ...wish,
-        ...file,
+      const request = {
+        ...chosen(proposed.definition, drafts.value),
+        ...originOf(from),
+        sheet: proposed.sheet,
         keep: keep.value,
         rows: rows.value,
-      });
-      made.value = { ledger, title, added: 0, rejected: [] };
-      if (!rows.value) source.value = null;
-      else await bringIn({ ...file, ledger, sheet: proposed.sheet, mapping });
+      };
+      made.value = await work.run('正在建立台账', () => call('custom.create', request));
+      source.value = null;
       stage.value = 'done';
       return made.value;
     } catch (thrown) {
       fail(thrown);
       return null;
     }
-  }
-
-  /** The ledger is there already: what becomes of its rows is told beside it. */
-  async function bringIn(request: Parameters<typeof call<'import.commit'>>[1]): Promise<void> {
-    const plan = await attempt(() => work.run('正在导入', () => call('import.commit', request)));
-    if (!plan || !made.value) return;
-    source.value = null;
-    made.value = { ...made.value, added: plan.added, rejected: plan.rejected };
   }
 
   function fail(thrown: unknown): void {
@@ -107,7 +104,7 @@ export function useNewLedger() {
   function drop(): void {
     const from = source.value;
     source.value = null;
-    if (from) void attempt(() => call('file.discard', { file: from.token }));
+    if (from?.kind === 'file') void attempt(() => call('file.discard', { file: from.token }));
   }
 
   return {
@@ -124,6 +121,7 @@ export function useNewLedger() {
     count,
     ready,
     takeFile,
+    takePaste,
     read,
     create,
     drop,

@@ -120,6 +120,7 @@ describe('the working calendar', () => {
     await flushPromises();
     expect(panel.get('[data-testid=calendar-wanted]').text()).toContain('2027');
     await panel.get('[data-testid=days-from]').setValue('2026-12-30');
+    await panel.get('[data-testid=days-from]').trigger('change');
     await panel.get('[data-testid=days-count]').setValue('2');
     await panel.get('form').trigger('submit');
     await flushPromises();

@@ -24,6 +24,7 @@ const planned = (more: Partial<ImportPlan> = {}): ImportPlan => ({
   step: null,
   sheets: ['Sheet1'],
   sheet: 0,
+  parts: [],
   mapped: [
     { index: 0, header: '公开任务', field: 'topic', sample: '一' },
     { index: 1, header: '附注', field: null, sample: '' },
@@ -188,6 +189,23 @@ describe('the import dialog', () => {
     expect(dialog.emitted('update:modelValue')?.at(-1)).toEqual([false]);
     dialog.unmount();
   });
+});
+
+it('reads every sheet of a catalogue until one is chosen, and says how many of each', async () => {
+  const part = { changed: 0, unchanged: 0, rejected: 0 };
+  const parts = [
+    { sheet: '涉农补贴', added: 2, ...part },
+    { sheet: '养老服务', added: 1, ...part },
+  ];
+  const { asked } = standIn({ 'import.preview': () => planned({ parts, sheets: ['涉农补贴', '养老服务'] }) });
+  const one = useImport('catalogue_item');
+  await one.take(table);
+  expect(one.choices.sheet).toBeNull();
+  expect(one.plan.value?.parts).toHaveLength(2);
+  await one.changeSheet(1);
+  expect(asked.at(-1)?.payload).toMatchObject({ sheet: 1 });
+  await one.changeSheet();
+  expect(asked.at(-1)?.payload).not.toHaveProperty('sheet');
 });
 
 it('reads the year of a title, and none where it has none', () => {

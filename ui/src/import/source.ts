@@ -14,12 +14,15 @@ export type Choices = {
 
 export const noChoices = (): Choices => ({ notice: '', year: null, sheet: null, mapping: {} });
 
+/** Where the rows come from, as a request says it. */
+export function originOf(source: Source): Pick<ImportRequest, 'name' | 'file' | 'pasted'> {
+  if (source.kind === 'file') return { name: source.name, file: source.token };
+  return { name: source.name, pasted: { html: source.html, text: source.text } };
+}
+
 /** The request that reads this source with these choices. */
 export function requestOf(ledger: string, source: Source, choices: Choices): ImportRequest {
-  const request: ImportRequest = { ledger };
-  request.name = source.name;
-  if (source.kind === 'file') request.file = source.token;
-  else request.pasted = { html: source.html, text: source.text };
+  const request: ImportRequest = { ledger, ...originOf(source) };
   if (choices.notice !== '') request.notice = choices.notice;
   if (choices.year !== null) request.year = choices.year;
   if (choices.sheet !== null) request.sheet = choices.sheet;

@@ -65,15 +65,15 @@ export function useImport(ledger: string, fallbackYear = new Date().getFullYear(
       const next = await work.run('正在读表', () => call('import.preview', request));
       if (mine !== reading) return;
       plan.value = next;
-      choices.sheet = next.sheet;
+      choices.sheet = next.parts.length > 0 ? null : next.sheet;
       stage.value = 'review';
     } catch (thrown) {
       if (mine === reading) fail(thrown);
     }
   }
 
-  async function changeSheet(sheet: number): Promise<void> {
-    choices.sheet = sheet;
+  async function changeSheet(sheet?: number): Promise<void> {
+    choices.sheet = sheet ?? null;
     choices.mapping = {};
     await read();
   }

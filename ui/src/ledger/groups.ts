@@ -1,4 +1,5 @@
 import { desk } from '@/desk';
+import { PAGES } from '@/frame/pages';
 import type { SchemaInfo } from '@/host';
 
 /** Ledgers that stand together behind one entry of the rail. */
@@ -12,12 +13,28 @@ export const GROUPS: readonly LedgerGroup[] = [
   { name: 'other', title: '其他台账' },
 ];
 
-/** The ledgers of a group, in the order of their titles on the desk. */
+/** The ledgers of a group, in their order on the desk. */
 export const ledgersOf = (group: string): SchemaInfo[] =>
   desk.schemas.filter((schema) => schema.group === group && !schema.program);
 
-/** The group that a ledger's page leads back to; none where the rail names the ledger itself. */
-export const groupOf = (ledger: string): LedgerGroup | undefined => {
-  const group = desk.schemas.find((schema) => schema.ledger === ledger)?.group;
-  return GROUPS.find((each) => each.name === group);
+/** Pages of the rail to which ledgers without a card of their own belong. */
+const HOMES: Record<string, WayBack> = {
+  task: { title: '任务分解', path: '/task' },
+  document: { title: '公文属性', path: '/ledger/document' },
+  settings: { title: '设置', path: '/settings' },
 };
+
+export type WayBack = { title: string; path: string };
+
+const groupName = (ledger: string) => desk.schemas.find((schema) => schema.ledger === ledger)?.group ?? '';
+
+/** The group of cards in which a ledger stands. */
+export const groupOf = (ledger: string): LedgerGroup | undefined =>
+  GROUPS.find((each) => each.name === groupName(ledger));
+
+/** Where a ledger's page leads back to; nowhere where the rail names the ledger itself. */
+export function wayBack(ledger: string): WayBack | undefined {
+  if (PAGES.some((page) => page.path === `/ledger/${ledger}`)) return undefined;
+  const group = groupOf(ledger);
+  return group ? { title: group.title, path: `/group/${group.name}` } : HOMES[groupName(ledger)];
+}

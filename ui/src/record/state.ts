@@ -17,7 +17,7 @@ export function useRecord() {
   const fields = computed(() => schema.value?.fields.filter((field) => !field.hidden) ?? []);
   const label = computed(() => {
     const name = schema.value?.label ?? '';
-    return String(row.value?.[name] ?? '') || (fresh.value ? `新增${schema.value?.title ?? ''}` : '');
+    return String(row.value?.[name] ?? '') || (fresh.value ? '新增一条' : '');
   });
 
   async function load(): Promise<void> {

@@ -17,6 +17,7 @@ const campaign: ReviewCampaign = {
   year: 2026,
   opened: '2026-11-02',
   due: '2026-12-18',
+  due_reason: null,
   closed: null,
   approver: null,
   summary: null,
@@ -41,7 +42,7 @@ function stand(answers: Record<string, (request: never) => unknown> = {}) {
   return standIn({
     'desk.status': () => null,
     'desk.schemas': () => ({ schemas, forms: [] }),
-    'review.show': () => ({ years: [2026], campaign }),
+    'review.show': () => ({ years: [2026], campaign, cancelled: [] }),
     'record.list': () => ({ total: 2, rows, next: null }),
     'document.suggested': () => ({ ...often, documents: wanted }),
     ...answers,
@@ -60,11 +61,12 @@ describe('the yearly review', () => {
 
   it('teaches and begins where there is none yet', async () => {
     const { asked } = stand({
-      'review.show': () => ({ years: [], campaign: null }),
-      'review.open': () => ({ years: [2026], campaign }),
+      'review.show': () => ({ years: [], campaign: null, cancelled: [] }),
+      'review.open': () => ({ years: [2026], campaign, cancelled: [] }),
     });
     const shown = await page();
     await shown.get('[data-testid=review-due]').setValue('2026-12-18');
+    await shown.get('[data-testid=review-due]').trigger('change');
     await shown.get('[data-testid=review-open-form]').trigger('submit');
     await flushPromises();
     const opened = asked.find(({ name }) => name === 'review.open');
@@ -106,6 +108,37 @@ describe('the yearly review', () => {
     const said = asked.filter(({ name }) => name === 'review.set').at(-1);
     expect(said?.payload).toMatchObject({ documents: ['a', 'b'], outcome: 'keep', approver: '李局长' });
     expect(shown.find('[data-testid=verdict-dialog]').exists()).toBe(false);
+  });
+
+  it('moves the last day and cancels, each with its reason', async () => {
+    const cancelled = [{ id: 'r', name: campaign.name, day: '2026-11-22', reason: '弄错了' }];
+    const { asked } = stand({
+      'review.set_due': () => ({ years: [2026], campaign, cancelled: [] }),
+      'review.cancel': () => ({ years: [], campaign: null, cancelled }),
+    });
+    const shown = await page();
+    const say = async (button: string, reason: string) => {
+      await shown.get(`[data-testid=${button}]`).trigger('click');
+      await shown.get('[data-testid=review-change-reason]').setValue(reason);
+      await shown.get('[data-testid=review-change-dialog]').trigger('submit');
+      await flushPromises();
+      return asked.at(-1);
+    };
+    await shown.get('[data-testid=review-set-due]').trigger('click');
+    await shown.get('[data-testid=review-new-due]').setValue('2026-12-25');
+    await say('review-set-due', '县里推迟');
+    const moved = asked.find(({ name }) => name === 'review.set_due');
+    expect(moved?.payload).toEqual({ due: '2026-12-25', reason: '县里推迟' });
+    await say('review-cancel', '弄错了');
+    const taken = asked.find(({ name }) => name === 'review.cancel');
+    expect(taken?.payload).toEqual({ reason: '弄错了' });
+  });
+
+  it('names the reviews that were cancelled', async () => {
+    const cancelled = [{ id: 'r', name: campaign.name, day: '2026-11-22', reason: '弄错了' }];
+    stand({ 'review.show': () => ({ years: [], campaign: null, cancelled }) });
+    const shown = await page();
+    expect(shown.get('[data-testid=review-cancelled]').text()).toContain('取消：弄错了');
   });
 });
 

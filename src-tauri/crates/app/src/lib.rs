@@ -37,6 +37,7 @@ mod participation;
 pub mod password;
 pub mod people;
 pub mod place;
+pub mod print;
 pub mod procedure;
 pub mod progress;
 pub mod publication;

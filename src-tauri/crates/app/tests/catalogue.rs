@@ -246,7 +246,7 @@ fn each_item_is_judged_by_its_own_time_limit() {
         ["late", "never", "due_soon", "unread"],
         "what calls for work, the most urgent first"
     );
-    assert_eq!(lines[0]["lamp"]["text"], "已超期2天");
+    assert_eq!(lines[0]["lamp"]["text"], "已逾期2天");
     let fine = check(&unit, json!({ "year": 2026, "state": "fine" }));
     assert_eq!(
         (&fine["found"], &fine["lines"][0]["item"]),
@@ -493,5 +493,96 @@ fn a_spot_check_finds_the_item_of_the_latest_year() {
         spot(&unit, json!({ "checked_on": "2026-11-13" }))["item"],
         Value::Null,
         "two of one year settle nothing"
+    );
+}
+
+/// A table of one field, as a page holds it.
+fn table_of(field: &str, items: &[&str]) -> String {
+    let cells = |cells: &[&str]| {
+        let cells: String = cells
+            .iter()
+            .map(|text| format!("<td>{text}</td>"))
+            .collect();
+        format!("<tr>{cells}</tr>")
+    };
+    let title = format!("<tr><td colspan=4>澄溪县2026年{field}领域基层政务公开标准目录</td></tr>");
+    let head = cells(&["一级事项", "二级事项", "公开依据", "公开时限"]);
+    let rows = items
+        .iter()
+        .map(|item| cells(&["政策", item, "《条例》", "20个工作日内"]));
+    format!("<table>{title}{head}{}</table>", rows.collect::<String>())
+}
+
+#[test]
+fn a_workbook_with_a_sheet_for_each_field_is_read_in_one_go_and_counted_by_sheet() {
+    let unit = Unit::new();
+    let remark = "<table><tr><td>填表说明</td></tr><tr><td>各领域一张表</td></tr></table>";
+    let page = [
+        table_of("涉农补贴", &["甲", "乙"]),
+        remark.to_owned(),
+        table_of("养老服务", &["甲"]),
+    ];
+    let request = json!({ "ledger": "catalogue_item", "pasted": { "html": page.concat() } });
+    let plan = unit.call("import.preview", request.clone());
+    assert_eq!(plan["added"], 3, "{plan}");
+    let parts = plan["parts"].as_array().unwrap();
+    let added: Vec<&Value> = parts.iter().map(|part| &part["added"]).collect();
+    assert_eq!(added, [2, 1]);
+    assert!(
+        plan["notes"].to_string().contains("没有读入"),
+        "{}",
+        plan["notes"]
+    );
+    assert!(items(&unit).is_empty());
+    unit.call("import.commit", request.clone());
+    let mut fields: Vec<Value> = items(&unit)
+        .iter()
+        .map(|item| item["field"].clone())
+        .collect();
+    fields.sort_by_key(Value::to_string);
+    assert_eq!(fields, ["养老服务", "涉农补贴", "涉农补贴"]);
+    let again = unit.call("import.commit", request.clone());
+    assert_eq!(
+        (&again["unchanged"], &again["added"]),
+        (&json!(3), &json!(0))
+    );
+    unit.call("step.undo", json!({}));
+    assert!(items(&unit).is_empty(), "all sheets were one step");
+    let mut one = request;
+    one["sheet"] = json!(2);
+    let plan = unit.call("import.preview", one);
+    assert_eq!((&plan["added"], &plan["parts"]), (&json!(1), &json!([])));
+}
+
+#[test]
+fn items_stand_in_the_month_and_in_the_calendar_file_on_the_day_of_their_time_limit() {
+    let unit = Unit::new();
+    let page = unit.call("desk.today", json!({}));
+    let today: chrono::NaiveDate = page["date"].as_str().unwrap().parse().unwrap();
+    for level2 in ["甲", "乙"] {
+        let limits = json!({ "level2": level2, "time_limit": "20个工作日内", "changed": today });
+        add(&unit, limits);
+    }
+    let judged = check(&unit, json!({}));
+    let due = judged["lines"][0]["due"].as_str().unwrap().to_owned();
+    let month = unit.call("desk.month", json!({ "month": due[..7] }));
+    let days = month["days"].as_array().unwrap();
+    let day = days.iter().find(|day| day["date"] == due.as_str()).unwrap();
+    let lines = day["lines"].as_array().unwrap();
+    let titles: Vec<&Value> = lines
+        .iter()
+        .filter(|line| line["ledger"] == "catalogue_item")
+        .map(|line| &line["title"])
+        .collect();
+    assert_eq!(titles, ["标准目录“涉农补贴”：2 项到公开时限"]);
+    let path = unit.path("待办.ics");
+    unit.call("desk.ics", json!({ "path": path }));
+    let file = std::fs::read_to_string(path).unwrap().replace("\r\n ", "");
+    assert!(file.contains("2 项到公开时限"), "{file}");
+    assert!(file.contains(&format!("DTSTART;VALUE=DATE:{}", due.replace('-', ""))));
+    let lines = unit.call("desk.today", json!({}))["lines"].to_string();
+    assert!(
+        !lines.contains("公开时限"),
+        "the first page speaks of what is past: {lines}"
     );
 }

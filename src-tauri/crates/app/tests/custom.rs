@@ -203,3 +203,89 @@ fn without_a_key_only_a_row_that_says_the_same_is_the_same() {
     let next = read("咨询\t已办\n投诉\t转办");
     assert_eq!((&next["added"], &next["changed"]), (&json!(1), &json!(0)));
 }
+
+fn total(place: &Place) -> Value {
+    ask(place, "record.list", json!({ "ledger": "own_1" }))["total"].clone()
+}
+
+fn with_rows(place: &Place) -> Value {
+    let request = json!({ "definition": villages(), "places": [null, 0, 1, 2, 3],
+        "pasted": { "text": FIELDS }, "rows": true });
+    ask(place, "custom.create", request)
+}
+
+#[test]
+fn a_ledger_and_its_rows_come_and_go_in_one_step() {
+    let unit = Unit::printing();
+    let place = unit.place();
+    let made = with_rows(&place);
+    assert_eq!(
+        (&made["added"], &made["rejected"]),
+        (&json!(2), &json!([])),
+        "{made}"
+    );
+    assert_eq!(total(&place), 2);
+    let search = json!({ "ledger": "own_1", "search": "清水" });
+    assert_eq!(ask(&place, "record.list", search.clone())["total"], 1);
+    ask(&place, "step.undo", json!({}));
+    assert_eq!(ask(&place, "custom.list", json!({})), json!([]));
+    assert!(
+        place
+            .dispatch("record.list", json!({ "ledger": "own_1" }))
+            .is_err()
+    );
+    ask(&place, "step.redo", json!({}));
+    assert_eq!(total(&place), 2);
+    assert_eq!(
+        ask(&place, "record.list", search)["rows"][0]["c3"],
+        "138****1234"
+    );
+    assert_eq!(ask(&place, "check.run", json!({}))["ok"], true);
+}
+
+#[test]
+fn a_row_that_cannot_be_taken_is_told_and_the_ledger_is_made_all_the_same() {
+    let unit = Unit::printing();
+    let place = unit.place();
+    let mut definition = villages();
+    definition["columns"][1]["kind"] = json!("date");
+    let request = json!({ "definition": definition, "places": [null, 0, 1, 2, 3],
+        "pasted": { "text": FIELDS }, "rows": true });
+    let made = ask(&place, "custom.create", request);
+    assert_eq!(made["added"], 0);
+    assert_eq!(made["rejected"][0]["row"], 2, "{made}");
+    assert_eq!(total(&place), 0);
+}
+
+#[test]
+fn a_table_from_the_clipboard_proposes_a_ledger_and_says_which_rows_are_sums() {
+    let unit = Unit::printing();
+    let place = unit.place();
+    let text = "序号\t村名\t户数\n1\t清水村\t120\n2\t白石村\t88\n小计\t\t208\n3\t柳林村\t1,301\n合计\t—\t1,509户\n";
+    let proposal = ask(
+        &place,
+        "custom.preview",
+        json!({ "pasted": { "text": text } }),
+    );
+    assert_eq!(proposal["rows"], 3);
+    let notes = proposal["notes"].to_string();
+    assert!(notes.contains("小计") && notes.contains("合计"), "{notes}");
+    let places: Vec<Value> = proposal["origins"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|o| o["index"].clone())
+        .collect();
+    let mut definition = proposal["definition"].clone();
+    definition["title"] = json!("各村户数");
+    let request = json!({ "definition": definition, "places": places, "pasted": { "text": text }, "rows": true });
+    assert_eq!(ask(&place, "custom.create", request)["added"], 3);
+}
+
+#[test]
+fn a_table_from_the_clipboard_that_bears_a_mark_makes_no_ledger() {
+    let unit = Unit::printing();
+    let text = "序号\t文件\t密级\n1\t请示\t机密★10年\n";
+    let refused = unit.refused("custom.preview", json!({ "pasted": { "text": text } }));
+    assert_eq!(refused.code, "classified");
+}

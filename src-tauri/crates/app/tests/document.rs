@@ -479,7 +479,41 @@ fn what_is_often_and_where_the_checks_come_from_are_the_offices_to_say() {
         "{}",
         error.message
     );
-    std::fs::write(folder.join("sources.json"), "[]").unwrap();
-    let error = unit.refused("record.check", json!({ "ledger": "document", "id": id }));
-    assert!(error.code == "unreadable" && error.message.contains("sources.json"));
+}
+
+#[test]
+fn broken_sources_are_told_in_words_and_the_programs_own_stand_in_for_them() {
+    let unit = Unit::new();
+    let id = issued(&unit);
+    let file = unit.desk.dir().join("sources.json");
+    let told = || unit.call("desk.status", json!({}))["data_warning"].clone();
+    assert_eq!(told(), Value::Null);
+    let check = || unit.call("record.check", json!({ "ledger": "document", "id": id }));
+    let sound = check();
+    let broken = [
+        ("{ \"change\": \"甲\",\n \"order\" \"乙\" }", "第 2 行"),
+        (
+            "{ \"change\": \"甲\",\n \"chnage\": \"乙\" }",
+            "不认识的条目",
+        ),
+        ("{ \"change\": ", "没有写完"),
+        ("[]", "写得不对"),
+    ];
+    for (text, words) in broken {
+        std::fs::write(&file, text).unwrap();
+        let warning = told().as_str().unwrap().to_owned();
+        let said = ["sources.json", words, "请改正", "先用自带的依据"];
+        assert!(said.iter().all(|word| warning.contains(word)), "{warning}");
+        assert!(!warning.contains("expected"), "{warning}");
+        assert_eq!(check(), sound, "{text}");
+    }
+    std::fs::write(&file, [0xff, 0xfe, 0x00]).unwrap();
+    assert!(told().as_str().unwrap().contains("sources.json"));
+    assert_eq!(check(), sound);
+    std::fs::write(&file, "\u{feff}{ \"change\": \"甲\" }").unwrap();
+    assert_eq!(
+        told(),
+        Value::Null,
+        "Windows' editor writes a mark of its own at the beginning"
+    );
 }

@@ -297,6 +297,37 @@ fn assess(unit: &Unit) -> Vec<Value> {
 }
 
 #[test]
+fn the_addresses_in_the_evidence_column_are_read_in_as_links_and_never_over_the_clerks_own() {
+    let unit = Unit::new();
+    let evidence = |cell: &str| {
+        let text = SHEET.replace("4月20日听取\t\t", &format!("4月20日听取\t{cell}\t"));
+        let pasted = json!({ "text": text });
+        let request = json!({ "ledger": "assessment", "year": 2026, "pasted": pasted });
+        let plan = unit.call("import.commit", request);
+        assert!(plan["notes"].to_string().contains("只读入网址"), "{plan}");
+        let page = unit.call("record.list", json!({ "ledger": "assessment" }));
+        let rows = page["rows"].as_array().unwrap();
+        let row = rows.iter().find(|row| row["item"] == "听取汇报").unwrap();
+        row["evidence"].clone()
+    };
+    assert_eq!(
+        evidence("见附件1"),
+        Value::Null,
+        "a name alone is no evidence yet"
+    );
+    let links =
+        evidence("会议纪要：https://www.example.gov.cn/a.html；http://www.example.gov.cn/b");
+    assert_eq!(
+        links,
+        json!([
+            { "name": "会议纪要", "url": "https://www.example.gov.cn/a.html" },
+            { "name": "http://www.example.gov.cn/b", "url": "http://www.example.gov.cn/b" }
+        ])
+    );
+    assert_eq!(evidence("https://www.example.gov.cn/other"), links);
+}
+
+#[test]
 fn the_offices_indicators_are_read_in_without_their_sum() {
     let unit = Unit::new();
     let rows = assess(&unit);

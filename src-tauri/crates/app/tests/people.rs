@@ -6,6 +6,7 @@ mod support;
 use minglu_app::command::{NAMES, Who, access, who};
 use minglu_app::{Error, Place, Press};
 use minglu_forms::form::Paper;
+use minglu_forms::manuscript::Manuscript;
 use minglu_ledger::people::Role;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -25,6 +26,14 @@ impl Press for Draft {
     }
 
     fn svg(&self, _: &Paper) -> minglu_app::Result<Vec<String>> {
+        Err(Error::usage("no press here"))
+    }
+
+    fn manuscript_pdf(&self, _: &Manuscript, _: &Path) -> minglu_app::Result<()> {
+        Err(Error::usage("no press here"))
+    }
+
+    fn manuscript_svg(&self, _: &Manuscript) -> minglu_app::Result<Vec<String>> {
         Err(Error::usage("no press here"))
     }
 }

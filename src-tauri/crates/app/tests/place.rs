@@ -4,6 +4,7 @@
 use minglu_app::place::knock;
 use minglu_app::{Error, Place, Press, Result};
 use minglu_forms::form::Paper;
+use minglu_forms::manuscript::Manuscript;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -21,6 +22,14 @@ impl Press for Draft {
     }
 
     fn svg(&self, _: &Paper) -> Result<Vec<String>> {
+        Err(Error::usage("no press here"))
+    }
+
+    fn manuscript_pdf(&self, _: &Manuscript, _: &Path) -> Result<()> {
+        Err(Error::usage("no press here"))
+    }
+
+    fn manuscript_svg(&self, _: &Manuscript) -> Result<Vec<String>> {
         Err(Error::usage("no press here"))
     }
 }

@@ -452,3 +452,15 @@ fn a_new_calendar_moves_the_dates_of_a_case() {
     let moved = unit.call("calendar.import", json!({ "file": path }));
     assert!(moved.to_string().contains("岁末来件"), "{moved}");
 }
+
+#[test]
+fn a_broken_file_of_the_office_is_told_and_the_own_rules_go_on() {
+    let unit = Unit::new();
+    let file = unit.desk.dir().join("request-workflow.json");
+    std::fs::write(file, "{ \"first\": ").unwrap();
+    let status = unit.call("desk.status", json!({}));
+    let warning = status["data_warning"].as_str().unwrap();
+    assert!(warning.contains("request-workflow.json"), "{warning}");
+    let id = registered(&unit, "2026-04-28");
+    step(&unit, &id, "accept", "2026-04-29", json!({}));
+}

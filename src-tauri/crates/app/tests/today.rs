@@ -3,7 +3,7 @@
 
 mod support;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde_json::{Value, json};
 use std::fs;
 use support::Unit;
@@ -74,6 +74,79 @@ fn a_group_tells_how_many_there_are_beyond_those_it_shows() {
     assert_eq!(page["groups"][0]["shown"], 100);
     assert_eq!(tasks(&unit).len(), 100);
     assert_eq!(page["ledgers"]["task"], 130);
+}
+
+/// So many documents that should have been published by a day long past.
+fn documents(unit: &Unit, count: usize) {
+    let rows: String = (0..count)
+        .map(|n| format!("关于第{n}项工作的通知\t澄财发〔2020〕{n}号\t2020-03-02\t主动公开\n"))
+        .collect();
+    let pasted = json!({ "text": format!("标题\t文号\t成文日期\t公开属性\n{rows}") });
+    let request = json!({ "ledger": "document", "pasted": pasted });
+    let done = unit.call("import.commit", request);
+    let known = done["unchanged"].as_u64().unwrap_or(0);
+    assert_eq!(
+        done["added"].as_u64().unwrap() + known,
+        count as u64,
+        "{done}"
+    );
+}
+
+#[test]
+fn the_day_shows_the_first_of_many_and_their_number() {
+    let unit = Unit::new();
+    documents(&unit, 130);
+    task(&unit, "过了的", today(&unit) - Days::new(3));
+    let page = unit.call("desk.today", json!({}));
+    let overdue = &page["groups"][0];
+    assert_eq!(
+        (&overdue["count"], &overdue["shown"]),
+        (&json!(131), &json!(100))
+    );
+    assert_eq!(page["ledgers"]["document"], 130);
+    let ledgers = overdue["ledgers"].as_array().unwrap();
+    assert_eq!(ledgers[0]["title"], "公文属性");
+    assert_eq!(ledgers[1]["count"], 1);
+    let list = json!({ "ledger": "document", "filters": ledgers[0]["filters"] });
+    assert_eq!(unit.call("record.list", list)["total"], 130);
+    // One of them is done, and is counted no more.
+    let id = page["lines"][0]["id"].clone();
+    let change = json!([{ "id": id, "fields": { "published": "2020-03-20" } }]);
+    unit.call(
+        "record.set",
+        json!({ "ledger": "document", "changes": change }),
+    );
+    assert_eq!(groups(&unit)[0].1, 130);
+}
+
+#[test]
+fn the_month_counts_all_that_is_due_on_a_day_and_lists_the_first() {
+    let unit = Unit::new();
+    documents(&unit, 40);
+    let month = unit.call("desk.month", json!({ "month": "2020-03" }));
+    let days = month["days"].as_array().unwrap();
+    let due = days.iter().find(|day| day["count"] != 0).unwrap();
+    assert_eq!(due["count"], 40);
+    assert_eq!(due["lines"].as_array().unwrap().len(), 30);
+}
+
+#[test]
+fn a_calendar_file_says_what_it_does_not_hold() {
+    let unit = Unit::new();
+    let path = unit.path("待办.ics");
+    let export = || unit.call("desk.ics", json!({ "path": path }));
+    documents(&unit, 20);
+    assert_eq!(export()["note"], Value::Null);
+    documents(&unit, 520);
+    let made = export();
+    let events = fs::read_to_string(&path).unwrap();
+    let events = events.matches("BEGIN:VEVENT").count();
+    assert_eq!(made["count"], events);
+    let note = made["note"].as_str().unwrap();
+    assert!(
+        note.contains("另有 20 件") && note.contains("500 件"),
+        "{note}"
+    );
 }
 
 #[test]
@@ -193,4 +266,87 @@ fn the_paper_for_the_leader_says_what_the_page_says() {
     );
     let wrong = json!({ "path": unit.path("今日.txt") });
     assert_eq!(unit.refused("desk.print_today", wrong).code, "usage");
+}
+
+/// What the first page says of a ledger as a whole.
+fn lacking(unit: &Unit, ledger: &str) -> Vec<Value> {
+    let page = unit.call("desk.today", json!({}));
+    let lines = page["lines"].as_array().unwrap().iter();
+    let of_ledger = lines.filter(|line| line["ledger"] == ledger && line["id"] == "");
+    of_ledger.cloned().collect()
+}
+
+fn add(unit: &Unit, ledger: &str, fields: &Value) -> Value {
+    let added = unit.call("record.add", json!({ "ledger": ledger, "fields": fields }));
+    added["id"].clone()
+}
+
+#[test]
+fn what_the_year_still_asks_for_stands_on_the_day_from_its_month_on_and_goes_when_it_is_met() {
+    let unit = Unit::new();
+    let hearing = || {
+        let lines = lacking(&unit, "training").into_iter();
+        lines
+            .filter(|l| {
+                l["title"]
+                    .as_str()
+                    .unwrap()
+                    .contains("听取政务公开工作汇报")
+            })
+            .count()
+    };
+    let month = today(&unit).month();
+    assert_eq!(hearing(), usize::from(month >= 9), "in month {month}");
+    let held = json!({ "year": today(&unit).year(), "title": "听取汇报", "kind": "听取汇报", "planned": today(&unit),
+        "held": today(&unit), "leader": "主要负责人" });
+    add(&unit, "training", &held);
+    assert_eq!(hearing(), 0);
+}
+
+#[test]
+fn a_required_procedure_that_is_missing_stands_on_the_day_until_all_are_in_force() {
+    let unit = Unit::new();
+    let required = || unit.call("procedure.required", json!({}));
+    let count = required().as_array().unwrap().len();
+    let line = lacking(&unit, "procedure").remove(0);
+    assert!(
+        line["title"]
+            .as_str()
+            .unwrap()
+            .contains(&format!("还缺 {count} 项")),
+        "{line}"
+    );
+    for one in required().as_array().unwrap() {
+        assert_eq!(lacking(&unit, "procedure").len(), 1);
+        let fields = json!({ "name": "办法", "matter": one["matter"], "issued": today(&unit), "state": "现行有效" });
+        add(&unit, "procedure", &fields);
+    }
+    assert!(lacking(&unit, "procedure").is_empty());
+}
+
+#[test]
+fn last_years_open_tasks_stand_on_the_day_until_they_are_carried_over() {
+    let unit = Unit::new();
+    let last = today(&unit).year() - 1;
+    let notice = add(
+        &unit,
+        "notice",
+        &json!({ "title": "去年的工作要点", "year": last }),
+    );
+    let fields = json!({ "notice": notice, "requirement": "修订目录", "state": "进行中", "responsible": "县财政局" });
+    add(&unit, "task", &fields);
+    let line = lacking(&unit, "look_back").remove(0);
+    assert!(
+        line["title"].as_str().unwrap().contains("1 项任务没有完成"),
+        "{line}"
+    );
+    assert_eq!(groups(&unit)[0], ("overdue".to_owned(), 1));
+    unit.call("look_back.carry", json!({}));
+    let left = lacking(&unit, "look_back");
+    assert!(
+        !left
+            .iter()
+            .any(|line| line["title"].as_str().unwrap().contains("结转")),
+        "{left:?}"
+    );
 }

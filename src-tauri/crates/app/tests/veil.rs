@@ -87,7 +87,7 @@ fn questions(id: &str) -> Vec<(&'static str, Value)> {
 }
 
 /// Commands that answer with nothing of a record's fields, or are looked at in a test of their own.
-const ELSEWHERE: [&str; 99] = [
+const ELSEWHERE: [&str; 103] = [
     "annual_report.show", // numbers, sentences and the names of ledgers
     "annual_report.preview",
     "annual_report.export",
@@ -132,6 +132,8 @@ const ELSEWHERE: [&str; 99] = [
     "review.show", // names of officials, as approvers
     "review.open",
     "review.set",
+    "review.set_due",
+    "review.cancel",
     "review.close",
     "record.check",
     "document.register",
@@ -154,6 +156,8 @@ const ELSEWHERE: [&str; 99] = [
     "form.fill",
     "attachment.add",
     "attachment.open",
+    "attachment.preview", // a file is shown as it is kept
+    "attachment.print",
     "desk.start",
     "desk.sample",
     "desk.end_sample",

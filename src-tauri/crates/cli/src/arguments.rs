@@ -430,6 +430,12 @@ pub struct Serve {
 /// A paper as JSON on standard input.
 #[derive(Debug, Args)]
 pub struct Typeset {
+    /// 送来的是 Word 文档的版面，而不是表
+    #[arg(long)]
+    pub manuscript: bool,
+    /// 排这个 Word 文档，不从标准输入读
+    #[arg(long, value_name = "FILE")]
+    pub docx: Option<PathBuf>,
     /// PDF 写到哪里；不给出时在标准输出给出各页 SVG
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -447,6 +453,9 @@ pub struct ReadForeign {
     /// 读出文字，供查找
     #[arg(long)]
     pub plain_text: bool,
+    /// 读出 Word 文档的版面，供预览和打印
+    #[arg(long)]
+    pub as_seen: bool,
     /// 文件
     pub file: PathBuf,
 }

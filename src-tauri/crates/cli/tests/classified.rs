@@ -245,15 +245,18 @@ fn a_marked_file_is_not_checked_before_publishing() {
     }
 }
 
-/// A PDF in which a marked text is packed; nothing where no Chinese font is installed.
-fn marked_pdf(desk: &Desk) -> Option<PathBuf> {
+/// A PDF in which a marked text is packed below so many lines; nothing where no Chinese font is
+/// installed.
+fn marked_pdf(desk: &Desk, above: usize) -> Option<PathBuf> {
     let forms = form::builtin().unwrap();
     let form = forms.iter().find(|f| f.name == "notice-list").unwrap();
     let schemas = minglu_ledger::schema::builtin().unwrap();
     let schema = schemas.iter().find(|s| s.ledger == form.ledger).unwrap();
-    let row = json!({ "title": SECRET, "doc_no": "机密★10年" });
-    let rows = [row.as_object().unwrap().clone()];
-    let paper = compose(form, schema, rows, &Values::new());
+    let plain = json!({ "title": "关于报送年度材料的通知", "doc_no": "澄政办发〔2026〕3号" });
+    let marked = json!({ "title": SECRET, "doc_no": "机密★10年" });
+    let mut rows = vec![plain.as_object().unwrap().clone(); above];
+    rows.push(marked.as_object().unwrap().clone());
+    let paper = compose(form, schema, rows.iter(), &Values::new());
     let path = desk.dir.path().join("清单.pdf");
     match minglu_print::pdf(&paper, &path) {
         Err(PrintError::NoChineseFont) => None,
@@ -264,17 +267,32 @@ fn marked_pdf(desk: &Desk) -> Option<PathBuf> {
     }
 }
 
+fn document(desk: &Desk) -> String {
+    let added = desk.run(&["add", "document", "title=年度材料"]);
+    let row: serde_json::Value = serde_json::from_slice(&added.stdout).unwrap();
+    row["id"].as_str().unwrap().to_owned()
+}
+
 #[test]
-fn a_mark_packed_into_a_pdf_is_seen_when_it_is_read_for_the_search_box() {
+fn a_mark_packed_into_the_first_pages_of_a_pdf_is_refused_at_the_door() {
     let desk = Desk::new();
-    let Some(pdf) = marked_pdf(&desk) else {
+    let Some(pdf) = marked_pdf(&desk, 20) else {
         println!("skipped: no Chinese font is installed");
         return;
     };
-    let added = desk.run(&["add", "document", "title=年度材料"]);
-    let row: serde_json::Value = serde_json::from_slice(&added.stdout).unwrap();
-    let id = row["id"].as_str().unwrap();
-    let kept = desk.run(&["attach", "document", id, pdf.to_str().unwrap()]);
+    let id = document(&desk);
+    desk.refuses(&["attach", "document", &id, pdf.to_str().unwrap()]);
+}
+
+#[test]
+fn a_mark_far_behind_in_a_pdf_is_seen_when_it_is_read_for_the_search_box() {
+    let desk = Desk::new();
+    let Some(pdf) = marked_pdf(&desk, 400) else {
+        println!("skipped: no Chinese font is installed");
+        return;
+    };
+    let id = document(&desk);
+    let kept = desk.run(&["attach", "document", &id, pdf.to_str().unwrap()]);
     assert!(kept.status.success(), "{kept:?}");
     let found = desk.run(&["search", "核心机要"]);
     let found: serde_json::Value = serde_json::from_slice(&found.stdout).unwrap();
@@ -283,4 +301,13 @@ fn a_mark_packed_into_a_pdf_is_seen_when_it_is_read_for_the_search_box() {
         (&json!(0), &json!(1))
     );
     desk.holds_nothing();
+}
+
+#[test]
+fn a_pdf_that_cannot_be_read_is_attached_all_the_same() {
+    let desk = Desk::new();
+    let id = document(&desk);
+    let broken = desk.file("坏的.pdf", b"%PDF-1.7\n1 0 obj << /Type /Catalog");
+    let kept = desk.run(&["attach", "document", &id, broken.to_str().unwrap()]);
+    assert!(kept.status.success(), "{kept:?}");
 }

@@ -6,6 +6,7 @@ pub mod foreign;
 pub mod form;
 pub mod header;
 pub mod letter;
+pub mod manuscript;
 pub mod propose;
 pub mod publication;
 pub mod read;

@@ -444,3 +444,42 @@ fn a_file_with_nothing_to_fill_is_refused_with_words() {
         Err(FillError::Unsupported)
     ));
 }
+
+#[test]
+fn tick_columns_of_the_offices_catalogue_are_ticked_and_its_own_marks_stay() {
+    let mut desk = Desk::new();
+    desk.schema = form("catalogue-list").1;
+    let template = desk.template(|book| {
+        let sheet = book.add_worksheet();
+        let lines = [
+            ["一级事项", "二级事项", "公开对象", "", "公开方式", ""],
+            ["", "", "全社会", "特定群体", "主动", "依申请公开"],
+            ["补贴政策", "耕地地力保护补贴", "", "", "", "√"],
+            ["", "", "", "", "", ""],
+        ];
+        for (row, line) in (0..).zip(lines) {
+            for (column, text) in (0..).zip(line) {
+                let border = Format::new().set_border(FormatBorder::Thin);
+                sheet
+                    .write_string_with_format(row, column, text, &border)
+                    .unwrap();
+            }
+        }
+        let plain = Format::new();
+        sheet.merge_range(0, 2, 0, 3, "公开对象", &plain).unwrap();
+        sheet.merge_range(0, 4, 0, 5, "公开方式", &plain).unwrap();
+    });
+    let first = json!({ "level1": "补贴政策", "level2": "耕地地力保护补贴",
+        "audience": ["全社会"], "manner": ["主动公开"] });
+    let second = json!({ "level1": "补贴政策", "level2": "农机购置补贴",
+        "audience": ["特定群体（申请人）"], "manner": ["主动公开", "依申请公开"] });
+    let rows = [first, second].map(|row| row.as_object().unwrap().clone());
+    desk.fill(&template, &rows);
+    let texts = desk.texts();
+    assert_eq!(
+        texts[2][2..],
+        ["√", "", "√", "√"],
+        "what the office ticked stays"
+    );
+    assert_eq!(texts[3][1..], ["农机购置补贴", "", "申请人", "√", "√"]);
+}

@@ -177,6 +177,84 @@ fn a_header_of_two_rows_is_joined_and_printed_in_two_rows_again() {
     }
 }
 
+#[test]
+fn a_header_of_three_rows_is_joined_and_printed_in_three_rows_again() {
+    let rows: &[&[&str]] = &[
+        &["惠民资金发放明细", "", "", "", "", "", ""],
+        &["序号", "村名", "补贴资金", "", "", "", "备注"],
+        &["", "", "种粮补贴", "", "养殖补贴", "", ""],
+        &["", "", "面积", "金额", "头数", "金额", ""],
+        &["1", "清水村", "120", "3600", "20", "900", ""],
+        &["2", "白石村", "88", "2640", "35", "1575", "新增"],
+        &["合计", "", "208", "6,240.00", "55", "2,475元", ""],
+    ];
+    let spans = [
+        (0, 0, 0, 6),
+        (1, 0, 3, 0),
+        (1, 1, 3, 1),
+        (1, 2, 1, 5),
+        (1, 6, 3, 6),
+        (2, 2, 2, 3),
+        (2, 4, 2, 5),
+    ];
+    let expected = [
+        "序号",
+        "村名",
+        "补贴资金/种粮补贴/面积",
+        "补贴资金/种粮补贴/金额",
+        "补贴资金/养殖补贴/头数",
+        "补贴资金/养殖补贴/金额",
+        "备注",
+    ];
+    let table = sheet(rows, &spans);
+    let proposal = propose(&table).unwrap();
+    assert_eq!(titles(&proposal), expected);
+    assert_eq!(proposal.rows, 2, "the sums are no record");
+    assert!(proposal.notes[0].contains("合计"), "{:?}", proposal.notes);
+
+    let definition = named(proposal.definition);
+    let schema = definition.schema("own_1").unwrap();
+    let detected = minglu_forms::header::detect(&table, &schema).unwrap();
+    let fields = detected.columns.iter().filter_map(|c| c.field.as_deref());
+    assert_eq!(
+        fields.collect::<Vec<_>>(),
+        ["c1", "c2", "c3", "c4", "c5", "c6"]
+    );
+
+    let form = Form::of_definition("own_1", &definition).unwrap();
+    let row = json!({ "c1": "清水村", "c2": 120 });
+    let paper = compose(
+        &form,
+        &schema,
+        [row.as_object().unwrap()],
+        &Default::default(),
+    );
+    assert_eq!(paper.header().len(), 3);
+    let dir = tempfile::tempdir().unwrap();
+    let files = ["a.xlsx", "a.docx"].map(|file| dir.path().join(file));
+    xlsx(&paper, &files[0]).unwrap();
+    docx(&paper, &files[1]).unwrap();
+    for path in files {
+        let again = read(&path, &Limits::default()).unwrap();
+        let again = propose(&again.sheets[0]).unwrap();
+        assert_eq!(titles(&again), expected, "{}", path.display());
+    }
+}
+
+#[test]
+fn a_row_of_sums_is_told_from_a_record_that_begins_with_a_like_word() {
+    let rows: &[&[&str]] = &[
+        &["项目", "金额", "说明"],
+        &["合计报表系统", "12", "软件"],
+        &["小计", "12", "软件"],
+        &["合 计：", "12万元", "/"],
+        &["总计", "", ""],
+    ];
+    let proposal = propose(&sheet(rows, &[])).unwrap();
+    assert_eq!(proposal.rows, 2);
+    assert_eq!(proposal.notes.len(), 2, "{:?}", proposal.notes);
+}
+
 /// As the ledger names columns.
 fn named(mut definition: Definition) -> Definition {
     let fields = definition

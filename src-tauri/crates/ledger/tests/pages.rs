@@ -131,6 +131,45 @@ proptest! {
     }
 }
 
+/// The same query with conditions that indexes serve, and the rows that each keeps.
+fn narrowed(query: &Query) -> Vec<(Query, Keep)> {
+    let due = |r: &Record| r.text("due").map(str::to_owned);
+    let done = query.clone().with("state", Op::Eq, "已完成");
+    let within = |query: Query| {
+        query
+            .with("due", Op::Gt, "2021-03-04")
+            .with("due", Op::Le, "2021-09-15")
+    };
+    let is_within =
+        move |r: &Record| due(r).is_some_and(|day| *"2021-03-04" < *day && *day <= *"2021-09-15");
+    let is_done = |r: &Record| r.get("state") == "done";
+    let months = [json!("2021-02-06"), json!("2021-05-05")];
+    let by_hand = months.clone();
+    vec![
+        (done.clone(), Box::new(is_done)),
+        (within(query.clone()), Box::new(is_within)),
+        (
+            within(done.clone()),
+            Box::new(move |r| is_done(r) && is_within(r)),
+        ),
+        (
+            done.clone().with("due", Op::Empty, Value::Null),
+            Box::new(move |r| is_done(r) && r.get("due").is_null()),
+        ),
+        (
+            done.with("due", Op::Empty, Value::Null)
+                .with("position", Op::Lt, 9_000),
+            Box::new(move |r| {
+                is_done(r) && r.get("due").is_null() && r.get("position").as_i64() < Some(9_000)
+            }),
+        ),
+        (
+            query.clone().with("due", Op::In, json!(months)),
+            Box::new(move |r| by_hand.contains(r.get("due"))),
+        ),
+    ]
+}
+
 #[test]
 fn a_big_ledger_is_sorted_through_an_index_of_its_own_and_reads_the_same() {
     let desk = Desk::new();
@@ -169,11 +208,16 @@ fn a_big_ledger_is_sorted_through_an_index_of_its_own_and_reads_the_same() {
             ..Query::of("task")
         };
         assert_eq!(paged(&desk, &query), expected(&all, &sort, |_| true));
-        let done = query.with("state", Op::Eq, "已完成");
-        assert_eq!(
-            paged(&desk, &done),
-            expected(&all, &sort, |r| r.get("state") == "done")
-        );
+        for (query, keep) in narrowed(&query) {
+            assert_eq!(paged(&desk, &query), expected(&all, &sort, &keep));
+            let mut streamed = Vec::new();
+            let each = desk.ledger.each(&query, |record| {
+                streamed.push(record.id);
+                Ok(())
+            });
+            each.unwrap();
+            assert_eq!(streamed, expected(&all, &sort, keep));
+        }
     }
     let conn = rusqlite::Connection::open(desk.dir.path().join("ledger.sqlite")).unwrap();
     let indexes = |conn: &rusqlite::Connection| -> i64 {
@@ -186,7 +230,8 @@ fn a_big_ledger_is_sorted_through_an_index_of_its_own_and_reads_the_same() {
     };
     assert!(indexes(&conn) >= 4);
     for field in [
-        "seq", "topic", "subject", "division", "progress", "due_text", "remarks", "notes", "recurs",
+        "seq", "topic", "subject", "division", "progress", "due_text", "remarks", "notes",
+        "recurs", "_created",
     ] {
         let sort = vec![SortBy {
             field: field.into(),
@@ -200,5 +245,5 @@ fn a_big_ledger_is_sorted_through_an_index_of_its_own_and_reads_the_same() {
             })
             .unwrap();
     }
-    assert_eq!(indexes(&conn), 8, "old indexes make room for new ones");
+    assert_eq!(indexes(&conn), 16, "old indexes make room for new ones");
 }

@@ -23,6 +23,7 @@ fn schemas() -> Vec<Schema> {
             { "name": "cost", "title": "费用", "of": [{ "field": "late", "op": "eq", "value": false }], "sum": "cost" },
             { "name": "late", "title": "逾期率", "part": [{ "field": "late", "op": "eq", "value": true }] }
         ],
+        "x-dues": [{ "name": "do", "by": "day", "until": "cost", "words": "要做", "when": [{ "field": "late", "op": "eq", "value": false }] }],
         "properties": {
             "name": { "title": "名称", "type": "string" },
             "plan": { "title": "计划", "type": "string", "x-ref": "plan" },
@@ -108,10 +109,66 @@ fn a_statistic_that_asks_for_the_day_is_counted_on_that_day() {
     assert_eq!(parts, [(Some(2000), 1), (Some(2190), 0)]);
 }
 
+fn days(first: &str, last: &str) -> std::ops::RangeInclusive<chrono::NaiveDate> {
+    first.parse().unwrap()..=last.parse().unwrap()
+}
+
+/// The days of what is to be done with their numbers, and what is done first.
+fn to_do(ledger: &Ledger) -> (Vec<(String, u64)>, Vec<String>) {
+    let all = days("0001-01-01", "9999-12-31");
+    let counts = ledger.dues(&all).unwrap();
+    let first = ledger.first_due(("work", "do"), &all, 5).unwrap();
+    let counts = counts.iter().map(|each| (each.day.to_string(), each.count));
+    (counts.collect(), first.into_iter().map(|r| r.id).collect())
+}
+
+#[test]
+fn what_is_to_be_done_is_counted_by_its_day_and_read_from_the_longest_due_on() {
+    let desk = Desk::with(schemas());
+    let add =
+        |day: &str, late: bool| desk.add("work", json!({ "name": "务", "day": day, "late": late }));
+    let (last, first) = (add("2026-08-09", false), add("2026-08-01", false));
+    let same = add("2026-08-01", false);
+    add("2026-08-01", true);
+    let (counts, read) = to_do(&desk.ledger);
+    let count = |day: &str, count| (day.to_owned(), count);
+    assert_eq!(counts, [count("2026-08-01", 2), count("2026-08-09", 1)]);
+    assert_eq!(read, [first.clone(), same.clone(), last.clone()]);
+    let until = days("0001-01-01", "2026-08-08");
+    assert_eq!(desk.ledger.dues(&until).unwrap().len(), 1);
+    assert_eq!(
+        desk.ledger.first_due(("work", "do"), &until, 1).unwrap()[0].id,
+        first
+    );
+    desk.set("work", &first, json!({ "cost": "1.00" }));
+    desk.set("work", &same, json!({ "day": "2026-09-01" }));
+    let (counts, read) = to_do(&desk.ledger);
+    assert_eq!(counts, [count("2026-08-09", 1), count("2026-09-01", 1)]);
+    assert_eq!(read, [last, same]);
+    assert!(
+        desk.ledger
+            .tally("work")
+            .unwrap()
+            .iter()
+            .all(|t| t.statistic != "due:do")
+    );
+}
+
+#[test]
+fn a_duty_that_changes_with_the_day_by_itself_is_refused() {
+    let schema = json!({
+        "$id": "minglu:ledger/a", "title": "甲", "x-label": "day",
+        "x-dues": [{ "name": "late", "by": "day", "words": "逾期", "when": [{ "field": "day", "op": "lt", "value": "today" }] }],
+        "properties": { "day": { "title": "日", "type": "string", "format": "date" } }
+    });
+    let refused = Schema::from_json(&schema.to_string()).unwrap_err();
+    assert!(refused.to_string().contains("late"), "{refused}");
+}
+
 fn work(plan: &str, kind: u8) -> Value {
     let kinds = [["甲"], ["乙"], ["丙"]][usize::from(kind) % 3];
     let day = format!("2026-{:02}-09", kind % 12 + 1);
-    let cost = format!("{kind}.25");
+    let cost = (kind % 3 > 0).then(|| format!("{kind}.25"));
     json!({ "name": "务", "plan": plan, "day": day, "kinds": kinds, "late": kind.is_multiple_of(2), "cost": cost })
 }
 
@@ -146,11 +203,11 @@ proptest! {
                 desk.ledger.tally("work").unwrap();
             }
         }
-        let kept = desk.ledger.tally("work").unwrap();
+        let kept = (desk.ledger.tally("work").unwrap(), to_do(&desk.ledger));
         let Desk { dir, ledger } = desk;
         drop(ledger);
         std::fs::remove_file(dir.path().join("search.sqlite")).unwrap();
         let anew = Ledger::open_with(dir.path(), schemas()).unwrap();
-        prop_assert_eq!(kept, anew.tally("work").unwrap());
+        prop_assert_eq!(kept, (anew.tally("work").unwrap(), to_do(&anew)));
     }
 }

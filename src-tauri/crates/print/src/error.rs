@@ -12,6 +12,14 @@ pub enum PrintError {
         /// How many are taken.
         max: usize,
     },
+    /// More pages than are drawn.
+    #[error("共 {pages} 页，超过一次 {max} 页的上限。请用 Word 或 WPS 打开")]
+    TooManyPages {
+        /// How many there are.
+        pages: usize,
+        /// How many are taken.
+        max: usize,
+    },
     /// No installed font has Chinese characters.
     #[error(
         "这台电脑没有中文字体，无法排版。请安装软件包 fonts-noto-cjk（或仿宋_GB2312 等公文字体）后再试。"

@@ -7,17 +7,20 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt};
 
-/// All that typst may see: one source text and the fonts of the system.
+/// All that typst may see: one source text, its pictures and the fonts of the system.
 pub(crate) struct World {
     source: Source,
+    /// Pictures that the text names `p0`, `p1` …
+    pictures: Vec<Bytes>,
     fonts: &'static Fonts,
 }
 
 impl World {
-    /// A world around this text.
-    pub(crate) fn new(source: String) -> World {
+    /// A world around this text and the pictures that it names.
+    pub(crate) fn new(source: String, pictures: Vec<Vec<u8>>) -> World {
         World {
             source: Source::detached(source),
+            pictures: pictures.into_iter().map(Bytes::new).collect(),
             fonts: fonts::installed(),
         }
     }
@@ -44,8 +47,11 @@ impl typst::World for World {
         }
     }
 
-    fn file(&self, _: FileId) -> FileResult<Bytes> {
-        Err(FileError::AccessDenied)
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let name = id.get().vpath().get_without_slash();
+        let number = name.strip_prefix('p').and_then(|n| n.parse::<usize>().ok());
+        let picture = number.and_then(|n| self.pictures.get(n));
+        picture.cloned().ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

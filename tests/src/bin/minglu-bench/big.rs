@@ -11,7 +11,8 @@ const ROWS: usize = 1_000_000;
 const ACTS: [&str; 8] = [
     "推进", "规范", "公开", "调整", "开展", "做好", "印发", "加强",
 ];
-const THINGS: [&str; 25] = [
+/// What documents are about.
+pub const THINGS: [&str; 25] = [
     "乡村振兴资金",
     "高标准农田",
     "农机购置补贴",
@@ -38,7 +39,14 @@ const THINGS: [&str; 25] = [
     "市场监管",
     "招标投标",
 ];
-const KINDS: [&str; 5] = ["通知", "意见", "公告", "方案", "函"];
+/// How the initials of [`THINGS`] are typed.
+pub const INITIALS: [&str; 25] = [
+    "xczx", "gbznt", "njgz", "ywjy", "cxdb", "yljz", "wfgz", "zdbc", "hjjc", "aqsc", "spyp",
+    "xzxk", "czys", "ggwh", "ylfw", "jypx", "hjgl", "dljs", "slgc", "fxkh", "lmcf", "bzfw", "sqjz",
+    "scjg", "ztbtb",
+];
+/// Of which kind they are.
+pub const KINDS: [&str; 5] = ["通知", "意见", "公告", "方案", "函"];
 
 /// Prints medians and 95th percentiles.
 pub fn measure(folder: &Path) -> Step {
@@ -101,11 +109,6 @@ fn everywhere(ledger: &Ledger) -> Step {
     let words = |length: usize| THINGS.map(|thing| thing.chars().take(length).collect::<String>());
     let numbers = (1..26).map(|n| format!("{n}号"));
     let whole = (1..26).map(|n| format!("{}年{}号", 2000 + n, n * 31));
-    let initials = [
-        "xczx", "gbznt", "njgz", "ywjy", "cxdb", "yljz", "wfgz", "zdbc", "hjjc", "aqsc", "spyp",
-        "xzxk", "czys", "ggwh", "ylfw", "jypx", "hjgl", "dljs", "slgc", "fxkh", "lmcf", "bzfw",
-        "sqjz", "scjg", "ztbtb",
-    ];
     ledger.search_everywhere("公开", 6)?;
     let kinds: [(&str, Vec<String>); 6] = [
         ("one character", words(1).into()),
@@ -113,7 +116,7 @@ fn everywhere(ledger: &Ledger) -> Step {
         ("four characters", words(4).into()),
         ("a serial", numbers.collect()),
         ("a year and a serial", whole.collect()),
-        ("initials", initials.map(str::to_owned).into()),
+        ("initials", INITIALS.map(str::to_owned).into()),
     ];
     for (kind, texts) in kinds {
         let mut times = Vec::new();
@@ -126,7 +129,7 @@ fn everywhere(ledger: &Ledger) -> Step {
 }
 
 /// How many documents: a million, or fewer for a quick look (`MINGLU_BENCH_ROWS`).
-fn rows() -> usize {
+pub fn rows() -> usize {
     let given = std::env::var("MINGLU_BENCH_ROWS").ok();
     given.and_then(|rows| rows.parse().ok()).unwrap_or(ROWS)
 }

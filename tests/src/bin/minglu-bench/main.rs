@@ -7,7 +7,9 @@ mod big;
 mod cases;
 mod forms;
 mod kept;
+mod made;
 mod measure;
+mod million;
 mod pair;
 mod papers;
 mod peers;
@@ -34,7 +36,8 @@ fn main() -> ExitCode {
 
 fn measure_all(chosen: &[String]) -> Step {
     let folder = tempfile::Builder::new().prefix("minglu-bench").tempdir()?;
-    let alone = |name: &String| ["search", "kept", "cases"].contains(&name.as_str());
+    let alone =
+        |name: &String| ["search", "kept", "review", "million", "cases"].contains(&name.as_str());
     // The papers of the pairs take a while to make.
     if chosen.is_empty() || !chosen.iter().all(alone) {
         measure_pairs(folder.path(), chosen)?;
@@ -50,6 +53,9 @@ fn measure_all(chosen: &[String]) -> Step {
     }
     if chosen.is_empty() || chosen.iter().any(|name| name == "cases") {
         cases::measure(folder.path())?;
+    }
+    if chosen.is_empty() || chosen.iter().any(|name| name == "million") {
+        million::measure(folder.path())?;
     }
     Ok(())
 }

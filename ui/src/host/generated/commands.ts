@@ -379,7 +379,11 @@ file: FileOut,
 /**
  * How many things it holds.
  */
-count: number, };
+count: number, 
+/**
+ * What it does not hold, in words; null where it holds everything.
+ */
+note: string | null, };
 export type CalendarImported = { 
 /**
  * The year.
@@ -431,6 +435,23 @@ imported: boolean,
  * The holidays in words: 春节 2月15日至23日，2月14日、28日上班.
  */
 holidays: Array<string>, };
+export type CancelledReview = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * When it was cancelled.
+ */
+day: string, 
+/**
+ * Why.
+ */
+reason: string, };
 export type CatalogueChange = { 
 /**
  * The later record.
@@ -789,9 +810,17 @@ ledger: string,
  */
 title: string, 
 /**
- * Which column of the sheet is which field: what `import.commit` asks for.
+ * Which column of the sheet is which field.
  */
-mapping: Record<string, string | null>, };
+mapping: Record<string, string | null>, 
+/**
+ * Rows that came in with it.
+ */
+added: number, 
+/**
+ * Rows that could not be taken, each with place and reason.
+ */
+rejected: Array<Rejected>, };
 export type DeskStatus = { 
 /**
  * False until the clerk has said which unit this is.
@@ -840,7 +869,11 @@ backup: BackupState,
 /**
  * What is wrong with the place of the data folder, in words.
  */
-place_warning: string | null, };
+place_warning: string | null, 
+/**
+ * What is wrong with data of the office's own in that folder, in words.
+ */
+data_warning: string | null, };
 export type Difference = { 
 /**
  * Column name.
@@ -1263,6 +1296,10 @@ export type ImportLine = {
  */
 outcome: 'added' | 'changed' | 'unchanged' | 'withdrawn', 
 /**
+ * Its sheet, where several are read.
+ */
+sheet: string | null, 
+/**
  * Row number as Excel shows it; 0 for a withdrawn task, which stands in no row.
  */
 row: number, 
@@ -1282,6 +1319,27 @@ differences: Array<Difference>,
  * The row's values.
  */
 fields: Record<string, unknown>, };
+export type ImportPart = { 
+/**
+ * Its name.
+ */
+sheet: string, 
+/**
+ * New records.
+ */
+added: number, 
+/**
+ * Records with another value in some field.
+ */
+changed: number, 
+/**
+ * Records that say the same.
+ */
+unchanged: number, 
+/**
+ * Rows that cannot be taken.
+ */
+rejected: number, };
 export type ImportPlan = { 
 /**
  * New records.
@@ -1331,6 +1389,10 @@ sheets: Array<string>,
  * The sheet that was read.
  */
 sheet: number, 
+/**
+ * What becomes of each sheet, where several are read in one go.
+ */
+parts: Array<ImportPart>, 
 /**
  * Every column with what it was taken for.
  */
@@ -1389,6 +1451,10 @@ sheet?: number,
  */
 mapping?: Record<string, string | null>, };
 export type ImportWarning = { 
+/**
+ * Its sheet, where several are read.
+ */
+sheet: string | null, 
 /**
  * Row number as Excel shows it.
  */
@@ -1529,7 +1595,7 @@ origins: Array<ColumnOrigin>,
  */
 rows: number, 
 /**
- * Things worth knowing: hidden rows, formulas that failed.
+ * Things worth knowing: hidden rows, formulas that failed, rows that are no records.
  */
 notes: Array<string>, };
 export type LedgerStatistics = { 
@@ -1752,9 +1818,13 @@ holiday: string | null,
  */
 provisional: boolean, 
 /**
- * What is due on it.
+ * What is due on it, of one duty no more than thirty records.
  */
-lines: Array<TodayLine>, };
+lines: Array<TodayLine>, 
+/**
+ * How many things are due on it.
+ */
+count: number, };
 export type MovedDate = { 
 /**
  * The ledger.
@@ -1877,6 +1947,15 @@ rows: Array<Row>,
  * Where the next page starts.
  */
 next: string | null, };
+export type Pages = { 
+/**
+ * One SVG image a page.
+ */
+pages: Array<string>, 
+/**
+ * What could not be shown, in words for the clerk.
+ */
+notes: Array<string>, };
 export type Pasted = { 
 /**
  * As HTML.
@@ -2635,6 +2714,10 @@ opened: string,
  */
 due: string, 
 /**
+ * Why that day was moved the last time.
+ */
+due_reason: string | null, 
+/**
  * When it was closed; null while it is under way.
  */
 closed: string | null, 
@@ -2690,7 +2773,11 @@ years: Array<number>,
 /**
  * The campaign; null where there is none yet.
  */
-campaign: ReviewCampaign | null, };
+campaign: ReviewCampaign | null, 
+/**
+ * Those that were opened by mistake and taken back, the newest first.
+ */
+cancelled: Array<CancelledReview>, };
 export type Row = { id: string } & Record<string, unknown>;
 export type Said = { 
 /**
@@ -3113,7 +3200,28 @@ shown: number,
 /**
  * How many things there are.
  */
-count: number, };
+count: number, 
+/**
+ * Where all of them are, where not all are shown: ledger by ledger.
+ */
+ledgers: Array<TodayLedger>, };
+export type TodayLedger = { 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The ledger on screen.
+ */
+title: string, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * How `record.list` finds them; null where no list does.
+ */
+filters: Array<Filter> | null, };
 export type TodayLine = { 
 /**
  * Where the record stands.
@@ -3461,11 +3569,29 @@ digest: string,
  * The name that the copy gets.
  */
 name: string, }; response: FileOut };
+  'attachment.preview': { request: { 
+/**
+ * Its digest.
+ */
+digest: string, }; response: Pages };
+  'attachment.print': { request: { 
+/**
+ * Its digest.
+ */
+digest: string, 
+/**
+ * Its name; the PDF is called by it.
+ */
+name: string, }; response: FileOut };
   'custom.preview': { request: { 
 /**
  * A staged file's token, or a path.
  */
-file: string, 
+file?: string, 
+/**
+ * A table from the clipboard.
+ */
+pasted?: Pasted, 
 /**
  * Its name as the clerk knows it.
  */
@@ -3493,11 +3619,19 @@ file?: string,
  */
 name?: string, 
 /**
+ * The table, where it came from the clipboard.
+ */
+pasted?: Pasted, 
+/**
+ * Which sheet of it, from 0; the first with a header where not given.
+ */
+sheet?: number, 
+/**
  * True to keep the file, so that it can be filled in place.
  */
 keep?: boolean, 
 /**
- * True where its rows are read in next: the file waits for `import.commit`.
+ * True to bring in its rows with it, in the same step.
  */
 rows?: boolean, }; response: CreatedLedger };
   'custom.change': { request: { 
@@ -3805,6 +3939,20 @@ approver: string,
  * When; today where not given.
  */
 day?: string, }; response: ReviewState };
+  'review.set_due': { request: { 
+/**
+ * By when every document has its verdict.
+ */
+due: string, 
+/**
+ * Why the day is moved; the history keeps the reasons before it.
+ */
+reason: string, }; response: ReviewState };
+  'review.cancel': { request: { 
+/**
+ * Why it is cancelled.
+ */
+reason: string, }; response: ReviewState };
   'review.close': { request: { 
 /**
  * Who approved it.
@@ -4457,6 +4605,8 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'document.note_asked',
   'review.open',
   'review.set',
+  'review.set_due',
+  'review.cancel',
   'review.close',
   'request.step',
   'request.note',
@@ -4516,6 +4666,8 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'document.note_asked': ['clerk'],
   'review.open': ['clerk'],
   'review.set': ['clerk'],
+  'review.set_due': ['clerk'],
+  'review.cancel': ['clerk'],
   'review.close': ['clerk'],
   'request.note': ['clerk'],
   'request.set_step': ['clerk'],

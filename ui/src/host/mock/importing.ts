@@ -52,10 +52,12 @@ export function plan(request: ImportRequest): ImportPlan {
     step: null,
     sheets: ['Sheet1', '说明'],
     sheet: request.sheet ?? 0,
+    parts: [],
     mapped,
     notes: ['含隐藏行 2 行，已一并列出，请核对。'],
     preview: good.map(({ line, row }) => ({
       outcome: 'added',
+      sheet: null,
       row: row + 2,
       label: line[at] ?? '',
       id: null,

@@ -103,6 +103,7 @@ function status(store: Store, unit: Unit | null): DeskStatus {
     years: [2026, 2025],
     backup: kept,
     place_warning: null,
+    data_warning: null,
   };
 }
 
@@ -184,6 +185,8 @@ function answers(store: Store, startUnit: Unit | null): Answers {
       return store.write('添加附件', [{ ledger, id, fields }])[0] ?? { id };
     },
     'attachment.open': ({ name }) => written(name),
+    'attachment.preview': () => ({ pages: [PAGE, PAGE], notes: ['有一个图形没有显示，以 Word 为准'] }),
+    'attachment.print': ({ name }) => written(name.replace(/\.docx$/i, '.pdf')),
     'import.preview': (request) => plan(request),
     'import.commit': (request) => commit(store, request),
     'form.export': ({ form, format }) => written(`${form}.${format}`),

@@ -70,7 +70,13 @@ export function sheet(store: Store, request: TaskSheetRequest): TaskSheet {
   };
 }
 
-const group = (count: number) => ({ name: 'overdue' as const, title: '已逾期', shown: count, count });
+const group = (count: number) => ({
+  name: 'overdue' as const,
+  title: '已逾期',
+  shown: count,
+  count,
+  ledgers: [],
+});
 
 export function today(store: Store, now = new Date()): Today {
   const mine = tasks(store).filter(ours);

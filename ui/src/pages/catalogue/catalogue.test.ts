@@ -17,7 +17,7 @@ const line = {
   published: '2026-06-25',
   due: '2026-11-06',
   state: 'late',
-  lamp: { code: 'overdue', text: '已超期16天', days: -16 },
+  lamp: { code: 'overdue', text: '已逾期16天', days: -16 },
 } as const;
 const check = (more: Partial<CatalogueCheck> = {}): CatalogueCheck => ({
   year: 2026,
@@ -43,7 +43,7 @@ describe('the self check', () => {
     const shown = page.get('[data-testid=check-line]');
     expect(shown.text()).toContain('农机补贴资金发放公示');
     expect(shown.text()).toContain('7个工作日内 · 最近公开 2026-06-25 · 最迟 2026-11-06');
-    expect(shown.get('[data-lamp=overdue]').text()).toContain('已超期16天');
+    expect(shown.get('[data-lamp=overdue]').text()).toContain('已逾期16天');
     expect(page.get('[data-testid=check-fields]').text()).toContain('未分领域');
   });
 

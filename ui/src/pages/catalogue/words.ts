@@ -4,7 +4,7 @@ export type CatalogueState = CatalogueLine['state'];
 
 /** The states of an item in the order in which they call for work. */
 export const STATES: readonly { name: CatalogueState; title: string; tone: string }[] = [
-  { name: 'late', title: '已超期', tone: 'overdue' },
+  { name: 'late', title: '已逾期', tone: 'overdue' },
   { name: 'never', title: '从未公开', tone: 'overdue' },
   { name: 'due_soon', title: '快到期', tone: 'due_soon' },
   { name: 'unread', title: '时限要核对', tone: '' },

@@ -5,6 +5,7 @@ import { opened } from '@/record/open';
 import { standIn } from '@/test/stand';
 import AssessmentDialog from './AssessmentDialog.vue';
 import LookBackPage from './LookBackPage.vue';
+import OtherGroup from './OtherGroup.vue';
 import RequiredDialog from './RequiredDialog.vue';
 import YearlyTable from './YearlyTable.vue';
 
@@ -39,6 +40,7 @@ describe('the gaps of a self-assessment', () => {
     expect(dialog.text()).toContain('还有 2 项没有打分');
     expect(dialog.findAll('[data-testid=gap-tick]')).toHaveLength(1);
     await dialog.get('[data-testid=gap-due]').setValue('2026-12-20');
+    await dialog.get('[data-testid=gap-due]').trigger('change');
     await dialog.get('[data-testid=gap-to-task]').trigger('click');
     await flushPromises();
     const calls = asked.filter(({ name }) => name === 'assessment.to_task');
@@ -105,5 +107,16 @@ describe('last year’s open tasks', () => {
     await flushPromises();
     expect(later.find('[data-testid=carry]').exists()).toBe(false);
     expect(later.get('[data-testid=carry-none]').text()).toContain('2025年任务');
+  });
+});
+
+describe('the other ledgers', () => {
+  it('offer to make a further one', async () => {
+    const own = { NewLedgerDialog: { template: '<p data-testid="own-dialog"></p>' } };
+    const group = { GroupPage: { template: '<div><slot name="actions" /></div>' } };
+    const shown = mount(OtherGroup, { global: { stubs: { ...own, ...group } } });
+    expect(shown.find('[data-testid=own-dialog]').exists()).toBe(false);
+    await shown.get('[data-testid=group-new-ledger]').trigger('click');
+    expect(shown.find('[data-testid=own-dialog]').exists()).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-use super::{Item, grouped};
+use super::{Agenda, Item, grouped};
 use crate::backup::BackupState;
 use crate::form::plain;
 use crate::unit::own_unit;
@@ -16,17 +16,17 @@ const COLUMNS: [(&str, f64); 4] = [
 const MOST: usize = 40;
 
 /// What is to be done, on paper for the leader.
-pub(crate) fn paper(desk: &Desk, items: &[Item], today: NaiveDate) -> Result<Paper> {
+pub(crate) fn paper(desk: &Desk, agenda: &Agenda, today: NaiveDate) -> Result<Paper> {
     let mut rows = Vec::new();
     let mut counts = Vec::new();
-    for (group, items) in grouped(items, today) {
-        let title = group.title();
-        counts.push(format!("{title}{}件", items.len()));
-        for item in items.iter().take(MOST) {
+    for grouped in grouped(agenda, today) {
+        let (title, count) = (grouped.group.title(), grouped.count());
+        counts.push(format!("{title}{count}件"));
+        for item in grouped.items.iter().take(MOST) {
             rows.push(row(desk, item)?);
         }
-        if items.len() > MOST {
-            let rest = format!("“{title}”还有 {} 件，见明录", items.len() - MOST);
+        if count > MOST {
+            let rest = format!("“{title}”还有 {} 件，见明录", count - MOST);
             rows.push(vec![String::new(), rest, String::new(), String::new()]);
         }
     }

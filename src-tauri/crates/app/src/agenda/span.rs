@@ -1,5 +1,7 @@
 use super::Item;
-use chrono::{NaiveDate, TimeDelta};
+use super::group::sunday;
+use chrono::{Days, NaiveDate, TimeDelta};
+use std::ops::RangeInclusive;
 
 /// Which days are looked at.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +23,41 @@ impl Span {
         match self {
             Span::Ahead => today + AHEAD,
             Span::Between(_, last) | Span::Until(last) => last,
+        }
+    }
+
+    /// The days up to a last one that stand together on the page. Of each no more than
+    /// [`Span::most`] records of one duty are read.
+    pub(crate) fn stretches(
+        self,
+        today: NaiveDate,
+        last: NaiveDate,
+    ) -> Vec<RangeInclusive<NaiveDate>> {
+        let next = Days::new(1);
+        let overdue = NaiveDate::MIN..=last.min(today - next);
+        let all = match self {
+            Span::Ahead => vec![
+                overdue,
+                today..=last.min(today),
+                today + next..=last.min(sunday(today)),
+                sunday(today) + next..=last,
+            ],
+            Span::Between(first, _) => {
+                let days = first.iter_days().take_while(|day| *day <= last);
+                days.map(|day| day..=day).collect()
+            }
+            Span::Until(_) => vec![overdue, today..=last],
+        };
+        all.into_iter().filter(|days| !days.is_empty()).collect()
+    }
+
+    /// Records of one duty that are read of a stretch of days: as many as anybody looks at on the
+    /// first page, on one day of the month, or in the calendar of a telephone.
+    pub(crate) fn most(self) -> usize {
+        match self {
+            Span::Ahead => 100,
+            Span::Between(..) => 30,
+            Span::Until(_) => 500,
         }
     }
 

@@ -2,6 +2,8 @@
 
 pub mod add;
 pub mod open;
+pub mod preview;
+pub mod print;
 
 use minglu_ledger::schema::{Kind, Schema};
 use minglu_ledger::{Attachment, Record};

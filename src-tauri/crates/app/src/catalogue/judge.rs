@@ -119,10 +119,10 @@ fn words(standing: &Standing) -> (&'static str, String) {
     let past = standing.days.filter(|days| *days < 0).map(|days| -days);
     let left = standing.days.unwrap_or_default();
     match (standing.state, past) {
-        (Timeliness::Never, Some(days)) => ("overdue", format!("从未公开，超期{days}天")),
+        (Timeliness::Never, Some(days)) => ("overdue", format!("从未公开，逾期{days}天")),
         (Timeliness::Never, None) => ("not_started", "从未公开".to_owned()),
         (Timeliness::Unread, _) => ("in_progress", "时限请核对".to_owned()),
-        (_, Some(days)) => ("overdue", format!("已超期{days}天")),
+        (_, Some(days)) => ("overdue", format!("已逾期{days}天")),
         (Timeliness::DueSoon, None) if left == 0 => ("due_soon", "今天到期".to_owned()),
         (Timeliness::DueSoon, None) => ("due_soon", format!("还有{left}天")),
         _ => ("done", "及时".to_owned()),

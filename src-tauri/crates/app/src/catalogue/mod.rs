@@ -13,7 +13,7 @@ mod title;
 mod years;
 
 pub(crate) use derive::derive;
-pub(crate) use lines::lines;
+pub(crate) use lines::items;
 pub(crate) use title::{constants, tidy};
 
 /// The ledger of items.

@@ -160,6 +160,8 @@ commands! {
     Reads "step.list" => step::list;
     Writes "attachment.add" => attachment::add;
     Reads "attachment.open" => attachment::open;
+    Reads "attachment.preview" => attachment::preview;
+    Reads "attachment.print" => attachment::print;
     Reads "custom.preview" => custom::preview;
     Reads "custom.list" => custom::list;
     Writes "custom.create" => custom::create;
@@ -191,6 +193,8 @@ commands! {
     Reads "review.show" => review::show;
     Writes "review.open" => review::open;
     Writes "review.set" => review::set;
+    Writes "review.set_due" => review::set_due;
+    Writes "review.cancel" => review::cancel;
     Writes "review.close" => review::close;
     Reads "request.preview" => request::preview;
     Reads "request.show" => request::show;

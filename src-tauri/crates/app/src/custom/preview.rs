@@ -3,6 +3,7 @@
 use super::LedgerDefinition;
 use crate::command::Done;
 use crate::file::incoming;
+use crate::import::{Pasted, workbook};
 use crate::{Desk, Error, Result};
 use minglu_forms::propose::{Proposal, propose};
 use minglu_forms::read::ReadError;
@@ -17,8 +18,9 @@ use ts_rs::TS;
 #[ts(optional_fields)]
 pub struct Request {
     /// A staged file's token, or a path.
-    #[ts(optional = false)]
-    pub file: String,
+    pub file: Option<String>,
+    /// A table from the clipboard.
+    pub pasted: Option<Pasted>,
     /// Its name as the clerk knows it.
     pub name: Option<String>,
     /// Which sheet, from 0; the first that a ledger could be made of where not given.
@@ -39,7 +41,7 @@ pub struct Response {
     pub origins: Vec<Origin>,
     /// Rows that would become records.
     pub rows: u64,
-    /// Things worth knowing: hidden rows, formulas that failed.
+    /// Things worth knowing: hidden rows, formulas that failed, rows that are no records.
     pub notes: Vec<String>,
 }
 
@@ -66,19 +68,23 @@ const SAMPLE: usize = 60;
 /// `unreadable` where the file is no table; `classified` where it bears a mark; `usage` where there
 /// is no such sheet.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let file = incoming(desk, &request.file)?;
+    let file = request.file.as_deref().map(|file| incoming(desk, file));
+    let file = file.transpose()?;
     let _running = desk.progress.start("正在读表", None);
-    let workbook = file.read(request.name.as_deref().unwrap_or_default())?;
+    let name = request.name.as_deref().unwrap_or_default();
+    let workbook = workbook(file.as_ref(), name, request.pasted.as_ref())?;
     let (sheet, proposal) = choose(&workbook, request.sheet)?;
     let name = &workbook.sheets[sheet].name;
     let notes = workbook.notes.iter();
     let notes = notes.filter(|note| note.sheet.as_ref().is_none_or(|of| of == name));
+    let notes = notes.map(|note| note.message.clone());
+    let notes = notes.chain(proposal.notes.iter().cloned());
     Ok(Response {
         sheets: workbook.sheets.iter().map(|s| s.name.clone()).collect(),
         sheet,
         origins: origins(&proposal),
         rows: proposal.rows as u64,
-        notes: notes.map(|note| note.message.clone()).collect(),
+        notes: notes.collect(),
         definition: proposal.definition.into(),
     }
     .into())

@@ -29,6 +29,8 @@ pub struct Response {
     pub file: FileOut,
     /// How many things it holds.
     pub count: usize,
+    /// What it does not hold, in words; null where it holds everything.
+    pub note: Option<String>,
 }
 
 /// Runs the command.
@@ -37,8 +39,10 @@ pub struct Response {
 /// `io` where the file cannot be written.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let law = Law::of(desk)?;
-    let (items, _) = gather(desk, &law, Span::Until(law.today() + Months::new(AHEAD)))?;
-    let items = items
+    let span = Span::Until(law.today() + Months::new(AHEAD));
+    let agenda = gather(desk, &law, span)?;
+    let items = agenda
+        .items
         .iter()
         .map(|item| Ok((item, title(desk, item)?)))
         .collect::<Result<Vec<_>>>()?;
@@ -50,8 +54,18 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     Ok(Response {
         file: written(&out)?,
         count: items.len(),
+        note: note(agenda.left(), span),
     }
     .into())
+}
+
+/// A telephone has no use for ten thousand events.
+fn note(left: usize, span: Span) -> Option<String> {
+    let most = span.most();
+    let words = format!(
+        "另有 {left} 件没有放进日历文件：每类期限只放逾期最久的 {most} 件和最先到期的 {most} 件，其余请在“今日”里看"
+    );
+    (left > 0).then_some(words)
 }
 
 /// The ledger and the record's words; a record that a person's data name is not named.

@@ -20,6 +20,7 @@ use crate::progress::Progress;
 use crate::{Error, Result};
 use minglu_forms::foreign::Reader;
 use minglu_forms::form::Paper;
+use minglu_forms::manuscript::Manuscript;
 use minglu_ledger::people::Person;
 use minglu_ledger::vault::Staging;
 use minglu_ledger::{Committed, Event, Ledger, Operation, Source, Tx};
@@ -39,6 +40,18 @@ pub trait Press: Send + Sync {
     /// # Errors
     /// As for [`Press::pdf`].
     fn svg(&self, paper: &Paper) -> Result<Vec<String>>;
+
+    /// Writes a Word file as PDF.
+    ///
+    /// # Errors
+    /// As for [`Press::pdf`].
+    fn manuscript_pdf(&self, manuscript: &Manuscript, out: &Path) -> Result<()>;
+
+    /// Draws the pages of a Word file as SVG.
+    ///
+    /// # Errors
+    /// As for [`Press::pdf`].
+    fn manuscript_svg(&self, manuscript: &Manuscript) -> Result<Vec<String>>;
 }
 
 /// One unit's data folder, opened.

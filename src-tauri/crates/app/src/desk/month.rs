@@ -1,7 +1,7 @@
 //! `desk.month`: a month as a calendar, with what is due on each day.
 
 use super::today::TodayLine;
-use crate::agenda::{Item, Span, gather, monday};
+use crate::agenda::{Agenda, Span, Stretch, gather, monday};
 use crate::command::Done;
 use crate::duty::Law;
 use crate::{Desk, Error, Result};
@@ -43,8 +43,10 @@ pub struct MonthDay {
     pub holiday: Option<String>,
     /// The holidays of its year are not known.
     pub provisional: bool,
-    /// What is due on it.
+    /// What is due on it, of one duty no more than thirty records.
     pub lines: Vec<TodayLine>,
+    /// How many things are due on it.
+    pub count: usize,
 }
 
 /// Runs the command.
@@ -63,15 +65,13 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         return Err(Error::usage(words));
     };
     let (from, to) = weeks(first);
-    let (items, _) = gather(desk, &law, Span::Between(from, to))?;
+    let agenda = gather(desk, &law, Span::Between(from, to))?;
     let days = from.iter_days().take_while(|day| *day <= to);
     let days = days.map(|date| {
         let inside = first <= date && date < first + Months::new(1);
-        day(
-            law.calendar.day(date),
-            inside,
-            of_day(&items, law.today(), date),
-        )
+        let lines = of_day(&agenda, law.today(), date);
+        let count = lines.len() + left_on(&agenda, date);
+        day(law.calendar.day(date), inside, (lines, count))
     });
     Ok(Response {
         month,
@@ -87,12 +87,24 @@ fn weeks(first: NaiveDate) -> (NaiveDate, NaiveDate) {
     (monday(first), monday(last) + Days::new(6))
 }
 
-fn of_day(items: &[Item], today: NaiveDate, date: NaiveDate) -> Vec<TodayLine> {
-    let of_day = items.iter().filter(|item| item.day(today) == Some(date));
+/// What was counted on a day and not read.
+fn left_on(agenda: &Agenda, date: NaiveDate) -> usize {
+    let on = agenda
+        .stretches
+        .iter()
+        .filter(|each| each.days.contains(&date));
+    on.map(Stretch::left).sum()
+}
+
+fn of_day(agenda: &Agenda, today: NaiveDate, date: NaiveDate) -> Vec<TodayLine> {
+    let of_day = agenda
+        .items
+        .iter()
+        .filter(|item| item.day(today) == Some(date));
     of_day.map(|item| item.line.clone()).collect()
 }
 
-fn day(day: Day, inside: bool, lines: Vec<TodayLine>) -> MonthDay {
+fn day(day: Day, inside: bool, (lines, count): (Vec<TodayLine>, usize)) -> MonthDay {
     MonthDay {
         date: day.date.to_string(),
         inside,
@@ -100,5 +112,6 @@ fn day(day: Day, inside: bool, lines: Vec<TodayLine>) -> MonthDay {
         holiday: day.holiday.is_some().then(|| day.text()),
         provisional: day.provisional,
         lines,
+        count,
     }
 }

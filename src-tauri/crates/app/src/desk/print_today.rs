@@ -28,8 +28,8 @@ pub type Response = Vec<FileOut>;
 /// `usage` where the file is to be of another kind; `io` where it cannot be written.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let law = Law::of(desk)?;
-    let (items, _) = gather(desk, &law, Span::Ahead)?;
-    let paper = paper(desk, &items, law.today())?;
+    let agenda = gather(desk, &law, Span::Ahead)?;
+    let paper = paper(desk, &agenda, law.today())?;
     let outs = outs(
         desk,
         &format!("今日待办{}", law.today()),

@@ -42,6 +42,8 @@ pub struct Response {
     pub backup: BackupState,
     /// What is wrong with the place of the data folder, in words.
     pub place_warning: Option<String>,
+    /// What is wrong with data of the office's own in that folder, in words.
+    pub data_warning: Option<String>,
 }
 
 /// Runs the command.
@@ -64,8 +66,19 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
         years: years(desk)?,
         backup: backup::state(desk)?,
         place_warning: minglu_ledger::place_warning(desk.dir()),
+        data_warning: trouble(desk),
     };
     Ok(response.into())
+}
+
+/// What is wrong with files that the office has put in the place of the program's own.
+fn trouble(desk: &Desk) -> Option<String> {
+    let all = [
+        crate::document::trouble(desk),
+        crate::request::trouble(desk),
+    ];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    (!all.is_empty()).then(|| all.join(""))
 }
 
 fn counts(desk: &Desk) -> Result<BTreeMap<String, u64>> {

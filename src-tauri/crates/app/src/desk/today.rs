@@ -1,13 +1,15 @@
 //! `desk.today`: what the clerk has to look at this morning.
 
-use crate::agenda::{Item, Span, gather, grouped};
+use crate::agenda::{Agenda, Grouped, Span, gather, grouped};
 use crate::command::Done;
 use crate::duty::Law;
+use crate::record::list::Filter;
 use crate::task::LampInfo;
 use crate::{Desk, Result};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// So many lines of a group are handed out: nobody reads more in a morning.
@@ -28,7 +30,7 @@ pub struct Response {
     /// The groups that have any, in the order of their lines.
     pub groups: Vec<TodayGroup>,
     /// How many things there are in each ledger that has any.
-    pub ledgers: BTreeMap<String, u32>,
+    pub ledgers: BTreeMap<String, usize>,
     /// Tasks that concern the unit, by state.
     pub counts: TodayCounts,
     /// The year whose working calendar should be brought in.
@@ -62,6 +64,21 @@ pub struct TodayGroup {
     pub shown: usize,
     /// How many things there are.
     pub count: usize,
+    /// Where all of them are, where not all are shown: ledger by ledger.
+    pub ledgers: Vec<TodayLedger>,
+}
+
+/// Things of one urgency in one ledger.
+#[derive(Debug, Serialize, TS)]
+pub struct TodayLedger {
+    /// The ledger.
+    pub ledger: String,
+    /// The ledger on screen.
+    pub title: String,
+    /// How many there are.
+    pub count: usize,
+    /// How `record.list` finds them; null where no list does.
+    pub filters: Option<Vec<Filter>>,
 }
 
 /// Tasks that concern the unit.
@@ -86,41 +103,84 @@ pub struct TodayCounts {
 pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
     let law = Law::of(desk)?;
     let today = law.today();
-    let (items, counts) = gather(desk, &law, Span::Ahead)?;
-    let (lines, groups) = laid_out(&items, today);
+    let agenda = gather(desk, &law, Span::Ahead)?;
+    let (lines, groups) = laid_out(desk, &agenda, today)?;
     Ok(Response {
         date: today.to_string(),
         lines,
         groups,
-        ledgers: by_ledger(&items),
-        counts,
+        ledgers: by_ledger(&agenda),
+        counts: agenda.tasks,
         calendar: law.calendar.wanted(today),
     }
     .into())
 }
 
-fn by_ledger(items: &[Item]) -> BTreeMap<String, u32> {
+fn by_ledger(agenda: &Agenda) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
-    for item in items {
-        *counts.entry(item.line.ledger.clone()).or_default() += 1;
+    let items = agenda.items.iter().map(|item| (&item.line.ledger, 1));
+    let stretches = agenda.stretches.iter();
+    let left = stretches.map(|each| (&each.ledger, each.left()));
+    for (ledger, count) in items.chain(left) {
+        *counts.entry(ledger.clone()).or_default() += count;
     }
     counts
 }
 
-fn laid_out(items: &[Item], today: NaiveDate) -> (Vec<TodayLine>, Vec<TodayGroup>) {
+fn laid_out(
+    desk: &Desk,
+    agenda: &Agenda,
+    today: NaiveDate,
+) -> Result<(Vec<TodayLine>, Vec<TodayGroup>)> {
     let mut lines = Vec::new();
     let mut groups = Vec::new();
-    for (group, items) in grouped(items, today) {
-        let shown = items.len().min(MOST);
-        lines.extend(items.iter().take(shown).map(|item| item.line.clone()));
+    for grouped in grouped(agenda, today) {
+        let shown = grouped.items.len().min(MOST);
+        let first = grouped.items.iter().take(shown);
+        lines.extend(first.map(|item| item.line.clone()));
+        let count = grouped.count();
         groups.push(TodayGroup {
-            name: group.name().to_owned(),
-            title: group.title().to_owned(),
+            name: grouped.group.name().to_owned(),
+            title: grouped.group.title().to_owned(),
             shown,
-            count: items.len(),
+            count,
+            ledgers: match count > shown {
+                true => in_ledgers(desk, &grouped)?,
+                false => Vec::new(),
+            },
         });
     }
-    (lines, groups)
+    Ok((lines, groups))
+}
+
+/// The ledgers of a group, the one with most of it first.
+fn in_ledgers(desk: &Desk, grouped: &Grouped<'_>) -> Result<Vec<TodayLedger>> {
+    let names: BTreeSet<&str> = grouped
+        .items
+        .iter()
+        .map(|item| &*item.line.ledger)
+        .collect();
+    let ledgers = names.into_iter().map(|ledger| {
+        let items = grouped.items.iter();
+        let read = items.filter(|item| item.line.ledger == ledger).count();
+        let stretches = grouped.stretches.iter();
+        let own: Vec<_> = stretches.filter(|each| each.ledger == ledger).collect();
+        let count = read + own.iter().map(|each| each.left()).sum::<usize>();
+        // Several duties, or something beside them, are no one list.
+        let filters = match own.as_slice() {
+            [one] if one.count == count => one.filters.clone(),
+            _ => None,
+        };
+        Ok(TodayLedger {
+            ledger: ledger.to_owned(),
+            title: desk.ledger.schema(ledger)?.title.clone(),
+            count,
+            filters,
+        })
+    });
+    let mut ledgers = ledgers.collect::<Result<Vec<_>>>()?;
+    ledgers.sort_by_key(|each| Reverse(each.count));
+    Ok(ledgers)
 }
 
 impl TodayCounts {

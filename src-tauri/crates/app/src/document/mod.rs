@@ -12,4 +12,4 @@ pub mod suggested;
 pub(crate) use asked::{Asked, note_asked};
 pub(crate) use derive::derive;
 pub(crate) use facts::facts;
-pub(crate) use sources::sources;
+pub(crate) use sources::{sources, trouble};

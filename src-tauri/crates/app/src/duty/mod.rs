@@ -42,7 +42,7 @@ impl Law {
             calendar: crate::calendar::calendar(desk)?,
             requests: Book::of(desk, &limits)?,
             limits,
-            sources: crate::document::sources(desk)?,
+            sources: crate::document::sources(desk),
             now: now(),
         })
     }

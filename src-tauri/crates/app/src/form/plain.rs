@@ -24,6 +24,7 @@ pub(crate) fn plain(
             .map(|(header, width_mm)| Column {
                 header: (*header).to_owned(),
                 group: None,
+                over: None,
                 width_mm: *width_mm,
                 align: Align::Left,
             })

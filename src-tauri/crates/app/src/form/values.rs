@@ -2,6 +2,7 @@ use crate::unit::own_unit;
 use crate::{Desk, Result};
 use chrono::Datelike;
 use minglu_forms::form::{Form, Values};
+use minglu_ledger::schema::{Field, Kind, SortBy};
 use minglu_ledger::{Fields, Op, Query};
 use serde_json::{Value, json};
 
@@ -35,8 +36,50 @@ pub(super) fn values_for(
         true => crate::review::values(desk, query)?,
         false => Values::new(),
     };
-    all.extend(values(desk, notice.as_deref(), given)?);
+    all.extend(values(desk, notice.as_deref(), &Values::new())?);
+    if query.ledger != "task" {
+        name_year(desk, query, &mut all)?;
+    }
+    all.extend(given.clone());
     Ok(all)
+}
+
+/// The year that the rows are of. Where they are of several the paper names none.
+fn name_year(desk: &Desk, query: &Query, values: &mut Values) -> Result<()> {
+    let end = |descending| year_at(desk, query, descending);
+    if let (Some(first), Some(last)) = (end(false)?, end(true)?) {
+        values.remove("year");
+        if first == last {
+            values.insert("year".into(), first);
+        }
+    }
+    Ok(())
+}
+
+/// The first or the last year of these rows, where their ledger says it by a year or a date.
+fn year_at(desk: &Desk, query: &Query, descending: bool) -> Result<Option<String>> {
+    let schema = desk.ledger.schema(&query.ledger)?;
+    let told = schema.year.as_deref().and_then(|name| schema.field(name));
+    let dated = |field: &&Field| !matches!(field.kind, Kind::Reference { .. });
+    let Some(field) = told.filter(dated).map(|field| field.name.clone()) else {
+        return Ok(None);
+    };
+    let sort = vec![SortBy {
+        field: field.clone(),
+        descending,
+    }];
+    let sorted = Query {
+        sort,
+        limit: 1,
+        ..query.clone()
+    };
+    let rows = desk.ledger.list(&sorted)?.rows;
+    let value = rows.first().and_then(|row| row.fields.get(&field));
+    Ok(value.and_then(|value| match value {
+        Value::Number(year) => Some(year.to_string()),
+        Value::String(day) => day.get(..4).map(str::to_owned),
+        _ => None,
+    }))
 }
 
 /// What label lines beside the table of an office's own file wait for: today's date, and the

@@ -3,7 +3,7 @@
 use super::report::Outcome;
 use super::rows::{Incoming, place};
 use super::walk::Job;
-use super::{ImportPlan, ImportRequest};
+use super::{ImportPlan, ImportRequest, parts};
 use crate::backup;
 use crate::command::Done;
 use crate::review::{Listed, judged};
@@ -21,17 +21,25 @@ pub type Response = ImportPlan;
 /// # Errors
 /// As for `import.preview`; `cancelled` where the clerk stopped it, and then nothing is written.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let job = Job::new(desk, &request)?;
-    let rows = job.source.table().rows();
-    backup::before(desk, u64::from(rows), Reason::Import)?;
+    let jobs = parts::jobs(desk, &request)?;
+    let rows = jobs
+        .0
+        .iter()
+        .map(|job| u64::from(job.source.table().rows()));
+    backup::before(desk, rows.sum(), Reason::Import)?;
+    let title = jobs.0.first().map_or("", |job| &job.schema.title);
     let operation = Operation {
-        label: format!("导入{}", job.schema.title),
+        label: format!("导入{title}"),
         who: desk.who(),
         source: Source::Import,
     };
-    let committed = desk.ledger.transact(operation, |tx| Ok(write(&job, tx)?))?;
-    job.source.remember(desk, &request, &job.schema)?;
-    job.source.discard();
+    let committed = desk.ledger.transact(operation, |tx| {
+        Ok(parts::walk(&jobs, |job| write(job, tx))?)
+    })?;
+    for job in jobs.0 {
+        job.source.remember(desk, &request, &job.schema)?;
+        job.source.discard();
+    }
     let mut plan = committed.value;
     plan.step = committed.step;
     Ok(Done {

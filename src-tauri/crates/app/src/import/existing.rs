@@ -19,11 +19,16 @@ pub(super) struct Existing {
 }
 
 impl Existing {
-    pub fn load(desk: &Desk, schema: &Schema, scope: &Scope) -> Result<Existing> {
-        let mut existing = Existing {
+    /// Of a ledger that holds nothing yet.
+    pub fn none() -> Existing {
+        Existing {
             by_key: HashMap::new(),
             count: 0,
-        };
+        }
+    }
+
+    pub fn load(desk: &Desk, schema: &Schema, scope: &Scope) -> Result<Existing> {
+        let mut existing = Existing::none();
         let Some(mut query) = scope.query(schema) else {
             return Ok(existing);
         };

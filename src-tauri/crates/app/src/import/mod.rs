@@ -4,7 +4,9 @@
 
 pub mod commit;
 mod existing;
+mod first;
 mod outcome;
+mod parts;
 pub mod preview;
 mod report;
 mod rows;
@@ -12,6 +14,9 @@ mod scope;
 mod similar;
 mod source;
 mod walk;
+
+pub(crate) use first::FirstRows;
+pub(crate) use source::workbook;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -82,6 +87,8 @@ pub struct ImportPlan {
     pub sheets: Vec<String>,
     /// The sheet that was read.
     pub sheet: usize,
+    /// What becomes of each sheet, where several are read in one go.
+    pub parts: Vec<ImportPart>,
     /// Every column with what it was taken for.
     pub mapped: Vec<MappedColumn>,
     /// Things worth knowing: hidden rows, footnotes.
@@ -94,6 +101,21 @@ pub struct ImportPlan {
     pub year: Option<i32>,
     /// The step that Ctrl+Z takes back whole; null for a preview or where nothing changed.
     pub step: Option<i64>,
+}
+
+/// One sheet of several that are read in one go.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ImportPart {
+    /// Its name.
+    pub sheet: String,
+    /// New records.
+    pub added: u64,
+    /// Records with another value in some field.
+    pub changed: u64,
+    /// Records that say the same.
+    pub unchanged: u64,
+    /// Rows that cannot be taken.
+    pub rejected: u64,
 }
 
 /// A row that cannot be taken.
@@ -116,6 +138,8 @@ pub struct Rejected {
 /// What somebody has to look at in a row that is taken all the same.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ImportWarning {
+    /// Its sheet, where several are read.
+    pub sheet: Option<String>,
     /// Row number as Excel shows it.
     pub row: u32,
     /// The record's words.
@@ -144,6 +168,8 @@ pub struct PreviewRow {
     /// What becomes of it.
     #[ts(type = "'added' | 'changed' | 'unchanged' | 'withdrawn'")]
     pub outcome: &'static str,
+    /// Its sheet, where several are read.
+    pub sheet: Option<String>,
     /// Row number as Excel shows it; 0 for a withdrawn task, which stands in no row.
     pub row: u32,
     /// The record's words.

@@ -1,7 +1,6 @@
 //! `import.preview`: what an import would do; writes nothing.
 
-use super::walk::Job;
-use super::{ImportPlan, ImportRequest};
+use super::{ImportPlan, ImportRequest, parts};
 use crate::command::Done;
 use crate::{Desk, Result};
 
@@ -15,6 +14,7 @@ pub type Response = ImportPlan;
 /// # Errors
 /// `unreadable` where the file is no table; `usage` where a sheet, field or column is unknown.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let job = Job::new(desk, &request)?;
-    Ok(job.walk(None, |_, _| Ok(()), |_| Ok(()))?.into())
+    let jobs = parts::jobs(desk, &request)?;
+    let plan = parts::walk(&jobs, |job| job.walk(None, |_, _| Ok(()), |_| Ok(())))?;
+    Ok(plan.into())
 }

@@ -82,6 +82,7 @@ impl ImportPlan {
             let fields = masked(schema, &said.fields);
             self.preview.push(PreviewRow {
                 outcome: name,
+                sheet: None,
                 row: row.row,
                 label: match label(schema, &fields) {
                     named if named.is_empty() => label(schema, &masked(schema, &said.derived)),
@@ -101,6 +102,7 @@ impl ImportPlan {
         self.warned += 1;
         if self.warnings.len() < SHOWN {
             self.warnings.push(ImportWarning {
+                sheet: None,
                 row,
                 label: label(schema, &masked(schema, said)),
                 words,
@@ -113,6 +115,7 @@ impl ImportPlan {
         let fields = masked(schema, &record.fields);
         self.preview.push(PreviewRow {
             outcome: "withdrawn",
+            sheet: None,
             row: 0,
             label: label(schema, &fields),
             id: Some(record.id.clone()),

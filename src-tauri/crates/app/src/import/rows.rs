@@ -110,7 +110,7 @@ impl Judge<'_> {
         if let Some(id) = self.notice {
             all.insert("notice".into(), id.clone());
         }
-        let checked = self.job.desk.ledger.check_new(&schema.ledger, all)?;
+        let checked = self.job.check(all)?;
         Ok(match checked {
             Ok(checked) => Ok(Incoming {
                 row: body.row,
@@ -197,7 +197,8 @@ fn fields(job: &Job<'_>, body: &BodyRow<'_>) -> Result<RowFields> {
             continue;
         }
         let value = match &field.kind {
-            Kind::Attachments => continue,
+            // A file is none of what a table can bring; an address is.
+            Kind::Attachments if !field.own => continue,
             // A table names the notice in words; the scope says which record that is.
             Kind::Reference { .. } if job.schema.ledger == "task" => continue,
             Kind::Reference { ledger } => referred(job.desk, ledger, field, cell.text)?,

@@ -1,4 +1,4 @@
-use super::{ImportRequest, MappedColumn};
+use super::{ImportRequest, MappedColumn, Pasted};
 use crate::file::{Incoming, incoming};
 use crate::{Desk, Error, Result};
 use minglu_forms::header::{Detected, Mapping, detect, detect_with};
@@ -8,13 +8,14 @@ use minglu_ledger::schema::{Kind, Schema};
 use minglu_rules::mask::mask;
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Column (from 0, as text) to field.
-type ByHand = BTreeMap<String, Option<String>>;
+pub(super) type ByHand = BTreeMap<String, Option<String>>;
 
 /// The table to read: one sheet of a file with its header understood.
 pub(super) struct Source {
-    pub workbook: Workbook,
+    pub workbook: Arc<Workbook>,
     pub sheet: usize,
     pub detected: Detected,
     file: Option<Incoming>,
@@ -23,7 +24,10 @@ pub(super) struct Source {
 impl Source {
     /// Opens what the request names and finds the table's header.
     pub fn open(desk: &Desk, request: &ImportRequest, schema: &Schema) -> Result<Source> {
-        let (workbook, file) = workbook(desk, request)?;
+        let file = request.file.as_deref().map(|file| incoming(desk, file));
+        let file = file.transpose()?;
+        let name = request.name.as_deref().unwrap_or_default();
+        let workbook = workbook(file.as_ref(), name, request.pasted.as_ref())?;
         let mapping = request
             .mapping
             .as_ref()
@@ -36,10 +40,38 @@ impl Source {
             detected.remap(schema, &kept);
         }
         Ok(Source {
-            workbook,
+            workbook: Arc::new(workbook),
             sheet,
             detected,
             file,
+        })
+    }
+
+    /// The same of another sheet of the workbook, where that is a table of this ledger.
+    pub fn beside(&self, sheet: usize, schema: &Schema) -> Option<Source> {
+        let detected = detect(self.workbook.sheets.get(sheet)?, schema).ok()?;
+        Some(Source {
+            workbook: Arc::clone(&self.workbook),
+            sheet,
+            detected,
+            file: None,
+        })
+    }
+
+    /// One sheet of a table that was read before, for a ledger that is made of it.
+    pub fn given(
+        workbook: Workbook,
+        sheet: Option<usize>,
+        schema: &Schema,
+        mapping: &ByHand,
+    ) -> Result<Source> {
+        let mapping = by_hand(mapping, schema)?;
+        let (sheet, detected) = choose(&workbook, sheet, schema, Some(&mapping))?;
+        Ok(Source {
+            workbook: Arc::new(workbook),
+            sheet,
+            detected,
+            file: None,
         })
     }
 
@@ -76,7 +108,11 @@ impl Source {
             .columns
             .iter()
             .filter_map(|c| c.field.as_deref());
-        fields.any(|f| schema.field(f).is_some_and(|f| f.kind == Kind::Attachments))
+        fields.any(|f| {
+            schema
+                .field(f)
+                .is_some_and(|f| f.kind == Kind::Attachments && !f.own)
+        })
     }
 
     /// The staged copy has served.
@@ -114,18 +150,19 @@ fn masked(schema: &Schema, field: Option<&str>, text: String) -> String {
     kind.map_or(text.clone(), |kind| mask(kind, &text))
 }
 
-fn workbook(desk: &Desk, request: &ImportRequest) -> Result<(Workbook, Option<Incoming>)> {
-    match (&request.file, &request.pasted) {
-        (Some(file), _) => {
-            let file = incoming(desk, file)?;
-            let name = request.name.as_deref().unwrap_or_default();
-            let table = file.read(name)?;
-            Ok((table, Some(file)))
-        }
-        (None, Some(p)) => {
-            let table = read_pasted(p.html.as_deref(), p.text.as_deref())?;
-            Ok((table, None))
-        }
+/// The tables of a file, or of the clipboard.
+///
+/// # Errors
+/// `usage` where there is neither; `unreadable` where there is no table; `classified` where it bears
+/// a mark.
+pub(crate) fn workbook(
+    file: Option<&Incoming>,
+    name: &str,
+    pasted: Option<&Pasted>,
+) -> Result<Workbook> {
+    match (file, pasted) {
+        (Some(file), _) => file.read(name),
+        (None, Some(p)) => Ok(read_pasted(p.html.as_deref(), p.text.as_deref())?),
         (None, None) => Err(Error::usage("请选择一个文件，或粘贴一张表")),
     }
 }

@@ -12,7 +12,7 @@ use crate::review::{ITEMS, Listed, judged};
 use crate::task::Reader;
 use crate::{Desk, Result};
 use minglu_ledger::schema::Schema;
-use minglu_ledger::{Fields, Problem, Record};
+use minglu_ledger::{Checked, Door, Fields, Problem, Record};
 use minglu_notice::Unit;
 use serde_json::{Value, json};
 
@@ -25,6 +25,8 @@ pub(super) struct Job<'a> {
     pub law: Law,
     /// The documents of the review under way, where its verdicts are read.
     pub listed: Option<Listed>,
+    /// The rules of a ledger that is only being defined.
+    door: Option<Door>,
     me: Unit,
 }
 
@@ -36,14 +38,53 @@ impl<'a> Job<'a> {
         let source = Source::open(desk, request, &schema)?;
         let scope = Scope::of(desk, request, &schema, &source)?;
         Ok(Job {
+            listed,
+            ..Job::of(desk, schema, source, scope)?
+        })
+    }
+
+    /// The same for another sheet of the workbook.
+    pub fn beside(&self, request: &ImportRequest, source: Source) -> Result<Job<'a>> {
+        let scope = Scope::of(self.desk, request, &self.schema, &source)?;
+        Job::of(self.desk, self.schema.clone(), source, scope)
+    }
+
+    /// The first rows of a ledger that is only being defined.
+    pub fn first(desk: &'a Desk, schema: Schema, source: Source) -> Result<Job<'a>> {
+        let scope = Scope::of(desk, &ImportRequest::default(), &schema, &source)?;
+        Ok(Job {
+            door: Some(Door::new(schema.clone())?),
+            ..Job::of(desk, schema, source, scope)?
+        })
+    }
+
+    fn of(desk: &'a Desk, schema: Schema, source: Source, scope: Scope) -> Result<Job<'a>> {
+        Ok(Job {
             desk,
             schema,
             source,
             scope,
             law: Law::of(desk)?,
-            listed,
+            listed: None,
+            door: None,
             me: crate::unit::me(desk)?,
         })
+    }
+
+    /// A row as a new record, passed by the ledger's rules, or what is wrong with it.
+    pub fn check(&self, fields: Fields) -> Result<std::result::Result<Checked, Vec<Problem>>> {
+        match &self.door {
+            Some(door) => Ok(door.check_new(fields)),
+            None => Ok(self.desk.ledger.check_new(&self.schema.ledger, fields)?),
+        }
+    }
+
+    /// The records of which the file may speak.
+    fn existing(&self) -> Result<Existing> {
+        match self.door {
+            Some(_) => Ok(Existing::none()),
+            None => Existing::load(self.desk, &self.schema, &self.scope),
+        }
     }
 
     /// Walks the table, hands over each row with what becomes of it, and returns the whole plan.
@@ -58,7 +99,7 @@ impl<'a> Job<'a> {
         let mut plan = ImportPlan::new(&self.schema, &self.source, &self.scope);
         let total = u64::from(self.source.table().rows());
         let mut running = self.desk.progress.start("正在核对表格", Some(total));
-        let existing = Existing::load(self.desk, &self.schema, &self.scope)?;
+        let existing = self.existing()?;
         if existing.count == 0 {
             self.rows(&mut plan, &mut running, notice, Keep::Shown, |plan, row| {
                 self.settle(plan, row, Outcome::Added, &mut each)

@@ -78,7 +78,7 @@ fn lamp(law: &Law, published: Option<NaiveDate>, want: &Want) -> LampInfo {
         None => lamp("due_soon", "与文件同步".to_owned(), 0),
         Some(0) => lamp("due_soon", "今天到期".to_owned(), 0),
         Some(days @ 1..) => lamp("due_soon", format!("还有{days}天"), days),
-        Some(days) => lamp("overdue", format!("已超期{}天", -days), days),
+        Some(days) => lamp("overdue", format!("已逾期{}天", -days), days),
     }
 }
 

@@ -37,7 +37,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         let words = format!("{}年的任务都已完成或已结转，没有要结转的", year - 1);
         return Err(Error::new("conflict", words));
     }
-    let schema = desk.ledger.schema("look_back")?.clone();
+    let schema = desk.ledger.schema(super::LEDGER)?.clone();
     let due = due(&law);
     let mut records = Vec::with_capacity(tasks.len());
     for task in &tasks {
@@ -47,8 +47,8 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     }
     let committed = desk.transact("结转上年未完成任务", Source::User, |tx| {
         let added = records.into_iter().map(|fields| {
-            let id = tx.add("look_back", fields)?;
-            tx.get("look_back", &id)
+            let id = tx.add(super::LEDGER, fields)?;
+            tx.get(super::LEDGER, &id)
         });
         added.collect::<minglu_ledger::Result<Vec<Record>>>()
     })?;

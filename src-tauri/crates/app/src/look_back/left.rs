@@ -54,6 +54,9 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
 /// Our tasks of the year before that are neither done nor carried over.
 pub(super) fn left(desk: &Desk, year: i32) -> Result<Vec<LeftTask>> {
     let notices = notices(desk, year - 1)?;
+    if notices.is_empty() {
+        return Ok(Vec::new());
+    }
     let carried = carried(desk)?;
     let standing = Open::read(desk)?;
     let mut tasks = Vec::new();
@@ -93,7 +96,7 @@ fn notices(desk: &Desk, year: i32) -> Result<HashMap<String, String>> {
 /// The tasks that stand in the ledger already.
 fn carried(desk: &Desk) -> Result<HashSet<String>> {
     let mut carried = HashSet::new();
-    let query = Query::of("look_back").with("task", Op::NotEmpty, Value::Null);
+    let query = Query::of(super::LEDGER).with("task", Op::NotEmpty, Value::Null);
     desk.ledger.each(&query, |record| {
         carried.extend(record.text("task").map(str::to_owned));
         Ok(())

@@ -92,6 +92,7 @@ fn column(header: &str, width_mm: f64, align: Align) -> Column {
     Column {
         header: header.to_owned(),
         group: None,
+        over: None,
         width_mm,
         align,
     }

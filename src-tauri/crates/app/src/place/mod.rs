@@ -154,6 +154,16 @@ impl Place {
         Ok(())
     }
 
+    /// Closes the ledger at the end of a host. A file that a host leaves open counts as interrupted,
+    /// and is looked through whole before it is opened again.
+    ///
+    /// # Errors
+    /// `busy` where a command does not end.
+    pub fn end(&self) -> Result<()> {
+        *self.when_idle()? = State::Shut;
+        Ok(())
+    }
+
     /// Who has said her password; nothing where the ledger is plain.
     ///
     /// # Errors

@@ -35,10 +35,14 @@ pub struct RequiredProcedure {
 /// # Errors
 /// `internal` where the list that was built in cannot be read.
 pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
+    Ok(required(desk)?.into())
+}
+
+/// Each procedure that is asked for, with the one that the ledger holds.
+pub(super) fn required(desk: &Desk) -> Result<Vec<RequiredProcedure>> {
     let held = held(desk)?;
     let needed = needed().map_err(|e| Error::new("internal", e.to_string()))?;
-    let lines: Response = needed.iter().map(|one| line(one, &held)).collect();
-    Ok(lines.into())
+    Ok(needed.iter().map(|one| line(one, &held)).collect())
 }
 
 /// A procedure of the ledger that is not repealed.
@@ -51,7 +55,7 @@ struct Held {
 
 fn held(desk: &Desk) -> Result<Vec<Held>> {
     let mut held = Vec::new();
-    let query = Query::of("procedure").with("state", Op::Ne, json!("repealed"));
+    let query = Query::of(super::LEDGER).with("state", Op::Ne, json!("repealed"));
     desk.ledger.each(&query, |record| {
         let text = |field: &str| record.text(field).unwrap_or_default().to_owned();
         held.push(Held {

@@ -1,6 +1,6 @@
 use super::{Named, resolve};
 use crate::{Desk, Error, Result};
-use minglu_forms::rows::to_value;
+use minglu_forms::rows::{linked, to_value};
 use minglu_forms::table::{Cell, CellKind};
 use minglu_ledger::Fields;
 use minglu_ledger::schema::{Field, Kind, Schema};
@@ -39,7 +39,8 @@ fn typed_text(desk: &Desk, field: &Field, text: &str, year: i32) -> Result<Value
     }
     match &field.kind {
         Kind::Reference { ledger } => reference(desk, field, ledger, text),
-        Kind::Attachments => Ok(links(text)),
+        // A name alone is refused by the ledger, in words.
+        Kind::Attachments => Ok(Value::Array(linked(text))),
         Kind::Text { .. } => Ok(json!(text)),
         _ => {
             let cell = Cell {
@@ -60,26 +61,6 @@ fn reference(desk: &Desk, field: &Field, ledger: &str, text: &str) -> Result<Val
             Err(Error::invalid(&field.name, message))
         }
     }
-}
-
-/// Addresses typed or pasted into an attachments column become links; other text is a name.
-fn links(text: &str) -> Value {
-    let parts = text
-        .split(['\n', '；', ';', '、'])
-        .map(str::trim)
-        .filter(|p| !p.is_empty());
-    parts
-        .map(
-            |part| match part.find("http://").or_else(|| part.find("https://")) {
-                Some(at) => {
-                    let (name, url) = part.split_at(at);
-                    let name = name.trim_end_matches(['：', ':', ' ']);
-                    json!({ "name": if name.is_empty() { url } else { name }, "url": url })
-                }
-                None => json!({ "name": part }),
-            },
-        )
-        .collect()
 }
 
 /// The year in which a date without one is meant: that of the record's notice, else this one.

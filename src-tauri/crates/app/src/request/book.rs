@@ -5,6 +5,7 @@ use minglu_rules::request::fee::Tariffs;
 use minglu_rules::request::outcome::Outcomes;
 use minglu_rules::request::workflow::{Step, Workflow};
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 /// Preference that keeps who does which step here, and how long it may take.
 pub(super) const OWN_STEPS: &str = "request_steps";
@@ -20,36 +21,81 @@ pub(crate) struct Book {
 }
 
 impl Book {
-    /// The rules as they stand at this desk.
+    /// The rules as they stand at this desk. A file that cannot be used stops no case: the program's
+    /// own stands in for it, and [`trouble`] says so.
     pub fn of(desk: &Desk, limits: &Limits) -> Result<Book> {
-        let conventions = match own(desk, "request-clock.json")? {
-            Some(text) => Conventions::read(&text),
-            None => Conventions::builtin(),
-        };
+        let conventions = usable(desk, "request-clock.json", Conventions::read)?;
+        let conventions = conventions.map_or_else(Conventions::builtin, Ok);
         let conventions = conventions.map_err(broken)?;
-        let workflow = match own(desk, "request-workflow.json")? {
-            Some(text) => Workflow::read(&text),
-            None => Workflow::builtin(),
-        };
-        let outcomes = match own(desk, "request-outcomes.json")? {
-            Some(text) => Outcomes::read(&text),
-            None => Outcomes::builtin(),
-        };
-        let tariffs = match own(desk, "request-fees.json")? {
-            Some(text) => Tariffs::read(&text),
-            None => Tariffs::builtin(),
-        };
+        let workflow = usable(desk, "request-workflow.json", Workflow::read)?;
+        let workflow = workflow
+            .map_or_else(Workflow::builtin, Ok)
+            .map_err(broken)?;
+        let outcomes = usable(desk, "request-outcomes.json", Outcomes::read)?;
+        let tariffs = usable(desk, "request-fees.json", Tariffs::read)?;
         Ok(Book {
-            workflow: workflow
-                .map_err(broken)?
-                .with(&steps(desk)?)
+            workflow: with_own(workflow, &steps(desk)?),
+            outcomes: outcomes
+                .map_or_else(Outcomes::builtin, Ok)
                 .map_err(broken)?,
-            outcomes: outcomes.map_err(broken)?,
-            tariffs: tariffs.map_err(broken)?,
+            tariffs: tariffs.map_or_else(Tariffs::builtin, Ok).map_err(broken)?,
             terms: Terms::of(limits, &conventions).map_err(broken)?,
             conventions,
         })
     }
+}
+
+/// A step that the workflow no longer has is passed over.
+fn with_own(workflow: Workflow, own: &BTreeMap<String, Step>) -> Workflow {
+    workflow.clone().with(own).unwrap_or(workflow)
+}
+
+/// What is wrong with files of the office's own, and what is done meanwhile.
+pub(crate) fn trouble(desk: &Desk) -> Option<String> {
+    let faults = [
+        fault(desk, "request-clock.json", |text| {
+            Conventions::read(text).map(drop)
+        }),
+        fault(desk, "request-workflow.json", |text| {
+            Workflow::read(text).map(drop)
+        }),
+        fault(desk, "request-outcomes.json", |text| {
+            Outcomes::read(text).map(drop)
+        }),
+        fault(desk, "request-fees.json", |text| {
+            Tariffs::read(text).map(drop)
+        }),
+    ];
+    let faults: Vec<String> = faults.into_iter().flatten().collect();
+    (!faults.is_empty()).then(|| faults.join(""))
+}
+
+fn fault<E: Display>(
+    desk: &Desk,
+    name: &str,
+    read: impl Fn(&str) -> std::result::Result<(), E>,
+) -> Option<String> {
+    let text = own(desk, name).ok()??;
+    let error = read(&text).err()?;
+    Some(format!(
+        "数据文件夹里的“{name}”不能用：{error}。请改正，或把它移走；在此之前先用自带的。"
+    ))
+}
+
+/// An office's own file, where it is there and can be used.
+fn usable<T, E: Display>(
+    desk: &Desk,
+    name: &str,
+    read: impl Fn(&str) -> std::result::Result<T, E>,
+) -> Result<Option<T>> {
+    let Some(text) = own(desk, name)? else {
+        return Ok(None);
+    };
+    let read = read(&text);
+    if read.is_err() {
+        tracing::warn!(name, "the office's own file is not used");
+    }
+    Ok(read.ok())
 }
 
 /// What this office set for the steps.
@@ -70,7 +116,6 @@ fn own(desk: &Desk, name: &str) -> Result<Option<String>> {
     }
 }
 
-fn broken(cause: impl std::fmt::Display) -> Error {
-    let words = format!("{cause}。请改正数据文件夹里的文件，或把它移走改用自带的");
-    Error::unreadable(words)
+fn broken(cause: impl Display) -> Error {
+    Error::unreadable(format!("{cause}。请重新安装明录"))
 }

@@ -27,7 +27,7 @@ pub mod workflow;
 
 pub use entry::ClockEntry;
 
-pub(crate) use book::Book;
+pub(crate) use book::{Book, trouble};
 pub(crate) use by_hand::by_hand;
 pub(crate) use complete::complete;
 pub(crate) use derive::derive;

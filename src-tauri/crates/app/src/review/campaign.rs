@@ -13,7 +13,7 @@ pub(crate) struct Campaign {
 impl Campaign {
     /// The one that is under way.
     pub fn under_way(desk: &Desk) -> Result<Option<Campaign>> {
-        let query = Query::of(CAMPAIGNS).with("closed", Op::Empty, json!(null));
+        let query = standing().with("closed", Op::Empty, json!(null));
         Campaign::first(desk, query)
     }
 
@@ -23,12 +23,11 @@ impl Campaign {
         Campaign::under_way(desk)?.ok_or_else(missing)
     }
 
-    /// That of a year; the newest where none is named.
+    /// That of a year; the newest where none is named. One that was cancelled is none.
     pub fn of_year(desk: &Desk, year: Option<i32>) -> Result<Option<Campaign>> {
-        let query = Query::of(CAMPAIGNS);
         let query = match year {
-            Some(year) => query.with("year", Op::Eq, json!(year)),
-            None => query,
+            Some(year) => standing().with("year", Op::Eq, json!(year)),
+            None => standing(),
         };
         Campaign::first(desk, query)
     }
@@ -45,6 +44,11 @@ impl Campaign {
 
     pub fn year(&self) -> i64 {
         self.record.get("year").as_i64().unwrap_or(0)
+    }
+
+    /// Its year, as commands name it.
+    pub fn named_year(&self) -> Option<i32> {
+        i32::try_from(self.year()).ok()
     }
 
     pub fn is_closed(&self) -> bool {
@@ -75,6 +79,11 @@ impl Campaign {
         let page = desk.ledger.list(&Query { limit: 1, ..query })?;
         Ok(page.rows.into_iter().next())
     }
+}
+
+/// The campaigns that were not cancelled.
+pub(super) fn standing() -> Query {
+    Query::of(CAMPAIGNS).with("cancelled", Op::Empty, json!(null))
 }
 
 /// How many records a query finds.

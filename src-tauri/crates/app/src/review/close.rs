@@ -51,8 +51,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let committed = desk.transact(&label, Source::User, |tx| {
         tx.set(CAMPAIGNS, campaign.id(), &fields)
     })?;
-    let year = i32::try_from(campaign.year()).ok();
-    Ok(Done::wrote(committed, state(desk, year)?))
+    Ok(Done::wrote(committed, state(desk, campaign.named_year())?))
 }
 
 fn refuse(desk: &Desk, campaign: &Campaign) -> Result<()> {

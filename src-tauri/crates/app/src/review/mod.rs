@@ -6,12 +6,14 @@
 //! in by itself what is determined while it runs.
 
 mod campaign;
+pub mod cancel;
 pub mod close;
 mod due;
 mod incoming;
 pub mod open;
 mod paper;
 pub mod set;
+pub mod set_due;
 pub mod show;
 mod verdict;
 

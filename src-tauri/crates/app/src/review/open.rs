@@ -75,10 +75,16 @@ fn fields(desk: &Desk, year: i32, request: &Request) -> Result<Fields> {
     let schema = desk.ledger.schema(CAMPAIGNS)?;
     let fields = typed(desk, schema, said.into_iter().collect(), None)?;
     let day = |field: &str| fields.get(field).and_then(|day| day.as_str());
-    if day("due") < day("opened") {
-        return Err(Error::invalid("due", "完成期限早于开始日期，请核对"));
-    }
+    not_before(day("due"), day("opened"))?;
     Ok(fields)
+}
+
+/// Refuses a last day that lies before the first.
+pub(super) fn not_before(due: Option<&str>, opened: Option<&str>) -> Result<()> {
+    match due < opened {
+        true => Err(Error::invalid("due", "完成期限早于开始日期，请核对")),
+        false => Ok(()),
+    }
 }
 
 /// Documents from before there were reviews do not bear the mark by which one finds them.

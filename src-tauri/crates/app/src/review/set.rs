@@ -65,8 +65,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         let mut each = settled.into_iter();
         each.try_for_each(|settled| settled.write(tx, None))
     })?;
-    let year = i32::try_from(campaign.year()).ok();
-    Ok(Done::wrote(committed, state(desk, year)?))
+    Ok(Done::wrote(committed, state(desk, campaign.named_year())?))
 }
 
 fn documents(desk: &Desk, campaign: &Campaign, request: &Request) -> Result<Vec<Record>> {

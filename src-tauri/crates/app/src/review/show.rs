@@ -1,16 +1,17 @@
 //! `review.show`: a year's campaign and how far it is.
 
 use super::CAMPAIGNS;
-use super::campaign::{Campaign, total};
+use super::campaign::{Campaign, standing, total};
 use super::due::lamp;
 use crate::command::Done;
 use crate::desk::schemas::SortBy;
 use crate::record::list::Filter;
 use crate::task::LampInfo;
 use crate::{Desk, Result};
-use minglu_ledger::Query;
+use minglu_ledger::{Op, Query};
 use minglu_rules::attribute::Verdict;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use ts_rs::TS;
 
 /// Which year.
@@ -28,6 +29,21 @@ pub struct ReviewState {
     pub years: Vec<i64>,
     /// The campaign; null where there is none yet.
     pub campaign: Option<ReviewCampaign>,
+    /// Those that were opened by mistake and taken back, the newest first.
+    pub cancelled: Vec<CancelledReview>,
+}
+
+/// A review that was taken back.
+#[derive(Debug, Serialize, TS)]
+pub struct CancelledReview {
+    /// The record.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// When it was cancelled.
+    pub day: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// One year's review.
@@ -43,6 +59,8 @@ pub struct ReviewCampaign {
     pub opened: String,
     /// By when every document has its verdict.
     pub due: String,
+    /// Why that day was moved the last time.
+    pub due_reason: Option<String>,
     /// When it was closed; null while it is under way.
     pub closed: Option<String>,
     /// Who approved its summary.
@@ -83,13 +101,33 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
 /// How a year's review stands.
 pub(super) fn state(desk: &Desk, year: Option<i32>) -> Result<ReviewState> {
     let mut years = Vec::new();
-    desk.ledger.each(&Query::of(CAMPAIGNS), |record| {
+    desk.ledger.each(&standing(), |record| {
         years.extend(record.get("year").as_i64());
         Ok(())
     })?;
     let campaign = Campaign::of_year(desk, year)?;
     let campaign = campaign.map(|campaign| of(desk, &campaign)).transpose()?;
-    Ok(ReviewState { years, campaign })
+    Ok(ReviewState {
+        years,
+        campaign,
+        cancelled: cancelled(desk)?,
+    })
+}
+
+fn cancelled(desk: &Desk) -> Result<Vec<CancelledReview>> {
+    let mut all = Vec::new();
+    let query = Query::of(CAMPAIGNS).with("cancelled", Op::NotEmpty, json!(null));
+    desk.ledger.each(&query, |record| {
+        let text = |field: &str| record.text(field).unwrap_or_default().to_owned();
+        all.push(CancelledReview {
+            id: record.id.clone(),
+            name: text("name"),
+            day: text("cancelled"),
+            reason: text("cancel_reason"),
+        });
+        Ok(())
+    })?;
+    Ok(all)
 }
 
 /// One campaign with its numbers.
@@ -108,6 +146,7 @@ pub(super) fn of(desk: &Desk, campaign: &Campaign) -> Result<ReviewCampaign> {
         year: campaign.year(),
         opened: text("opened").unwrap_or_default(),
         due: text("due").unwrap_or_default(),
+        due_reason: text("due_reason"),
         closed: text("closed"),
         approver: text("approver"),
         summary: text("summary"),

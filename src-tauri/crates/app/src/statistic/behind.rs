@@ -4,7 +4,7 @@ use minglu_rules::duty::{Compare, Condition, Statistic};
 use serde_json::{Value, json};
 
 /// The conditions of the records behind a number.
-pub(super) type Behind = Option<Vec<Filter>>;
+pub(crate) type Behind = Option<Vec<Filter>>;
 
 fn filter(field: &str, op: &str, value: Value) -> Filter {
     Filter {
@@ -16,7 +16,12 @@ fn filter(field: &str, op: &str, value: Value) -> Filter {
 
 /// The records that a statistic counts; nothing where two fields are compared, which no list does.
 pub(super) fn counted(statistic: &Statistic) -> Behind {
-    statistic.of.iter().map(condition).collect()
+    conditions(&statistic.of)
+}
+
+/// The records for which all conditions hold; nothing as above.
+pub(crate) fn conditions(all: &[Condition]) -> Behind {
+    all.iter().map(condition).collect()
 }
 
 fn condition(condition: &Condition) -> Option<Filter> {

@@ -11,6 +11,8 @@ pub mod show;
 mod table;
 mod target;
 
+pub(crate) use behind::conditions;
+
 use crate::record::list::Filter;
 use crate::task::LampInfo;
 use serde::Serialize;

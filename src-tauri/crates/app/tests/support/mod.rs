@@ -4,6 +4,7 @@
 
 use minglu_app::{Desk, Error, Place, Press, Result, dispatch};
 use minglu_forms::form::Paper;
+use minglu_forms::manuscript::Manuscript;
 use serde_json::{Value, json};
 use std::path::Path;
 use tempfile::TempDir;
@@ -24,6 +25,15 @@ impl Press for TextPress {
         assert!(!page.contains("崩溃"), "it breaks over 13800001234");
         Ok(vec![page])
     }
+
+    fn manuscript_pdf(&self, manuscript: &Manuscript, out: &Path) -> Result<()> {
+        let pages = self.manuscript_svg(manuscript)?.concat();
+        std::fs::write(out, pages).map_err(|e| Error::io("pdf", &e))
+    }
+
+    fn manuscript_svg(&self, manuscript: &Manuscript) -> Result<Vec<String>> {
+        Ok(vec![format!("{manuscript:?}")])
+    }
 }
 
 impl Press for NoPress {
@@ -32,6 +42,14 @@ impl Press for NoPress {
     }
 
     fn svg(&self, _: &Paper) -> Result<Vec<String>> {
+        Err(Error::usage("no press here"))
+    }
+
+    fn manuscript_pdf(&self, _: &Manuscript, _: &Path) -> Result<()> {
+        Err(Error::usage("no press here"))
+    }
+
+    fn manuscript_svg(&self, _: &Manuscript) -> Result<Vec<String>> {
         Err(Error::usage("no press here"))
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 /// What to do with the standard catalogue.
 #[derive(Debug, Subcommand)]
 pub enum Catalogue {
-    /// 自查：每一项按自己的公开时限，从未公开、已超期、快到期各有几项
+    /// 自查：每一项按自己的公开时限，从未公开、已逾期、快到期各有几项
     Check {
         /// 目录年度；不写为正在执行的一年
         #[arg(long, value_name = "Y")]
@@ -12,7 +12,7 @@ pub enum Catalogue {
         /// 只列这个领域的事项
         #[arg(long, value_name = "FIELD")]
         field: Option<String>,
-        /// 只列这种情况的事项：never 从未公开，late 已超期，due_soon 快到期，unread 时限要核对，fine 及时，skipped 不查
+        /// 只列这种情况的事项：never 从未公开，late 已逾期，due_soon 快到期，unread 时限要核对，fine 及时，skipped 不查
         #[arg(long, value_name = "STATE")]
         state: Option<String>,
     },

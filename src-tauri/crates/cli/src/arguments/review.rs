@@ -39,6 +39,21 @@ pub enum Review {
         #[arg(long, value_name = "TEXT")]
         summary: Option<String>,
     },
+    /// 调整完成期限，写明理由
+    Due {
+        /// 新的完成期限
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        due: String,
+        /// 理由
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    /// 取消误开始的评估：已登记“维持原属性”的公文重新列入下一次评估
+    Cancel {
+        /// 理由
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
     /// 导出汇总表；--blank 导出待评估公文的填报表，发给各科室填
     Export {
         /// 年度；不写为最近一次

@@ -34,7 +34,8 @@ pub fn run(place: Place, port: u16) -> Result<ExitCode> {
     }
     place.keep();
     let runtime = tokio::runtime::Runtime::new().map_err(|e| Error::io("无法启动", &e))?;
-    runtime.block_on(listen(place, port))?;
+    runtime.block_on(listen(Arc::clone(&place), port))?;
+    place.end()?;
     Ok(ExitCode::SUCCESS)
 }
 

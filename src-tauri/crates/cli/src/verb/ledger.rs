@@ -1,5 +1,5 @@
 use crate::arguments::{Change, Ledger, New};
-use minglu_app::{Desk, Error, Place, Result, dispatch};
+use minglu_app::{Desk, Error, Result, dispatch};
 use serde_json::{Value, json};
 
 const PRIVATE: [&str; 5] = ["name", "phone", "identity", "email", "address"];
@@ -8,11 +8,11 @@ const KINDS: [&str; 5] = ["text", "date", "integer", "decimal", "boolean"];
 const WIDTH: f64 = 24.0;
 
 /// Makes, lists, changes, puts away and takes back the unit's own ledgers.
-pub fn run(place: &Place, desk: &Desk, what: Ledger) -> Result<Value> {
+pub fn run(desk: &Desk, what: Ledger) -> Result<Value> {
     let call =
         |name: &str, payload: Value| -> Result<Value> { Ok(dispatch(desk, name, payload)?.value) };
     match what {
-        Ledger::New(new) => make(place, desk, &new),
+        Ledger::New(new) => make(desk, &new),
         Ledger::List => Ok(listed(call("custom.list", json!({}))?)),
         Ledger::Change(change) => alter(desk, &change),
         Ledger::Remove { ledger } => {
@@ -40,7 +40,7 @@ fn listed(mut lines: Value) -> Value {
     lines
 }
 
-fn make(place: &Place, desk: &Desk, new: &New) -> Result<Value> {
+fn make(desk: &Desk, new: &New) -> Result<Value> {
     let name = new.file.file_name().map(|n| n.to_string_lossy());
     let sheet = new.sheet.map(|n| n - 1);
     let request = json!({ "file": new.file, "name": name, "sheet": sheet });
@@ -56,22 +56,14 @@ fn make(place: &Place, desk: &Desk, new: &New) -> Result<Value> {
         "file": new.file,
         "name": name,
         "keep": new.keep,
-        "rows": true,
+        "sheet": proposal["sheet"],
+        "rows": !new.no_rows,
     });
     let made = dispatch(desk, "custom.create", request)?.value;
     let mut answer = json!({ "ledger": made["ledger"], "title": made["title"] });
     if !new.no_rows {
-        // The ledger that was just made is there once it is opened anew.
-        let request = json!({
-            "ledger": made["ledger"],
-            "file": new.file,
-            "name": name,
-            "sheet": proposal["sheet"],
-            "mapping": made["mapping"],
-        });
-        let plan = dispatch(&place.visit()?, "import.commit", request)?.value;
-        answer["added"] = plan["added"].clone();
-        answer["rejected"] = plan["rejected"].clone();
+        answer["added"] = made["added"].clone();
+        answer["rejected"] = made["rejected"].clone();
     }
     Ok(answer)
 }

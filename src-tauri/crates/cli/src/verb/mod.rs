@@ -117,7 +117,7 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
         *named = called(&desk, named);
     }
     match verb {
-        Verb::Ledger(what) => ledger::run(place, &desk, what),
+        Verb::Ledger(what) => ledger::run(&desk, what),
         verb => at_desk(&desk, verb),
     }
 }

@@ -23,6 +23,10 @@ pub fn run(desk: &Desk, review: Review) -> Result<Value> {
             "review.close",
             json!({ "approver": approver, "summary": summary }),
         ),
+        Review::Due { due, reason } => {
+            call("review.set_due", json!({ "due": due, "reason": reason }))
+        }
+        Review::Cancel { reason } => call("review.cancel", json!({ "reason": reason })),
         Review::Export {
             year,
             blank,

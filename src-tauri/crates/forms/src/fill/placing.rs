@@ -1,5 +1,5 @@
 use super::table::{BodyRow, Table};
-use crate::form::{DateStyle, show};
+use crate::form::{DateStyle, mark, show};
 use minglu_ledger::schema::{Field, Schema};
 use minglu_notice::squash;
 use serde_json::{Map, Value};
@@ -149,19 +149,31 @@ fn suits(table: &Table<'_>, row: u32, fields: &Map<String, Value>) -> bool {
 /// What a written row gets: our values in its empty cells and in the columns that are ours.
 fn additions(table: &Table<'_>, row: u32, fields: &Map<String, Value>) -> Vec<CellText> {
     let mut out = Vec::new();
-    for (column, field) in &table.columns {
-        let text = shown(field, fields);
-        let there = table.sheet.cell(row, *column);
-        let wanted = there.is_empty() || (field.own && squash(there.text) != squash(&text));
-        if wanted && !text.is_empty() && !table.is_covered(row, *column) {
-            out.push(CellText {
-                row,
-                column: *column,
-                text,
-            });
+    let words = table
+        .columns
+        .iter()
+        .map(|(column, field)| (*column, field.own, shown(field, fields)));
+    // A mark that the office has made stays, whatever we would tick.
+    let marks = ticked(table, fields).map(|(column, mark)| (column, false, mark));
+    for (column, own, text) in words.chain(marks) {
+        let there = table.sheet.cell(row, column);
+        let wanted = there.is_empty() || (own && squash(there.text) != squash(&text));
+        if wanted && !text.is_empty() && !table.is_covered(row, column) {
+            out.push(CellText { row, column, text });
         }
     }
     out
+}
+
+/// What stands in the tick columns.
+fn ticked<'t>(
+    table: &'t Table<'_>,
+    fields: &'t Map<String, Value>,
+) -> impl Iterator<Item = (u32, String)> + 't {
+    table.ticks.iter().map(|(column, field, option)| {
+        let value = fields.get(&field.name);
+        (*column, value.map_or_else(String::new, |v| mark(option, v)))
+    })
 }
 
 fn whole_row(table: &Table<'_>, fields: &Map<String, Value>, number: usize) -> Vec<(u32, String)> {
@@ -171,6 +183,7 @@ fn whole_row(table: &Table<'_>, fields: &Map<String, Value>, number: usize) -> V
         .map(|(c, field)| (*c, shown(field, fields)));
     let serial = table.serial.map(|c| (c, number.to_string()));
     texts
+        .chain(ticked(table, fields))
         .chain(serial)
         .filter(|(_, text)| !text.is_empty())
         .collect()

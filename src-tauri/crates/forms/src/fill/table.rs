@@ -9,6 +9,8 @@ pub(super) struct Table<'a> {
     pub sheet: &'a Sheet,
     /// Columns that are fields of the ledger.
     pub columns: Vec<(u32, &'a Field)>,
+    /// Columns in which one value of a field is ticked, with that value.
+    pub ticks: Vec<(u32, &'a Field, String)>,
     /// The column of running numbers, where it is no field.
     pub serial: Option<u32>,
     /// Body rows from top to bottom.
@@ -48,11 +50,15 @@ impl<'a> Table<'a> {
         let columns: Vec<(u32, &Field)> = detected
             .columns
             .iter()
-            // Tick columns are left to the clerk: what stands there are marks, not words.
             .filter(|c| c.option.is_none())
             .filter_map(|c| Some((c.index, schema.field(c.field.as_deref()?)?)))
             .filter(|(_, field)| !field.derived)
             .collect();
+        let ticks = detected.columns.iter().filter_map(|c| {
+            let field = schema.field(c.field.as_deref()?)?;
+            Some((c.index, field, c.option.clone()?))
+        });
+        let ticks = ticks.collect();
         let telling = columns
             .iter()
             .filter(|(_, f)| f.name != "seq" && f.name != "remarks");
@@ -65,6 +71,7 @@ impl<'a> Table<'a> {
             spans: rows.spans(),
             sheet,
             columns,
+            ticks,
             body,
         })
     }

@@ -1,4 +1,5 @@
 use super::{limit, wire};
+use crate::manuscript::{self, Manuscript};
 use crate::publication;
 use crate::read::{Limits, ReadError, read_telling};
 use crate::secrecy;
@@ -18,6 +19,8 @@ pub enum Question {
     Publication,
     /// Its text, for the search box.
     Text,
+    /// What its pages look like.
+    Manuscript,
 }
 
 /// The child's half: limits itself, reads the file and writes the table, or why there is none, to
@@ -37,12 +40,14 @@ pub fn answer(path: &Path, question: Question) -> Result<()> {
         Question::Marks => marks(path).map(Told::Tables),
         Question::Publication => publication(path).map(Told::All),
         Question::Text => text(path).map(Told::Text),
+        Question::Manuscript => manuscript(path).map(|m| Told::Manuscript(Box::new(m))),
     };
     let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
     match told {
         Ok(Told::Tables(workbook)) => wire::encode(&workbook, &mut out)?,
         Ok(Told::All(all)) => wire::encode_told(&all, &mut out)?,
         Ok(Told::Text(text)) => wire::encode_text(&text, &mut out)?,
+        Ok(Told::Manuscript(read)) => wire::encode_manuscript(&read, &mut out)?,
         Err(error) => wire::encode_error(&error, &mut out)?,
     }
     out.flush()
@@ -52,6 +57,15 @@ enum Told {
     Tables(Workbook),
     All(Vec<publication::Told>),
     Text(Text),
+    Manuscript(Box<Manuscript>),
+}
+
+/// What the file's pages look like, unless a mark stands on them.
+fn manuscript(path: &Path) -> std::result::Result<Manuscript, ReadError> {
+    match secrecy::file_is_marked(path)? {
+        true => Err(ReadError::Classified),
+        false => manuscript::read(path),
+    }
 }
 
 /// The text of a file, unless a mark stands in it, or packed into it where nobody could look when
@@ -98,9 +112,13 @@ fn tables(path: &Path) -> std::result::Result<Workbook, ReadError> {
 
 /// No table, or the refusal of a marked file; what cannot be read bears no mark that is known.
 fn marks(path: &Path) -> std::result::Result<Workbook, ReadError> {
-    match tables(path) {
-        Err(ReadError::Classified) => Err(ReadError::Classified),
-        _ => Ok(Workbook::default()),
+    if let Err(ReadError::Classified) = tables(path) {
+        return Err(ReadError::Classified);
+    }
+    let first = text::first_pages(path, progress);
+    match first.is_ok_and(|text| minglu_rules::secrecy::is_marked(&text.text)) {
+        true => Err(ReadError::Classified),
+        false => Ok(Workbook::default()),
     }
 }
 

@@ -12,6 +12,7 @@ mod wire;
 
 pub use answer::{Question, answer};
 
+use crate::manuscript::Manuscript;
 use crate::publication::Told;
 use crate::read::{Limits, ReadError};
 use crate::table::Workbook;
@@ -31,6 +32,9 @@ const BEFORE_PUBLISHING: &str = "--before-publishing";
 
 /// What is added to it to ask for [`Question::Text`].
 const PLAIN_TEXT: &str = "--plain-text";
+
+/// What is added to it to ask for [`Question::Manuscript`].
+const AS_SEEN: &str = "--as-seen";
 
 /// How long a child may say nothing, in seconds: it tells of every MiB that it has read. Builds
 /// without optimisation read several times slower.
@@ -95,6 +99,14 @@ impl Reader {
         self.ask(path, Question::Text, wire::decode_text)
     }
 
+    /// A .docx file as it is to be seen.
+    ///
+    /// # Errors
+    /// As for [`crate::manuscript::read`]; `classified` where a mark stands in it.
+    pub fn manuscript(&self, path: &Path) -> Result<Manuscript, ReadError> {
+        self.ask(path, Question::Manuscript, wire::decode_manuscript)
+    }
+
     fn ask<T>(&self, path: &Path, question: Question, decode: Decode<T>) -> Result<T, ReadError> {
         let size = std::fs::metadata(path)?.len();
         let mut child = self.start(path, question).map_err(ReadError::Program)?;
@@ -128,6 +140,7 @@ impl Reader {
             Question::Marks => Some(ONLY_MARKS),
             Question::Publication => Some(BEFORE_PUBLISHING),
             Question::Text => Some(PLAIN_TEXT),
+            Question::Manuscript => Some(AS_SEEN),
         };
         Command::new(&self.program)
             .arg(VERB)

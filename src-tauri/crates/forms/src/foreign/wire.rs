@@ -3,6 +3,7 @@
 //! the other side takes them as they come; it trusts nothing and goes through the same limits as
 //! any reader.
 
+use crate::manuscript::Manuscript;
 use crate::publication::Told;
 use crate::read::{Limits, Meter, ReadError};
 use crate::table::{CellKind, Look, MAX_COLUMNS, Note, Sheet, SheetBuilder, Span, Workbook};
@@ -20,6 +21,7 @@ const LOOK: u8 = b'L';
 const NOTE: u8 = b'N';
 const TOLD: u8 = b'J';
 const TEXT: u8 = b'W';
+const MANUSCRIPT: u8 = b'D';
 const END: u8 = b'E';
 const REFUSED: u8 = b'X';
 const KINDS: [(u8, CellKind); 4] = [
@@ -78,6 +80,13 @@ pub(super) fn encode_text(read: &Text, out: &mut impl Write) -> io::Result<()> {
     out.write_all(&[TEXT])?;
     number(u32::from(read.cut), out)?;
     text(&read.text, out)?;
+    out.write_all(&[END])
+}
+
+/// A Word file as it is to be seen, as JSON.
+pub(super) fn encode_manuscript(read: &Manuscript, out: &mut impl Write) -> io::Result<()> {
+    out.write_all(&[MANUSCRIPT])?;
+    text(&serde_json::to_string(read)?, out)?;
     out.write_all(&[END])
 }
 
@@ -167,6 +176,15 @@ pub(super) fn decode_text(source: impl Read, limits: &Limits, mib: u32) -> Resul
     Decoder::begin(source, limits)?.file_text(u64::from(mib))
 }
 
+/// Takes a Word file as it is to be seen.
+pub(super) fn decode_manuscript(
+    source: impl Read,
+    limits: &Limits,
+    _: u32,
+) -> Result<Manuscript, Failure> {
+    Decoder::begin(source, limits)?.manuscript()
+}
+
 struct Decoder<R> {
     source: R,
     meter: Meter,
@@ -219,6 +237,18 @@ impl<R: Read> Decoder<R> {
                 (REFUSED, _) => return Err(self.refusal()?),
                 _ => return Err(Failure::Broken("an unknown mark")),
             }
+        }
+    }
+
+    fn manuscript(&mut self) -> Result<Manuscript, Failure> {
+        let json = match self.byte()? {
+            MANUSCRIPT => self.text(LONGEST_TOLD)?,
+            REFUSED => return Err(self.refusal()?),
+            _ => return Err(Failure::Broken("an unknown mark")),
+        };
+        match self.byte()? {
+            END => serde_json::from_str(&json).map_err(|_| Failure::Broken("no manuscript")),
+            _ => Err(Failure::Broken("an unknown mark")),
         }
     }
 

@@ -226,6 +226,7 @@ fn columns(form: &Form) -> Vec<Column> {
     let column = |c: &super::FormColumn| Column {
         header: c.header.clone(),
         group: c.group.clone(),
+        over: c.over.clone(),
         width_mm: c.width_mm,
         align: c.align,
     };
@@ -264,9 +265,9 @@ pub(crate) fn frame(
         leaf.rows.clear();
     }
     for column in &mut paper.columns {
-        if let Some(group) = column.group.take() {
-            column.header = format!("{group}/{}", column.header);
-        }
+        column.header = column.label();
+        column.group = None;
+        column.over = None;
     }
     paper
 }

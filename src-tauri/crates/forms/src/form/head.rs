@@ -1,45 +1,37 @@
-use super::{Cell, Paper, Row};
+use super::{Cell, Column, Paper, Row};
 
 impl Paper {
-    /// The rows of the header: one, or two where labels stand over groups of columns.
+    /// The rows of the header: one, or more where labels stand over groups of columns.
     pub fn header(&self) -> Vec<Row> {
-        let grouped = self.columns.iter().any(|column| column.group.is_some());
-        let mut upper = Row::default();
-        let mut lower = Row::default();
-        for (at, column) in self.columns.iter().enumerate() {
-            let own = |row_span| Cell {
-                column: at,
-                text: column.header.clone(),
-                row_span,
-                col_span: 1,
-            };
-            let Some(group) = &column.group else {
-                upper.cells.push(own(if grouped { 2 } else { 1 }));
-                continue;
-            };
-            lower.cells.push(own(1));
-            match upper.cells.last_mut() {
-                Some(label) if self.goes_on(label, at) => label.col_span += 1,
-                _ => upper.cells.push(Cell {
-                    text: group.clone(),
-                    row_span: 1,
-                    ..own(1)
-                }),
-            }
-        }
-        match grouped {
-            true => vec![upper, lower],
-            false => vec![upper],
-        }
-    }
-
-    /// True where the label over the column before stands over this one too.
-    fn goes_on(&self, label: &Cell, at: usize) -> bool {
-        let group = |at: usize| {
-            self.columns
-                .get(at)
-                .and_then(|column| column.group.as_ref())
+        let paths: Vec<Vec<&str>> = self.columns.iter().map(Column::path).collect();
+        let depth = paths.iter().map(Vec::len).max().unwrap_or(1);
+        let row = |level| Row {
+            cells: header_row(&paths, level, depth),
         };
-        at > 0 && label.column + label.col_span == at && group(at - 1) == group(at)
+        (0..depth).map(row).collect()
     }
+}
+
+/// The labels that begin in one row of the header. A column's own label reaches down to its last.
+fn header_row(paths: &[Vec<&str>], level: usize, depth: usize) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = Vec::new();
+    for (column, path) in paths.iter().enumerate() {
+        let Some(text) = path.get(level) else {
+            continue;
+        };
+        let own = path.len() == level + 1;
+        let before = column.checked_sub(1).map(|before| &paths[before]);
+        let goes_on =
+            !own && before.is_some_and(|b| b.len() > level + 1 && b[..=level] == path[..=level]);
+        match cells.last_mut() {
+            Some(label) if goes_on => label.col_span += 1,
+            _ => cells.push(Cell {
+                column,
+                text: (*text).to_owned(),
+                row_span: if own { depth - level } else { 1 },
+                col_span: 1,
+            }),
+        }
+    }
+    cells
 }

@@ -18,13 +18,14 @@ pub use compose::{Values, compose};
 pub use measure::{breakable, line_count, row_heights, text_height};
 pub use paper::{
     Align, Cell, Column, Font, FontRole, Fonts, Geometry, Leaf, Line, Margins, Orientation, Paper,
-    Row, Size,
+    Row, SERIF, Size,
 };
 pub use pattern::{Filled, fill_pattern};
 pub use read::FormError;
 pub use show::{DateStyle, show};
 
 pub(crate) use compose::{frame, row_texts};
+pub(crate) use tick::mark;
 
 use serde::Deserialize;
 
@@ -126,6 +127,9 @@ pub struct FormColumn {
     /// Printed over this header and its neighbours of the same group.
     #[serde(default)]
     pub group: Option<String>,
+    /// Printed over that and its neighbours of the same.
+    #[serde(default)]
+    pub over: Option<String>,
     /// A tick column: √ where the list holds this.
     #[serde(default)]
     pub option: Option<String>,

@@ -58,11 +58,12 @@ impl Form {
 
 fn column(shown: &[&Column], at: usize, press: f64) -> Value {
     let one = shown[at];
-    let (group, header) = labels(shown, at);
+    let (over, group, header) = labels(shown, at);
     let plain = one.kind == ColumnKind::Text && one.width_mm >= NARROW_MM;
     let mut json = json!({
         "header": header,
         "group": group,
+        "over": over,
         // Rounded down: together they must fit.
         "width_mm": ((LEAST_MM + (one.width_mm - LEAST_MM) * press) * 100.0).floor() / 100.0,
         "align": if plain { "left" } else { "center" },
@@ -77,16 +78,26 @@ fn column(shown: &[&Column], at: usize, press: f64) -> Value {
     json
 }
 
-/// The label over a column and its own: neighbours whose titles agree up to the stroke stand below
-/// one label.
-fn labels<'a>(shown: &[&'a Column], at: usize) -> (Option<&'a str>, &'a str) {
-    let split = |at: usize| shown.get(at).and_then(|c| c.title.split_once(OVER));
-    let group = |at: usize| split(at).map(|(group, _)| group);
+/// The labels over a column, the uppermost first, and its own: neighbours whose titles agree up to
+/// a stroke stand below one label, in a header of three rows at most.
+fn labels<'a>(shown: &[&'a Column], at: usize) -> (Option<&'a str>, Option<&'a str>, &'a str) {
+    let title = shown[at].title.as_str();
     let beside = [at.checked_sub(1), Some(at + 1)];
-    let shared = |other: Option<usize>| other.is_some_and(|o| group(o) == group(at));
-    match split(at) {
-        Some((over, own)) if beside.into_iter().any(shared) => (Some(over), own),
-        _ => (None, &shown[at].title),
+    let beside = || beside.into_iter().flatten().filter_map(|at| shown.get(at));
+    let strokes = title.match_indices(OVER).map(|(at, _)| at).take(2);
+    let shared = |end: &usize| {
+        let over = &title[..=*end];
+        beside().any(|column| column.title.starts_with(over))
+    };
+    let ends: Vec<usize> = strokes.take_while(shared).collect();
+    match ends[..] {
+        [] => (None, None, title),
+        [end] => (None, Some(&title[..end]), &title[end + 1..]),
+        [first, second, ..] => (
+            Some(&title[..first]),
+            Some(&title[first + 1..second]),
+            &title[second + 1..],
+        ),
     }
 }
 

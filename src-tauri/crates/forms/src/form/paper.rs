@@ -78,6 +78,9 @@ pub struct Column {
     /// A label over this column and its neighbours that have the same.
     #[serde(default)]
     pub group: Option<String>,
+    /// A label over that one and its neighbours that have the same.
+    #[serde(default)]
+    pub over: Option<String>,
     /// Width in millimetres.
     pub width_mm: f64,
     /// How the text stands in its cells.
@@ -201,12 +204,16 @@ impl Geometry {
 }
 
 impl Column {
-    /// Its label in one line, with that over it: 公开方式/主动.
+    /// Its label in one line, with those over it: 公开方式/主动.
     pub fn label(&self) -> String {
-        match &self.group {
-            Some(group) => format!("{group}/{}", self.header),
-            None => self.header.clone(),
-        }
+        self.path().join("/")
+    }
+
+    /// The labels over it, and its own.
+    pub(super) fn path(&self) -> Vec<&str> {
+        let over = [self.over.as_deref(), self.group.as_deref()];
+        let own = Some(self.header.as_str());
+        over.into_iter().chain([own]).flatten().collect()
     }
 }
 
@@ -238,7 +245,8 @@ impl Fonts {
     }
 }
 
-const SERIF: &[&str] = &[
+/// Chinese families that stand in for any with serifs, the nearest first.
+pub const SERIF: &[&str] = &[
     "Noto Serif CJK SC",
     "Source Han Serif SC",
     "Noto Sans CJK SC",

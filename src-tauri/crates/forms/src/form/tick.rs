@@ -4,7 +4,7 @@ use serde_json::Value;
 const MARK: &str = "√";
 
 /// What stands in the tick column of an option: a mark, or what is said beside it.
-pub(super) fn mark(option: &str, value: &Value) -> String {
+pub(crate) fn mark(option: &str, value: &Value) -> String {
     let tick = Tick {
         value: option.to_owned(),
         aliases: Vec::new(),

@@ -23,6 +23,8 @@ pub(super) struct Label {
     pub(super) leaf: String,
     /// The label over it, in the same form.
     pub(super) group: Option<String>,
+    /// The label over that one, where the header has three rows.
+    pub(super) over: Option<String>,
     pub(super) left: u32,
     pub(super) right: u32,
     /// What is ticked in which column, where it stands over tick columns.
@@ -105,6 +107,7 @@ impl HeaderCell {
             words: shown.clone(),
             shown,
             group: None,
+            over: None,
             left: self.left,
             right: self.right,
             ticks: Vec::new(),
@@ -192,10 +195,17 @@ fn sub_label(group: &HeaderCell, leaf: &HeaderCell) -> Label {
 
 fn joined(group: &Label, leaf: Label) -> Label {
     Label {
-        shown: format!("{}/{}", group.words, leaf.words),
+        shown: format!("{}/{}", group.shown, leaf.words),
         group: Some(group.leaf.clone()),
+        over: group.group.clone(),
         ..leaf
     }
+}
+
+/// The labels over a label.
+fn without(shown: &str, words: &str) -> String {
+    let over = shown.strip_suffix(words).unwrap_or(shown);
+    over.strip_suffix('/').unwrap_or(over).to_owned()
 }
 
 /// Sub-labels that mean nothing to the ledger (一级, 二级) under a group that does become one
@@ -217,11 +227,14 @@ fn regrouped(labels: Vec<Label>, schema: &Schema) -> Vec<Label> {
             continue;
         }
         match out.last_mut() {
-            Some(last) if last.group.is_none() && last.leaf == group => last.right = label.right,
+            Some(last) if last.group == label.over && last.leaf == group => {
+                last.right = label.right;
+            }
             _ => out.push(Label {
-                shown: label.shown.split('/').next().unwrap_or_default().to_owned(),
+                shown: without(&label.shown, &label.words),
                 leaf: group,
-                group: None,
+                group: label.over.clone(),
+                over: None,
                 ..label
             }),
         }

@@ -20,10 +20,14 @@ pub(super) fn candidates(label: &Label, schema: &Schema) -> Vec<(usize, i64)> {
         .group
         .as_ref()
         .map(|group| format!("{group}{}", label.leaf));
+    let whole = label.over.as_ref().zip(joined.as_ref());
+    let whole = whole.map(|(over, joined)| format!("{over}{joined}"));
     let fields = schema.fields.iter().enumerate();
     let fit = |field: &Field| {
         let own = score(field, &label.leaf);
-        own.max(joined.as_ref().and_then(|j| score(field, j)))
+        let joined = joined.as_ref().and_then(|j| score(field, j));
+        own.max(joined)
+            .max(whole.as_ref().and_then(|w| score(field, w)))
     };
     let read = fields.filter(|(_, f)| is_read(f));
     let mut found: Vec<(usize, i64)> = read.filter_map(|(i, f)| Some((i, fit(f)?))).collect();

@@ -191,8 +191,13 @@ fn notes(schema: &Schema, columns: &[MappedColumn]) -> Vec<String> {
     let fields = columns
         .iter()
         .filter_map(|c| schema.field(c.field.as_deref()?));
-    let files = fields.filter(|f| f.kind == Kind::Attachments);
+    let files = fields.filter(|f| f.kind == Kind::Attachments && f.own);
     files
-        .map(|f| format!("“{}”列只读入网址；文件请在明录里添加", f.title))
+        .map(|f| {
+            format!(
+                "“{}”列只读入网址（http:// 或 https:// 开头）；文件请导入后在明录里添加",
+                f.title
+            )
+        })
         .collect()
 }

@@ -23,6 +23,7 @@ pub(super) fn gathered(labels: Vec<Label>, schema: &Schema) -> Vec<Label> {
                 shown: field.title.clone(),
                 leaf,
                 group: None,
+                over: None,
                 ticks: vec![tick],
                 ..label
             }),

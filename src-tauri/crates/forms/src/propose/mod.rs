@@ -25,6 +25,8 @@ pub struct Proposal {
     pub origins: Vec<Origin>,
     /// Rows that would become records.
     pub rows: usize,
+    /// Rows that would not, each with what it is taken for: 合计, a remark below the table.
+    pub notes: Vec<String>,
 }
 
 /// Where a column comes from.
@@ -62,7 +64,7 @@ pub fn propose(sheet: &Sheet) -> Result<Proposal, ReadError> {
         rows: 15,
     })?;
     let found = found(sheet, &header);
-    let (values, rows) = values(sheet, &found)?;
+    let (values, rows, notes) = values(sheet, &found)?;
     let mut columns: Vec<Column> = found.iter().map(|one| one.column(sheet, &values)).collect();
     key::guess(&mut columns, &found, &values, rows);
     let width: f64 = columns.iter().map(|column| column.width_mm).sum();
@@ -77,6 +79,7 @@ pub fn propose(sheet: &Sheet) -> Result<Proposal, ReadError> {
         },
         origins: found.into_iter().map(|one| one.origin).collect(),
         rows,
+        notes,
     })
 }
 
@@ -84,14 +87,15 @@ pub fn propose(sheet: &Sheet) -> Result<Proposal, ReadError> {
 type Values = BTreeMap<u32, Vec<Value>>;
 
 /// Reads the body as an import will read it: into a ledger whose columns all hold text.
-fn values(sheet: &Sheet, found: &[Found]) -> Result<(Values, usize), ReadError> {
+fn values(sheet: &Sheet, found: &[Found]) -> Result<(Values, usize, Vec<String>), ReadError> {
     let schema = of_texts(found)?;
     let names = found.iter().filter(|one| !one.is_serial);
     let mapping = names.map(|one| (one.origin.index, Some(name_of(one.origin.index))));
     let detected: Detected = detect_with(sheet, &schema, &mapping.collect())?;
     let mut values = Values::new();
     let mut count = 0;
-    for row in rows(sheet, &detected, &schema) {
+    let mut body = rows(sheet, &detected, &schema);
+    for row in body.by_ref() {
         count += 1;
         for cell in row.cells.iter().filter(|_| count <= LOOKED_AT) {
             let Some(column) = cell.column else { continue };
@@ -99,7 +103,8 @@ fn values(sheet: &Sheet, found: &[Found]) -> Result<(Values, usize), ReadError> 
             values.entry(column).or_default().push(value);
         }
     }
-    Ok((values, count))
+    let notes = body.notes().iter().map(|note| note.message.clone());
+    Ok((values, count, notes.collect()))
 }
 
 fn of_texts(found: &[Found]) -> Result<Schema, ReadError> {

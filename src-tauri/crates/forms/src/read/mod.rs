@@ -9,7 +9,7 @@ mod limits;
 mod ods;
 pub(crate) mod package;
 mod pasted;
-mod relationships;
+pub(crate) mod relationships;
 mod sniff;
 mod told;
 mod xls;
@@ -17,6 +17,7 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
+pub(crate) use docx::symbol;
 pub use error::ReadError;
 pub use limits::Limits;
 pub(crate) use limits::Meter;
@@ -31,11 +32,11 @@ use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// Where a file's bytes come from.
-pub(super) trait Source: Read + Seek {}
+pub(crate) trait Source: Read + Seek {}
 impl<T: Read + Seek> Source for T {}
 
 /// A file's bytes, wherever they lie.
-type Input = BufReader<Box<dyn Source>>;
+pub(crate) type Input = BufReader<Box<dyn Source>>;
 
 /// Reads all sheets or tables of a file.
 ///
@@ -149,7 +150,7 @@ fn whole_text(mut input: Input, limits: &Limits) -> Result<String, ReadError> {
 }
 
 /// Runs a foreign reader that may panic on a malformed file; the panic becomes an error.
-fn guarded<T>(work: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
+pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(work))
         .unwrap_or_else(|_| Err(ReadError::damaged("内部结构错误")))
 }

@@ -10,7 +10,7 @@ const MOST_PARTS: usize = 20_000;
 
 /// Which program's file lies in the package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Xlsx,
     Xlsb,
     Docx,
@@ -29,7 +29,7 @@ pub(super) fn read(input: Input, limits: &Limits) -> Result<Workbook, ReadError>
 }
 
 /// Opens a zip file that is not out to exhaust its reader, and tells what it is.
-pub(super) fn open(input: Input, limits: &Limits) -> Result<(Kind, ZipArchive<Input>), ReadError> {
+pub(crate) fn open(input: Input, limits: &Limits) -> Result<(Kind, ZipArchive<Input>), ReadError> {
     let mut archive = ZipArchive::new(input)?;
     check_sizes(&mut archive, limits)?;
     check_entities(&mut archive)?;

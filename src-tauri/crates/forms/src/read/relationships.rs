@@ -5,20 +5,20 @@ use std::collections::HashMap;
 use zip::ZipArchive;
 
 /// The part that a package is about: its workbook or its document.
-pub(super) fn main_part(archive: &mut ZipArchive<Input>) -> Result<Option<String>, ReadError> {
+pub(crate) fn main_part(archive: &mut ZipArchive<Input>) -> Result<Option<String>, ReadError> {
     let root = relationships(archive, "_rels/.rels")?;
     let main = root.values().find(|r| r.kind.ends_with("/officeDocument"));
     Ok(main.map(|r| resolve("", &r.target)))
 }
 
 /// Where a relationship leads.
-pub(super) struct Relationship {
-    pub(super) kind: String,
-    pub(super) target: String,
+pub(crate) struct Relationship {
+    pub(crate) kind: String,
+    pub(crate) target: String,
 }
 
 /// The relationships of one part by id; empty where the part has none.
-pub(super) fn relationships(
+pub(crate) fn relationships(
     archive: &mut ZipArchive<Input>,
     path: &str,
 ) -> Result<HashMap<String, Relationship>, ReadError> {
@@ -41,7 +41,7 @@ pub(super) fn relationships(
 }
 
 /// A target's path in the package, without the leading slash.
-pub(super) fn resolve(folder: &str, target: &str) -> String {
+pub(crate) fn resolve(folder: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     if let Some(absolute) = target.strip_prefix('/') {
         return absolute.to_owned();

@@ -74,6 +74,16 @@ impl Tag<'_> {
             .map(Cow::into_owned)
     }
 
+    /// All attributes, by local name.
+    pub(crate) fn attributes(&self) -> Vec<(String, String)> {
+        let mut all = self.0.attributes();
+        let named = all.with_checks(false).flatten().filter_map(|a| {
+            let value = a.normalized_value(XmlVersion::Explicit1_0).ok()?;
+            Some((a.key.local_name().as_ref().to_owned(), value.into_owned()))
+        });
+        named.collect()
+    }
+
     pub(crate) fn number(&self, name: &str) -> Option<u32> {
         self.attribute(name)?.trim().parse().ok()
     }

@@ -48,17 +48,37 @@ pub(super) fn kind<'a>(
     }
 }
 
-/// 合计 and nothing but numbers behind it.
+/// 合计 and nothing but sums behind it, or nothing at all.
 fn total(sheet: &Sheet, row: u32) -> Option<&str> {
-    const WORDS: [&str; 4] = ["合计", "总计", "总分", "小计"];
+    const WORDS: [&str; 8] = [
+        "合计",
+        "总计",
+        "总分",
+        "小计",
+        "共计",
+        "累计",
+        "本页小计",
+        "本页合计",
+    ];
     let mut own = sheet.row(row);
     let (_, first) = own.next()?;
     let word: String = first.text.chars().filter(|c| !c.is_whitespace()).collect();
-    let mut numbers = own
-        .map(|(_, cell)| cell.text.trim().parse::<f64>())
-        .peekable();
-    let sums = WORDS.contains(&word.as_str()) && numbers.peek().is_some();
-    (sums && numbers.all(|number| number.is_ok())).then_some(first.text)
+    let word = word.trim_end_matches(['：', ':']);
+    let sums = WORDS.contains(&word) && own.all(|(_, cell)| is_sum(cell.text));
+    sums.then_some(first.text)
+}
+
+/// 1,204.5 and 12.5万元 and 85%, and what stands where a column has no sum: —, /.
+fn is_sum(text: &str) -> bool {
+    const MARKS: &str = ".,，%％-—－–/+ \u{3000}";
+    let bare = text.trim();
+    let number = bare.trim_end_matches(|c: char| !c.is_ascii_digit() && !MARKS.contains(c));
+    let unit = bare.chars().count() - number.chars().count();
+    unit <= 3
+        && !number.is_empty()
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || MARKS.contains(c))
 }
 
 /// A row with one text of its own.

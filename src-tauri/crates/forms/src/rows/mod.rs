@@ -2,11 +2,13 @@
 
 mod fill;
 mod kind;
+mod link;
 mod repeat;
 mod section;
 mod tick;
 mod value;
 
+pub use link::linked;
 pub use tick::ticked;
 pub use value::{Rejection, to_value};
 

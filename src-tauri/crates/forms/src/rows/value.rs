@@ -1,3 +1,4 @@
+use super::linked;
 use crate::table::{Cell, CellKind};
 use minglu_ledger::schema::{Choice, Field, Kind};
 use minglu_notice::date;
@@ -212,12 +213,10 @@ fn list(text: &str) -> Vec<String> {
     trimmed.filter(|p| !p.is_empty()).collect()
 }
 
+/// The addresses in a text; a name alone is no attachment.
 fn links(text: &str) -> Json {
-    let words = text.split(|c: char| c.is_whitespace() || "，；、".contains(c));
-    let links = words.filter(|w| w.starts_with("http://") || w.starts_with("https://"));
-    let links: Vec<Json> = links
-        .map(|url| json!({ "name": url, "url": url }))
-        .collect();
+    let mut links = linked(text);
+    links.retain(|link| link.get("url").is_some());
     match links.is_empty() {
         true => Json::Null,
         false => Json::Array(links),

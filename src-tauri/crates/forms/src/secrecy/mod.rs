@@ -1,6 +1,6 @@
 //! Classification marks in files: in the cells of tables, in the paragraphs of documents and, where
-//! a format is not taken apart, in its bytes as they lie. Text that is packed inside a format which
-//! is not read (PDF streams, pictures) is not looked into.
+//! a format is not taken apart, in its bytes as they lie. The text packed inside PDF is looked into
+//! by `foreign`; pictures are not looked into.
 
 mod bytes;
 mod prose;

@@ -12,6 +12,8 @@ use std::path::Path;
 
 /// Bytes of a file at most. Larger ones are not read: what lies in them is pictures.
 pub const FILE_MAX: u64 = 100 << 20;
+/// Bytes of a PDF that is looked into while somebody waits.
+pub const DOOR_MAX: u64 = 32 << 20;
 /// Characters that are kept of a file.
 pub const TEXT_MAX: usize = 200_000;
 
@@ -63,12 +65,40 @@ pub(crate) fn text(path: &Path, progress: fn()) -> Result<Text, ReadError> {
     }
     let mut text = Text::default();
     if begins_like_pdf(path)? {
-        pdf::read(path, progress, &mut text)?;
+        pdf::read(std::fs::read(path)?, &pdf::Most::ALL, progress, &mut text)?;
     } else if kind_of(path)? == FileKind::Page {
         page::read(path, &mut text)?;
     } else {
         pieces(path, progress, &mut text)?;
     }
+    Ok(text)
+}
+
+/// The text of the first pages of a PDF, for whoever waits at the door; none where the file is no
+/// PDF or a large one. What stands further behind is read when the whole is.
+///
+/// # Errors
+/// Fails where the file is damaged.
+pub(crate) fn first_pages(path: &Path, progress: fn()) -> Result<Text, ReadError> {
+    let mut text = Text::default();
+    if std::fs::metadata(path)?.len() <= DOOR_MAX && begins_like_pdf(path)? {
+        pdf::read(
+            std::fs::read(path)?,
+            &pdf::Most::at_the_door(),
+            progress,
+            &mut text,
+        )?;
+    }
+    Ok(text)
+}
+
+/// The text of the first pages of a PDF, as it lies in these bytes.
+///
+/// # Errors
+/// Fails where it is none, or damaged.
+pub fn of_pdf(bytes: Vec<u8>) -> Result<Text, ReadError> {
+    let mut text = Text::default();
+    pdf::read(bytes, &pdf::Most::at_the_door(), || {}, &mut text)?;
     Ok(text)
 }
 

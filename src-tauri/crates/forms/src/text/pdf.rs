@@ -2,7 +2,7 @@
 //! pictures. A scan without it has no text.
 
 use super::Text;
-use crate::read::ReadError;
+use crate::read::{ReadError, guarded};
 use hayro_interpret::font::Glyph;
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
@@ -11,24 +11,62 @@ use hayro_interpret::{
     InterpreterSettings, Paint, PathDrawMode, SoftMask, interpret_page,
 };
 use kurbo::{Affine, BezPath, Point, Rect};
-use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// Pages of a file.
 const PAGES: usize = 2_000;
+/// Pages that are looked into while somebody waits, and for how long: a mark stands on the first.
+const DOOR_PAGES: usize = 10;
+const DOOR_TIME: Duration = Duration::from_secs(5);
 /// How often the reader tells that it goes on: its parent expects no more of a small file.
 const TICKS: usize = 8;
 /// Two signs this far apart, in points, both ways, stand on two lines.
 const APART: f64 = 2.0;
 
-/// The text of all pages.
-pub(super) fn read(path: &Path, progress: fn(), text: &mut Text) -> Result<(), ReadError> {
-    let pdf = Pdf::new(std::fs::read(path)?).map_err(refused)?;
+/// How much of a file is read.
+pub(super) struct Most {
+    pages: usize,
+    until: Option<Instant>,
+}
+
+impl Most {
+    /// What the search box wants: nobody waits for it.
+    pub(super) const ALL: Most = Most {
+        pages: PAGES,
+        until: None,
+    };
+
+    /// What can be read while somebody waits.
+    pub(super) fn at_the_door() -> Most {
+        Most {
+            pages: DOOR_PAGES,
+            until: Some(Instant::now() + DOOR_TIME),
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        self.until.is_some_and(|until| Instant::now() > until)
+    }
+}
+
+/// The text of the pages.
+pub(super) fn read(
+    bytes: Vec<u8>,
+    most: &Most,
+    progress: fn(),
+    text: &mut Text,
+) -> Result<(), ReadError> {
+    guarded(move || pages(bytes, most, progress, text))
+}
+
+fn pages(bytes: Vec<u8>, most: &Most, progress: fn(), text: &mut Text) -> Result<(), ReadError> {
+    let pdf = Pdf::new(bytes).map_err(refused)?;
     let pages = pdf.pages();
     let settings = InterpreterSettings::default();
     let cache = InterpreterCache::new();
     let step = pages.len() / TICKS + 1;
-    text.cut |= pages.len() > PAGES;
-    for (at, page) in pages.iter().take(PAGES).enumerate() {
+    text.cut |= pages.len() > most.pages;
+    for (at, page) in pages.iter().take(most.pages).enumerate() {
         // Neither where the page lies nor how large it is matters.
         let mut context = Context::new(
             Affine::IDENTITY,
@@ -40,7 +78,7 @@ pub(super) fn read(path: &Path, progress: fn(), text: &mut Text) -> Result<(), R
         let mut lines = Lines::default();
         interpret_page(page, &mut context, &mut lines);
         lines.text.lines().for_each(|line| text.line(line));
-        if text.is_full() {
+        if text.is_full() || most.is_over() {
             text.cut = true;
             break;
         }

@@ -10,7 +10,8 @@ use crate::transact::Tx;
 use serde_json::json;
 
 impl Tx<'_> {
-    /// Defines a further ledger and makes its table. It can be used once the ledger is opened anew.
+    /// Defines a further ledger and makes its table. This transaction can add records to it;
+    /// everybody else sees it once the ledger is opened anew.
     ///
     /// # Errors
     /// Fails where the title is taken, a column is no column, or there are too many own ledgers.
@@ -25,7 +26,9 @@ impl Tx<'_> {
         self.there_is_room()?;
         let name = self.next_name()?;
         name_columns(&mut definition.columns, 0);
-        self.shape(definition.schema(&name)?)?;
+        let schema = definition.schema(&name)?;
+        self.shape(schema.clone())?;
+        self.hold(schema)?;
         let mut fields = written(&definition);
         fields.insert("name".into(), json!(name));
         fields.insert("source".into(), json!(source));
@@ -57,7 +60,7 @@ impl Tx<'_> {
     }
 
     /// The own ledger of this name, which is not in the trash.
-    pub(super) fn own(&self, ledger: &str) -> Result<OwnLedger> {
+    pub(crate) fn own(&self, ledger: &str) -> Result<OwnLedger> {
         let mut defined = self.defined()?.into_iter();
         defined.find(|own| own.ledger == ledger).ok_or_else(|| {
             let message = format!("“{ledger}”不是自定义台账，或已停用");

@@ -25,7 +25,10 @@ pub(crate) fn each_in(
 ) -> Result<()> {
     let plan = Plan::new(view, query)?;
     let index = plan.index_to_read(view.conn, u64::MAX)?;
-    let (from, parameters) = plan.from(index.as_deref());
+    let (mut from, mut parameters) = plan.from(index.as_deref());
+    let (ends, values) = plan.ends_after(false);
+    from.push_str(&ends);
+    parameters.extend(values);
     let order = plan.order();
     if plan.newest || plan.keys.is_empty() || index.is_some() {
         let sql = format!("SELECT {}{from}{order}", plan.table.columns);

@@ -22,6 +22,8 @@ pub(super) struct Clause {
     pub(super) parameters: Vec<Sql>,
     /// How rows that meet it can be found.
     pub(super) way: Way,
+    /// The sign and the value of a range with one end.
+    pub(super) end: Option<(&'static str, Sql)>,
 }
 
 /// How the rows that meet a condition can be found without reading all rows.
@@ -31,7 +33,9 @@ pub(super) enum Way {
     Look,
     /// By `column = ?`, with which an index may begin.
     Equal,
-    /// By a range of the column's ascending sort key.
+    /// By an empty column, with which an index on the sort key may begin.
+    Empty,
+    /// By a range, or a few values, of the column's ascending sort key.
     Range,
     /// By the full-text index.
     Text,
@@ -43,6 +47,7 @@ impl Clause {
             sql: sql.into(),
             parameters,
             way: Way::Look,
+            end: None,
         }
     }
 
@@ -61,7 +66,7 @@ pub(super) fn clause(
     trashed: bool,
 ) -> Result<Clause> {
     match filter.op {
-        Op::Empty => Ok(in_range(column, "= x''", Vec::new())),
+        Op::Empty => Ok(in_range(column, "= x''", Vec::new()).found_by(Way::Empty)),
         Op::NotEmpty => Ok(in_range(column, "< x''", Vec::new())),
         Op::Contains => contains(view, table, column, &filter.value, trashed),
         Op::Eq | Op::In => one_of(column, values(view, column, &filter.value)?),
@@ -84,18 +89,27 @@ fn in_range(column: Column<'_>, condition: &str, parameters: Vec<Sql>) -> Clause
 }
 
 fn bound(column: Column<'_>, filter: &Filter) -> Result<Clause> {
-    match (stored(column, filter.value.clone())?, filter.op) {
-        (Sql::Null, _) => Err(Error::usage("比较大小的条件要有值")),
-        (value, Op::Le) => Ok(in_range(column, "<= ?", vec![value])),
-        (value, Op::Lt) => Ok(in_range(column, "< ?", vec![value])),
-        (value, Op::NotLt) => Ok(in_range(column, ">= ?", vec![value])),
-        (value, op) => {
-            let key = Key::ascending(column).expression("r.");
-            let sign = if op == Op::Gt { ">" } else { ">=" };
-            let range = format!("{sign} ? AND {key} < x''");
-            Ok(in_range(column, &range, vec![value]))
-        }
+    let value = stored(column, filter.value.clone())?;
+    if value == Sql::Null {
+        return Err(Error::usage("比较大小的条件要有值"));
     }
+    if filter.op == Op::NotLt {
+        return Ok(in_range(column, ">= ?", vec![value]));
+    }
+    let sign = match filter.op {
+        Op::Le => "<=",
+        Op::Lt => "<",
+        Op::Gt => ">",
+        _ => ">=",
+    };
+    let key = Key::ascending(column).expression("r.");
+    let range = match sign.starts_with('<') {
+        true => format!("{sign} ?"),
+        false => format!("{sign} ? AND {key} < x''"),
+    };
+    let mut clause = in_range(column, &range, vec![value.clone()]);
+    clause.end = Some((sign, value));
+    Ok(clause)
 }
 
 /// The values that are meant: those of a list, or the one that is given.
@@ -120,6 +134,11 @@ fn values(view: View<'_>, column: Column<'_>, given: &Json) -> Result<Vec<Sql>> 
 }
 
 fn one_of(column: Column<'_>, values: Vec<Sql>) -> Result<Clause> {
+    let is_field = matches!(column, Column::Field(..)) && !column.is_many();
+    if is_field && values.len() > 1 && values.iter().all(|v| *v != Sql::Null) {
+        let marks = vec!["?"; values.len()].join(",");
+        return Ok(in_range(column, &format!("IN ({marks})"), values));
+    }
     let sql = column.sql();
     let (empty, values): (Vec<Sql>, Vec<Sql>) = values.into_iter().partition(|v| *v == Sql::Null);
     let marks = vec!["?"; values.len()].join(",");

@@ -154,10 +154,11 @@ impl Found {
 
 fn ranges(plan: &Plan<'_>, cursor: Option<&Cursor>) -> Result<Vec<Range>> {
     let order = plan.order();
+    let (ends, values) = plan.ends_after(cursor.is_some());
     let Some(cursor) = cursor else {
         return Ok(vec![Range {
-            sql: String::new(),
-            parameters: Vec::new(),
+            sql: ends,
+            parameters: values,
             order,
         }]);
     };
@@ -171,13 +172,18 @@ fn ranges(plan: &Plan<'_>, cursor: Option<&Cursor>) -> Result<Vec<Range>> {
     if cursor.keys.len() != plan.keys.len() {
         return Err(Error::usage("翻页位置已失效，请从第一页重新开始"));
     }
-    let values: Vec<Sql> = plan
+    let keys: Vec<Sql> = plan
         .keys
         .iter()
         .zip(&cursor.keys)
         .map(|(key, value)| key.value_of(value))
         .collect();
-    Ok(ranges_after(&plan.keys, &values, cursor.row))
+    let mut ranges = ranges_after(&plan.keys, &keys, cursor.row);
+    for range in &mut ranges {
+        range.sql.push_str(&ends);
+        range.parameters.extend(values.iter().cloned());
+    }
+    Ok(ranges)
 }
 
 fn read_range(

@@ -27,14 +27,25 @@ pub(super) struct Plan<'a> {
     pub(super) phrase: Option<String>,
     pub(super) clauses: Vec<Clause>,
     pub(super) keys: Vec<Key>,
-    /// Equality filters, by column name: an index may begin with them.
-    pub(super) equal: Vec<String>,
+    /// What an index may begin with: columns with an equality filter, and those that must be empty.
+    pub(super) equal: Vec<Fixed>,
     /// Newest first by row number: a search without a sort.
     pub(super) newest: bool,
     /// Columns with a range filter.
     pub(super) ranged: Vec<Key>,
     /// True where the full-text index finds the rows of a filter.
     pub(super) by_text: bool,
+    /// Ends of ranges of the first sort column where that runs downwards: said of its own sort key
+    /// too, so that the index of the order need not be read from the top.
+    pub(super) ends: Vec<(&'static str, Sql)>,
+}
+
+/// A column that has one value in all rows.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Fixed {
+    pub(super) name: String,
+    /// It is empty.
+    pub(super) empty: bool,
 }
 
 impl<'a> Plan<'a> {
@@ -50,11 +61,12 @@ impl<'a> Plan<'a> {
             newest: false,
             ranged: Vec::new(),
             by_text: false,
+            ends: Vec::new(),
         };
         for filter in &query.filters {
             let column = Column::named(table, &filter.field)?;
             let clause = clause(view, table, column, filter, query.trashed)?;
-            plan.note(clause.way, column);
+            plan.note(&clause, column);
             plan.clauses.push(clause);
         }
         plan.equal.sort();
@@ -63,10 +75,19 @@ impl<'a> Plan<'a> {
         Ok(plan)
     }
 
-    fn note(&mut self, way: Way, column: Column<'_>) {
-        match way {
+    fn note(&mut self, clause: &Clause, column: Column<'_>) {
+        let fixed = |empty| Fixed {
+            name: column.name().to_owned(),
+            empty,
+        };
+        let first = self.keys.first();
+        if first.is_some_and(|first| first.descending && first.name == column.name()) {
+            self.ends.extend(clause.end.clone());
+        }
+        match clause.way {
             Way::Look => {}
-            Way::Equal => self.equal.push(column.name().to_owned()),
+            Way::Equal => self.equal.push(fixed(false)),
+            Way::Empty => self.equal.push(fixed(true)),
             Way::Text => self.by_text = true,
             Way::Range if self.ranged.iter().any(|key| key.name == column.name()) => {}
             Way::Range => self.ranged.push(Key::ascending(column)),
@@ -102,6 +123,23 @@ impl<'a> Plan<'a> {
         } else {
             order_by(&self.keys, 0)
         }
+    }
+
+    /// The ends of ranges, said of the first sort key. After a place of the order the upper ones
+    /// hold by themselves, and SQLite would begin at them instead of at that place.
+    pub(super) fn ends_after(&self, a_place: bool) -> (String, Vec<Sql>) {
+        let Some(key) = self.keys.first().filter(|_| !self.newest) else {
+            return (String::new(), Vec::new());
+        };
+        let ends = self.ends.iter();
+        let ends = ends.filter(|(sign, _)| !(a_place && sign.starts_with('<')));
+        let (sql, values): (Vec<String>, Vec<Sql>) = ends
+            .map(|(sign, value)| {
+                let sql = format!(" AND {} {sign} ?", key.expression("r."));
+                (sql, value.clone())
+            })
+            .unzip();
+        (sql.concat(), values)
     }
 
     /// The full-text index itself can run backwards; the joined column would be sorted.
@@ -179,5 +217,6 @@ fn every_field(table: &Table, text: String) -> Clause {
         sql: format!("any_holds({}, ?{})", table.at, columns.concat()),
         parameters: vec![Sql::Text(text)],
         way: Way::Look,
+        end: None,
     }
 }

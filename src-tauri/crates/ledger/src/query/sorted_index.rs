@@ -2,7 +2,7 @@
 
 use super::Query;
 use super::order::Key;
-use super::plan::{Plan, View};
+use super::plan::{Fixed, Plan, View};
 use crate::error::Result;
 use crate::store::{Ledger, Table};
 use crate::transact::read_kept;
@@ -11,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension};
 /// A smaller ledger is sorted faster than an index is kept.
 const BIG: i64 = 20_000;
 /// Indexes of one ledger at most: each costs a little at every write. The oldest makes room.
-const KEPT: usize = 8;
+const KEPT: usize = 16;
 
 /// So few rows are sorted at once, whichever way they were found.
 const FEW: u64 = 5_000;
@@ -27,7 +27,7 @@ impl Plan<'_> {
             return Ok(None);
         }
         if total <= FEW
-            && self.equal.is_empty()
+            && !self.ranged.is_empty()
             && let Some(index) = self.index_to_count(conn)?
         {
             return Ok(Some(index));
@@ -41,16 +41,16 @@ impl Plan<'_> {
             return Ok(None);
         }
         match self.ranged.as_slice() {
-            [] if !self.equal.is_empty() => {
-                existing(conn, self.index_name(&self.equal, &self.keys))
-            }
-            [key] if self.equal.is_empty() => {
-                existing(conn, self.index_name(&[], std::slice::from_ref(key)))
-            }
+            [] if self.equal.is_empty() => Ok(None),
+            [] => existing(conn, self.index_name(&self.equal, &self.keys)),
             // Behind its equal columns the index of the order begins with the range's own.
             [key] if self.begins_with(key) => {
                 existing(conn, self.index_name(&self.equal, &self.keys))
             }
+            [key] => existing(
+                conn,
+                self.index_name(&self.equal, std::slice::from_ref(key)),
+            ),
             _ => Ok(None),
         }
     }
@@ -63,7 +63,7 @@ impl Plan<'_> {
 
     /// A search finds its rows by itself, and so does an id; the trash is small.
     fn may_use_index(&self) -> bool {
-        let by_id = self.equal.iter().any(|name| name == "_id");
+        let by_id = self.equal.iter().any(|fixed| fixed.name == "_id");
         !self.trashed && self.phrase.is_none() && !by_id
     }
 
@@ -80,17 +80,24 @@ impl Plan<'_> {
                 self.index_sql(&self.equal, &self.keys),
             ));
         }
-        if let ([key], true) = (self.ranged.as_slice(), self.equal.is_empty()) {
+        if let [key] = self.ranged.as_slice()
+            && self.may_use_index()
+            && !self.begins_with(key)
+        {
             let key = std::slice::from_ref(key);
-            if self.may_use_index() {
-                wanted.push((self.index_name(&[], key), self.index_sql(&[], key)));
-            }
+            wanted.push((
+                self.index_name(&self.equal, key),
+                self.index_sql(&self.equal, key),
+            ));
         }
         wanted
     }
 
-    fn index_name(&self, equal: &[String], keys: &[Key]) -> String {
-        let equal = equal.iter().map(|name| format!("__{name}"));
+    fn index_name(&self, equal: &[Fixed], keys: &[Key]) -> String {
+        let equal = equal.iter().map(|Fixed { name, empty }| match empty {
+            true => format!("__!{name}"),
+            false => format!("__{name}"),
+        });
         let keys = keys.iter().map(|key| {
             let direction = if key.descending { "d" } else { "a" };
             format!("__{}_{direction}", key.name)
@@ -99,8 +106,11 @@ impl Plan<'_> {
         format!("s_{}{parts}", self.table.ledger())
     }
 
-    fn index_sql(&self, equal: &[String], keys: &[Key]) -> String {
-        let columns = equal.iter().map(|name| format!("\"{name}\""));
+    fn index_sql(&self, equal: &[Fixed], keys: &[Key]) -> String {
+        let columns = equal.iter().map(|Fixed { name, empty }| match empty {
+            true => format!("COALESCE(\"{name}\", x'')"),
+            false => format!("\"{name}\""),
+        });
         let sorted = keys
             .iter()
             .map(|k| format!("{}{}", k.expression(""), k.direction()));

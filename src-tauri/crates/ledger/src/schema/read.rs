@@ -77,6 +77,10 @@ impl Schema {
             fields,
             ledger: ledger.clone(),
         };
+        let mut dues = schema.duties.dues.iter();
+        if let Some(due) = dues.find(|due| due.asks_for_the_day()) {
+            return Err(invalid(&due.name));
+        }
         match schema.unknown_field() {
             Some(named) => Err(invalid(named)),
             None => Ok(schema),

@@ -69,7 +69,8 @@ impl Feed {
     }
 
     fn push(&mut self, entry: Entry) {
-        if self.lost {
+        // Of a ledger that is only being defined the index learns when the file is opened anew.
+        if self.lost || entry.table >= self.index.tables.len() {
             return;
         }
         self.bytes += entry.found.as_ref().map_or(0, Findable::len);

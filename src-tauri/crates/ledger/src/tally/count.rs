@@ -1,4 +1,5 @@
 use super::ALL;
+use super::due::{DUE, open};
 use super::part::{Part, Parts, Years, quarter, year};
 use crate::schema::{Kind, Period};
 use crate::value::decimal_units;
@@ -45,6 +46,9 @@ impl Counter<'_> {
         if part.trashed {
             return;
         }
+        if self.day.is_none() {
+            self.count_dues(part, times, counts);
+        }
         let (year, quarter) = self.period(part);
         let mut add = |statistic: &str, value: String, amount: Amount| {
             let cell = Cell {
@@ -78,6 +82,20 @@ impl Counter<'_> {
             for value in values(statistic, part) {
                 add(&statistic.name, value, amount);
             }
+        }
+    }
+
+    /// What is still to be done is counted by its day.
+    fn count_dues(&self, part: &Part, times: i64, counts: &mut Counts) {
+        for (due, day) in open(self.parts.table, part) {
+            let cell = Cell {
+                ledger: self.parts.table.ledger().to_owned(),
+                statistic: format!("{DUE}{due}"),
+                year: 0,
+                quarter: 0,
+                value: day.to_string(),
+            };
+            counts.entry(cell).or_default().count += times;
         }
     }
 

@@ -1,4 +1,5 @@
 use super::count::{Counter, Counts};
+use super::due;
 use super::keep::{self, Mark};
 use super::part::{Part, Parts, Years, years};
 use crate::error::Result;
@@ -52,7 +53,7 @@ fn count_all(file: &Connection, ledger: &Connection, tables: &[Table]) -> Result
         let mut counts = Counts::new();
         counter.parts.each(ledger, |part| {
             counter.count(&part, 1, &mut counts);
-            Ok(())
+            due::put(file, table, &part)
         })?;
         keep::add(file, &counts)?;
     }
@@ -118,10 +119,13 @@ fn follow(file: &Connection, ledger: &Connection, tables: &[Table], known: i64) 
                 return Ok(false);
             }
             if let Some(was) = was {
-                counter.count(&as_it_was(is.as_ref(), was), -1, &mut counts);
+                let was = as_it_was(is.as_ref(), *n, was);
+                counter.count(&was, -1, &mut counts);
+                due::take(file, table, &was)?;
             }
             if let Some(is) = &is {
                 counter.count(is, 1, &mut counts);
+                due::put(file, table, is)?;
             }
         }
     }
@@ -130,8 +134,9 @@ fn follow(file: &Connection, ledger: &Connection, tables: &[Table], known: i64) 
     Ok(true)
 }
 
-fn as_it_was(is: Option<&Part>, was: &Fields) -> Part {
+fn as_it_was(is: Option<&Part>, n: i64, was: &Fields) -> Part {
     let mut part = is.cloned().unwrap_or_default();
+    part.n = n;
     for (name, value) in was {
         match name.as_str() {
             DELETED => part.trashed = !value.is_null(),

@@ -7,13 +7,17 @@ use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 /// Raised whenever the same records would be counted differently.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 const TABLES: &str = "
 CREATE TABLE IF NOT EXISTS tally(
   ledger TEXT NOT NULL, statistic TEXT NOT NULL, year INTEGER NOT NULL, quarter INTEGER NOT NULL,
   value TEXT NOT NULL, count INTEGER NOT NULL, part INTEGER NOT NULL, sum INTEGER NOT NULL,
   PRIMARY KEY(ledger, statistic, year, quarter, value)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS due(
+  ledger TEXT NOT NULL, due TEXT NOT NULL, day TEXT NOT NULL, n INTEGER NOT NULL,
+  PRIMARY KEY(ledger, due, day, n)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS tally_mark(
   only INTEGER PRIMARY KEY CHECK(only = 1), n INTEGER NOT NULL, digest BLOB NOT NULL,
@@ -67,16 +71,15 @@ pub(super) fn owner(tables: &[Table]) -> String {
     {
         let kinds: Vec<_> = fields.iter().map(|f| (&f.name, &f.kind)).collect();
         hasher.update(format!(
-            "{ledger}{:?}{kinds:?}{year:?}{sort:?}",
-            duties.statistics
+            "{ledger}{:?}{:?}{kinds:?}{year:?}{sort:?}",
+            duties.statistics, duties.dues
         ));
     }
     crate::attachment::hex(&hasher.finalize())
 }
 
 pub(super) fn clear(file: &Connection) -> Result<()> {
-    file.execute("DELETE FROM tally", [])?;
-    Ok(())
+    Ok(file.execute_batch("DELETE FROM tally; DELETE FROM due;")?)
 }
 
 /// Lays changes over what is kept; what has come to nothing goes.
@@ -106,7 +109,7 @@ pub(super) fn add(file: &Connection, counts: &Counts) -> Result<()> {
 pub(super) fn of(file: &Connection, ledger: &str) -> Result<Vec<Tally>> {
     let mut sql = file.prepare_cached(
         "SELECT statistic, NULLIF(year, 0), NULLIF(quarter, 0), NULLIF(value, ''), count, part, sum
-         FROM tally WHERE ledger = ?1 ORDER BY statistic, year, quarter, value",
+         FROM tally WHERE ledger = ?1 AND statistic NOT GLOB 'due:*' ORDER BY statistic, year, quarter, value",
     )?;
     let tallies = sql.query_map([ledger], |r| {
         Ok(Tally {

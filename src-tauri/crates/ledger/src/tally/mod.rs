@@ -1,16 +1,20 @@
 //! Statistics that cost the same for ten records and for a million: counts by year and quarter,
-//! kept from change to change in the file of the search index. Losing them loses nothing.
+//! kept from change to change in the file of the search index; beside them what is still to be done
+//! by which day. Losing them loses nothing.
 
 mod count;
+mod due;
 mod follow;
 mod keep;
 mod part;
 
+pub use due::DueDay;
+
 use crate::error::{Code, Result};
-use crate::store::{Ledger, Table};
+use crate::store::Ledger;
 use crate::value::today;
 use count::{Amount, Cell};
-use rusqlite::TransactionBehavior;
+use rusqlite::{Connection, TransactionBehavior};
 
 /// The name of the statistic that every ledger has: how many records there are.
 pub const ALL: &str = "";
@@ -41,30 +45,38 @@ impl Ledger {
     /// Fails where there is no such ledger, or its file cannot be read.
     pub fn tally(&self, ledger: &str) -> Result<Vec<Tally>> {
         let table = self.table(ledger)?;
-        match self.tally_in_step(table) {
+        self.counted(|file, ledger| {
+            let mut tallies = keep::of(file, table.ledger())?;
+            let of_the_day = follow::on_day(ledger, &self.tables, table, today())?;
+            tallies.extend(of_the_day.into_iter().map(Tally::from));
+            Ok(tallies)
+        })
+    }
+
+    /// Reads what is kept, in step with the ledger of the same moment. A damaged file is made anew.
+    fn counted<T>(&self, f: impl Fn(&Connection, &Connection) -> Result<T>) -> Result<T> {
+        match self.counted_in_step(&f) {
             Err(error) if error.code() == Code::Damaged => {
                 tracing::warn!(
                     cause = error.trace(),
                     "the kept counts are damaged and are made anew"
                 );
                 self.rebuild_index()?;
-                self.tally_in_step(table)
+                self.counted_in_step(&f)
             }
             other => other,
         }
     }
 
-    fn tally_in_step(&self, table: &Table) -> Result<Vec<Tally>> {
+    fn counted_in_step<T>(&self, f: impl Fn(&Connection, &Connection) -> Result<T>) -> Result<T> {
         let mut file = self.index.lock();
         let sql = file.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let of_the_day = self.read(|ledger| {
+        let value = self.read(|ledger| {
             follow::bring_in_step(&sql, ledger, &self.tables)?;
-            follow::on_day(ledger, &self.tables, table, today())
+            f(&sql, ledger)
         })?;
-        let mut tallies = keep::of(&sql, table.ledger())?;
-        tallies.extend(of_the_day.into_iter().map(Tally::from));
         sql.commit()?;
-        Ok(tallies)
+        Ok(value)
     }
 }
 

@@ -2,14 +2,16 @@ use crate::error::Result;
 use crate::schema::Period;
 use crate::store::Table;
 use crate::value::from_column;
-use minglu_rules::duty::{Facts, Statistic};
+use minglu_rules::duty::{Due, Facts, Statistic};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
-/// The fields of a record that a ledger's statistics look at.
+/// The fields of a record that a ledger's statistics and dues look at.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Part {
+    /// The row.
+    pub(super) n: i64,
     pub(super) fields: Map<String, Value>,
     pub(super) created: String,
     pub(super) trashed: bool,
@@ -34,6 +36,7 @@ impl<'a> Parts<'a> {
         let schema = &table.schema;
         let statistics = schema.duties.statistics.iter();
         let mut names: Vec<&str> = statistics.flat_map(Statistic::fields).collect();
+        names.extend(schema.duties.dues.iter().flat_map(Due::fields));
         let period = schema.period();
         names.extend(period.fields());
         let fields: Vec<usize> = (0..schema.fields.len())
@@ -48,7 +51,10 @@ impl<'a> Parts<'a> {
             .iter()
             .filter_map(|at| schema.fields.get(*at))
             .map(|field| format!(", r.\"{}\"", field.name));
-        let columns = format!("r._created, r._deleted{}", columns.collect::<String>());
+        let columns = format!(
+            "r._n, r._created, r._deleted{}",
+            columns.collect::<String>()
+        );
         Parts {
             table,
             fields,
@@ -89,13 +95,14 @@ impl<'a> Parts<'a> {
         let mut fields = Map::with_capacity(self.fields.len());
         for (at, place) in self.fields.iter().enumerate() {
             let field = self.table.field(*place)?;
-            let value = from_column(&field.kind, row.get_ref(at + 2)?)?;
+            let value = from_column(&field.kind, row.get_ref(at + 3)?)?;
             fields.insert(field.name.clone(), value);
         }
         Ok(Part {
+            n: row.get(0)?,
             fields,
-            created: row.get(0)?,
-            trashed: row.get::<_, Option<String>>(1)?.is_some(),
+            created: row.get(1)?,
+            trashed: row.get::<_, Option<String>>(2)?.is_some(),
         })
     }
 }

@@ -34,7 +34,8 @@ impl Tx<'_> {
     /// # Errors
     /// Fails where a record that it refers to is not there.
     pub fn add_checked(&mut self, ledger: &str, checked: Checked) -> Result<String> {
-        let table = self.table(ledger)?;
+        let held = self.held(ledger)?;
+        let table = &*held;
         let mut values = checked.values;
         self.resolve(table, values.iter_mut().enumerate())?;
         let id = self.next_id();

@@ -15,7 +15,8 @@ impl Tx<'_> {
     /// # Errors
     /// Fails where the schema refuses a value, or the record is not there or in the trash.
     pub fn set(&mut self, ledger: &str, id: &str, fields: &Fields) -> Result<bool> {
-        let table = self.table(ledger)?;
+        let held = self.held(ledger)?;
+        let table = &*held;
         let mut values = table
             .rules
             .some_fields(&table.schema, fields)
@@ -60,7 +61,8 @@ impl Tx<'_> {
     }
 
     fn mark(&mut self, ledger: &str, id: &str, deleted: Json) -> Result<()> {
-        let table = self.table(ledger)?;
+        let held = self.held(ledger)?;
+        let table = &*held;
         let present = self.present(table, id)?;
         if present.record.deleted.is_some() == deleted.is_string() {
             return Ok(());

@@ -36,7 +36,8 @@ impl Tx<'_> {
         {
             return Ok(Some(id.clone()));
         }
-        let table = self.table(target)?;
+        let held = self.held(target)?;
+        let table = &*held;
         let mut found = self.by_id(table, text)?;
         if found.is_none() {
             found = self.by_label(table, text)?;

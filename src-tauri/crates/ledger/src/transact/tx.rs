@@ -2,10 +2,13 @@ use super::chain::Head;
 use super::log::{Log, Written};
 use crate::error::{Error, Result};
 use crate::record::Record;
+use crate::schema::Schema;
 use crate::search::Feed;
 use crate::store::{Ledger, Table, head};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// An open transaction: writes through it are seen by its own reads, and by nobody else before
@@ -16,6 +19,8 @@ pub struct Tx<'a> {
     pub(super) log: Log,
     pub(super) feed: Feed,
     pub(super) kept: Vec<Option<Kept>>,
+    /// Tables of ledgers that this transaction defines, behind those that are open.
+    fresh: Vec<Arc<Table>>,
     /// The reference that was looked up last, by ledger: imports name the same one again and again.
     pub(super) known: HashMap<String, (String, String)>,
     last_id: Uuid,
@@ -31,6 +36,23 @@ pub(crate) struct Kept {
     pub(crate) trashed: i64,
     /// The next row number. Never used twice, even after an undone addition.
     pub(crate) next: i64,
+}
+
+/// A table that is open, or that this transaction has made.
+pub(crate) enum Held<'a> {
+    Open(&'a Table),
+    Fresh(Arc<Table>),
+}
+
+impl Deref for Held<'_> {
+    type Target = Table;
+
+    fn deref(&self) -> &Table {
+        match self {
+            Held::Open(table) => table,
+            Held::Fresh(table) => table,
+        }
+    }
 }
 
 /// A record as it stands, with its row number.
@@ -63,6 +85,7 @@ impl<'a> Tx<'a> {
             feed: Feed::new(&ledger.index, last),
             log: Log::open(step, last, &digest),
             kept: vec![None; ledger.tables.len()],
+            fresh: Vec::new(),
             known: HashMap::new(),
             last_id: Uuid::now_v7(),
         })
@@ -82,12 +105,37 @@ impl<'a> Tx<'a> {
         &self.log.head.at
     }
 
-    pub(super) fn table(&self, ledger: &str) -> Result<&'a Table> {
-        self.ledger.table(ledger)
+    pub(super) fn table(&self, ledger: &str) -> Result<&Table> {
+        match self.fresh.iter().find(|table| table.ledger() == ledger) {
+            Some(table) => Ok(table),
+            None => self.ledger.table(ledger),
+        }
     }
 
-    pub(crate) fn table_of(&self, ledger: &str) -> Result<&'a Table> {
-        self.table(ledger)
+    /// The table to write to.
+    pub(super) fn held(&self, ledger: &str) -> Result<Held<'a>> {
+        match self.fresh.iter().find(|table| table.ledger() == ledger) {
+            Some(table) => Ok(Held::Fresh(Arc::clone(table))),
+            None => Ok(Held::Open(self.ledger.table(ledger)?)),
+        }
+    }
+
+    /// The same for a step that is turned back or done again: it may have defined the ledger.
+    pub(crate) fn table_of(&mut self, ledger: &str) -> Result<Held<'a>> {
+        if self.table(ledger).is_err() {
+            let own = self.own(ledger)?;
+            self.hold(own.definition.schema(ledger)?)?;
+        }
+        self.held(ledger)
+    }
+
+    /// Lets this transaction write to a ledger that it has just defined. Everybody else sees it
+    /// once the ledger is opened anew; so does the index.
+    pub(crate) fn hold(&mut self, schema: Schema) -> Result<()> {
+        let table = Table::new(self.kept.len(), schema)?;
+        self.kept.push(None);
+        self.fresh.push(Arc::new(table));
+        Ok(())
     }
 
     pub(crate) fn conn(&self) -> &'a Connection {
@@ -138,7 +186,8 @@ impl<'a> Tx<'a> {
 
     fn save_kept(&self) -> Result<Vec<String>> {
         let mut touched = Vec::new();
-        for (table, kept) in self.ledger.tables.iter().zip(&self.kept) {
+        let fresh = self.fresh.iter().map(|table| &**table);
+        for (table, kept) in self.ledger.tables.iter().chain(fresh).zip(&self.kept) {
             let Some(kept) = kept else { continue };
             self.conn
                 .prepare_cached(

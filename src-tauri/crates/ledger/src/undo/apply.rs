@@ -65,7 +65,8 @@ impl Tx<'_> {
     }
 
     fn apply(&mut self, delta: Delta, step: &StepInfo, way: Way) -> Result<()> {
-        let table = self.table_of(&delta.ledger)?;
+        let held = self.table_of(&delta.ledger)?;
+        let table = &*held;
         let present = self.find(table, &delta.record)?;
         let (from, to) = match way {
             Way::Back => (delta.after, delta.before),

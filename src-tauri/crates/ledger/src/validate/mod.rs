@@ -9,7 +9,7 @@ mod number;
 mod record;
 mod text;
 
-pub use door::Checked;
+pub use door::{Checked, Door};
 
 use crate::error::{CLASSIFIED, Error, Problem, Result};
 use crate::schema::{Field, Kind, Schema};

@@ -9,10 +9,10 @@ pub(super) fn overdue(document: &Document<'_>, today: NaiveDate) -> Option<Findi
     let due = document.publish_by?;
     let reason = match document.published {
         None if due < today => {
-            format!("主动公开的公文最迟应在{due}发布，已经超期，请尽快发布并填“发布日期”")
+            format!("主动公开的公文最迟应在{due}发布，已经逾期，请尽快发布并填“发布日期”")
         }
         Some(published) if due < published => {
-            format!("主动公开的公文最迟应在{due}发布，实际发布是{published}，已超期")
+            format!("主动公开的公文最迟应在{due}发布，实际发布是{published}，已逾期")
         }
         _ => return None,
     };

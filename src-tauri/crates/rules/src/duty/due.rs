@@ -45,6 +45,8 @@ pub struct Standing {
 
 /// Days that are looked ahead where a duty does not say.
 const AHEAD: u32 = 30;
+/// Seconds by which China is ahead of UTC.
+const CHINA: i32 = 8 * 3600;
 
 impl Due {
     /// How it stands for a record; nothing where it is done or is no duty.
@@ -55,9 +57,7 @@ impl Due {
         calendar: &Calendar,
     ) -> Option<Standing> {
         let today = now.date_naive();
-        let done = self.until.as_ref();
-        let done = done.is_some_and(|field| !super::condition::is_empty(facts.get(field)));
-        if done || !all_hold(&self.when, facts, today) {
+        if !self.is_open(facts, today) {
             return None;
         }
         let by = facts.text(&self.by);
@@ -65,6 +65,35 @@ impl Due {
             Ok(moment) => Some(in_hours(moment, now)),
             Err(_) => Some(self.in_days(by.parse().ok()?, today, calendar)),
         }
+    }
+
+    /// The last day in China of a record for which it is still to be done; nothing where it is done
+    /// or is no duty. It is the same whenever somebody asks, so it can be kept.
+    pub fn open_by(&self, facts: &dyn Facts) -> Option<NaiveDate> {
+        if !self.is_open(facts, NaiveDate::MIN) {
+            return None;
+        }
+        let by = facts.text(&self.by);
+        match DateTime::parse_from_rfc3339(by) {
+            Ok(moment) => Some(
+                moment
+                    .with_timezone(&FixedOffset::east_opt(CHINA)?)
+                    .date_naive(),
+            ),
+            Err(_) => by.parse().ok(),
+        }
+    }
+
+    /// True where one of its conditions changes from one day to the next by itself. No schema may
+    /// say so: what is open is kept from change to change.
+    pub fn asks_for_the_day(&self) -> bool {
+        self.when.iter().any(Condition::asks_for_the_day)
+    }
+
+    fn is_open(&self, facts: &dyn Facts, today: NaiveDate) -> bool {
+        let done = self.until.as_ref();
+        let done = done.is_some_and(|field| !super::condition::is_empty(facts.get(field)));
+        !done && all_hold(&self.when, facts, today)
     }
 
     /// The last day of those that are shown on a day.
@@ -81,7 +110,8 @@ impl Due {
         }
     }
 
-    pub(super) fn fields(&self) -> impl Iterator<Item = &str> {
+    /// The fields that it looks at.
+    pub fn fields(&self) -> impl Iterator<Item = &str> {
         let conditions = self.when.iter().flat_map(Condition::fields);
         std::iter::once(self.by.as_str())
             .chain(self.until.as_deref())
@@ -96,7 +126,7 @@ impl Due {
             _ => (days, Unit::Days),
         };
         let text = match (day < today, count) {
-            (true, count) => format!("已超期{}{}", -count, unit.text()),
+            (true, count) => format!("已逾期{}{}", -count, unit.text()),
             _ if days == 0 => "今天到期".to_owned(),
             (false, count) => format!("还有{count}{}", unit.text()),
         };

@@ -56,7 +56,7 @@ impl State {
             "tab" if !self.paragraphs.is_empty() => self.add(" "),
             "br" | "cr" => self.add("\n"),
             "noBreakHyphen" => self.add("-"),
-            "sym" => self.add(symbol(tag)),
+            "sym" => self.add(symbol(tag.attribute("char").as_deref())),
             _ if self.depth == 1 => self.open_in_table(&name, tag),
             _ => {}
         }
@@ -200,8 +200,8 @@ fn is_skipped(name: &str) -> bool {
 }
 
 /// The few characters of symbol fonts that stand in forms: ticks and boxes.
-fn symbol(tag: &Tag<'_>) -> &'static str {
-    match tag.attribute("char").as_deref() {
+pub(crate) fn symbol(code: Option<&str>) -> &'static str {
+    match code {
         Some("F0FC") => "√",
         Some("F0FE" | "F052" | "F053") => "☑",
         Some("F0A8" | "F06F" | "F0A3" | "F030") => "□",

@@ -3,6 +3,8 @@
 mod build;
 mod document;
 
+pub(crate) use document::symbol;
+
 use super::limits::Meter;
 use super::relationships::main_part;
 use super::xml::Walk;
