@@ -79,7 +79,10 @@ export const router = createRouter({
     {
       path: '/report',
       component: () => import('./pages/report/ReportPage.vue'),
-      props: (route) => ({ year: Number(route.query['year']) || null }),
+      props: (route) => ({
+        year: Number(route.query['year']) || null,
+        tab: String(route.query['tab'] ?? ''),
+      }),
     },
     { path: '/review', component: () => import('./pages/review/ReviewPage.vue') },
     { path: '/settings', component: () => import('./pages/settings/SettingsPage.vue') },

@@ -88,7 +88,8 @@ describe('the tables of the report', () => {
 });
 
 describe('the page of the report', () => {
-  const page = () => mount(ReportPage, { props: { year: 2025 }, global: { stubs, plugins: [anywhere()] } });
+  const page = () =>
+    mount(ReportPage, { props: { year: 2025, tab: '' }, global: { stubs, plugins: [anywhere()] } });
 
   it('says what does not add up before everything else', async () => {
     on();
