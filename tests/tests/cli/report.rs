@@ -62,8 +62,8 @@ fn a_report_that_was_written_here_is_read_back_number_by_number() {
 
 #[test]
 fn another_desk_takes_it_in_as_what_its_next_year_begins_with() {
-    let path = written(&Desk::sample());
-    let desk = Desk::new();
+    let (sample, desk) = (Desk::sample(), Desk::new());
+    let path = written(&sample);
     let taken = desk.ok(&["report", "take", &path]);
     assert_eq!(
         (&taken["year"], &taken["state"]),
