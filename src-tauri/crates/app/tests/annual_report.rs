@@ -455,7 +455,6 @@ fn the_word_file_holds_every_number_and_section_and_no_mark() {
         "第二十条第（八）项",
         "4.26",
         "8.属于行政查询事项",
-        "落款",
     ] {
         assert!(xml.contains(words), "{words}");
     }
