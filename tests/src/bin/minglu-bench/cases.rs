@@ -78,7 +78,7 @@ fn case(n: usize) -> Fields {
         "applicant_kind": KINDS[n % 6],
         "state": "registered",
     });
-    if n % 50 != 0 {
+    if !n.is_multiple_of(50) {
         fields["closed"] = json!(format!("{year}-{:02}-{day:02}", month + 1));
         fields["outcome"] = json!(OUTCOMES[n % 7]);
         fields["state"] = json!("archived");
