@@ -88,6 +88,14 @@ export const router = createRouter({
       component: () => import('./pages/statistics/StatisticsPage.vue'),
       props: (route) => ({ ledger: String(route.query['ledger'] ?? '') }),
     },
+    {
+      path: '/report',
+      component: () => import('./pages/report/ReportPage.vue'),
+      props: (route) => ({
+        year: Number(route.query['year']) || null,
+        tab: String(route.query['tab'] ?? ''),
+      }),
+    },
     { path: '/review', component: () => import('./pages/review/ReviewPage.vue') },
     { path: '/settings', component: () => import('./pages/settings/SettingsPage.vue') },
     { path: '/handover', component: () => import('./pages/handover/HandoverPage.vue') },

@@ -13,6 +13,7 @@ mod own;
 mod password;
 mod people;
 mod records;
+mod report;
 mod requests;
 mod review;
 mod search;

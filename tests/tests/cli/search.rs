@@ -143,7 +143,7 @@ fn words_numbers_and_initials_are_found_in_every_ledger() {
             .iter()
             .map(|row| row["ledger"].to_string())
             .collect();
-        assert_eq!(ledgers, ["\"document\"", "\"notice\""], "{text}");
+        assert_eq!(ledgers, ["\"notice\"", "\"document\""], "{text}");
     }
     let refused = desk.refused(&["search", &"长".repeat(501)]);
     assert_eq!(refused["code"], "usage");

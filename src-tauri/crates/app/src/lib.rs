@@ -6,6 +6,7 @@
 
 mod abreast;
 mod agenda;
+pub mod annual_report;
 pub mod archive;
 pub mod assessment;
 pub mod attachment;

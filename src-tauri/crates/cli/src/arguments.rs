@@ -8,6 +8,7 @@ mod letter;
 mod look_back;
 mod people;
 mod question;
+mod report;
 mod request;
 mod review;
 mod statistics;
@@ -23,6 +24,7 @@ pub use letter::{Letter, Template as LetterTemplate};
 pub use look_back::LookBack;
 pub use people::{Password, People};
 pub use question::Question;
+pub use report::Report;
 pub use request::{Clock, Event, Fee, Note, Request, Step};
 pub use review::Review;
 pub use statistics::{Limit, Statistics};
@@ -153,6 +155,9 @@ pub enum Verb {
         #[arg(long, value_name = "Y")]
         year: Option<i32>,
     },
+    /// 政府信息公开工作年度报告：算、写成 .docx、核对别的年报
+    #[command(subcommand)]
+    Report(Report),
     /// 标准目录：自查、转为下一年度、比较两年
     #[command(subcommand)]
     Catalogue(Catalogue),

@@ -10,6 +10,7 @@ pub mod manuscript;
 pub mod propose;
 pub mod publication;
 pub mod read;
+pub mod report;
 pub mod rows;
 mod secrecy;
 pub mod table;

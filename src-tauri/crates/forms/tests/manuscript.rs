@@ -58,11 +58,11 @@ fn shown(body: &str) -> Manuscript {
 
 fn paragraphs(manuscript: &Manuscript) -> Vec<&Paragraph> {
     let blocks = manuscript.sections.iter().flat_map(|s| &s.blocks);
-    let paragraph = |block| match block {
-        &Block::Paragraph(ref paragraph) => Some(&**paragraph),
+    let found = blocks.filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(&**paragraph),
         Block::Table(_) => None,
-    };
-    blocks.filter_map(paragraph).collect()
+    });
+    found.collect()
 }
 
 fn table(manuscript: &Manuscript) -> &Table {

@@ -46,7 +46,7 @@ pub use folder::place_warning;
 pub use forget::Forgotten;
 pub use history::{Difference, HistoryEntry, HistoryKind};
 pub use lock::{DeskHolder, DeskLock};
-pub use query::{Filter, Op, Page, Query};
+pub use query::{By, Filter, Op, Page, Query, Total};
 pub use record::{Fields, Record};
 pub use rescue::{Salvaged, accept, salvage};
 pub use schema::{Choice, Field, Kind, Schema, SortBy};

@@ -46,6 +46,7 @@ fn filters_take_what_a_clerk_sees() {
     assert_eq!(names("count", Op::Eq, Value::Null), "三");
     assert_eq!(names("count", Op::Contains, json!(0)), "二");
     assert_eq!(names("day", Op::Le, json!("2021年9月30日")), "一");
+    assert_eq!(names("day", Op::NotLt, json!("2021-10-01")), "二三");
     assert_eq!(names("day", Op::Contains, json!("2021-12")), "二");
     assert_eq!(names("urgent", Op::Eq, json!("是")), "一");
     assert_eq!(names("name", Op::Contains, json!("ab")), "三");

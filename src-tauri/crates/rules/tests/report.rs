@@ -1,11 +1,11 @@
 //! Tables three and four: what is counted where, and the identities.
 #![allow(clippy::expect_used, reason = "a broken test day should fail the test")]
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use minglu_rules::request::outcome::Outcomes;
 use minglu_rules::request::report::{
-    Applicant, COLUMNS, Case, Cell, Column, REMEDY_LABELS, ROWS, Remedies, Remedy, RemedyKind,
-    RemedyResult, RemedySlot, Report, Requests, check, row_labels,
+    Acts, Applicant, COLUMNS, Case, Cell, Column, Place, REMEDY_LABELS, ROWS, Remedies, Remedy,
+    RemedyKind, RemedyResult, RemedySlot, Report, Requests, check, row_labels,
 };
 use proptest::prelude::*;
 
@@ -16,15 +16,16 @@ fn day(text: &str) -> NaiveDate {
 fn case(received: &str, closed: Option<(&str, u8)>) -> Case {
     Case {
         applicant: Applicant::Business,
-        received: day(received),
+        received: day(received).year(),
         outcome: closed.map(|(_, row)| row),
-        closed: closed.map(|(closed, _)| day(closed)),
+        closed: closed.map(|(closed, _)| day(closed).year()),
     }
 }
 
 fn report(year: i32, cases: &[Case], remedies: &[Remedy]) -> Report {
     Report {
         year,
+        acts: Acts::default(),
         requests: Requests::tally(year, cases),
         remedies: Remedies::tally(year, remedies),
     }
@@ -102,6 +103,7 @@ fn a_wrong_number_in_a_paper_is_found_with_its_place() {
     }
     let read = |rows: Vec<[u32; 7]>| Report {
         year: 2025,
+        acts: Acts::default(),
         requests: Requests::of(rows).expect("25 rows"),
         remedies: Remedies::default(),
     };
@@ -144,8 +146,8 @@ fn what_last_year_carried_over_must_be_what_this_year_begins_with() {
 fn a_remedy_is_counted_by_its_result_in_its_year_and_as_open_before() {
     let remedy = Remedy {
         kind: RemedyKind::DirectSuit,
-        begun: day("2025-11-01"),
-        ended: Some((day("2026-02-01"), RemedyResult::Corrected)),
+        begun: 2025,
+        ended: Some((2026, RemedyResult::Corrected)),
     };
     assert_eq!(remedy.slot(2024), None);
     assert_eq!(remedy.slot(2025), Some(RemedySlot(8)));
@@ -154,6 +156,25 @@ fn a_remedy_is_counted_by_its_result_in_its_year_and_as_open_before() {
     let table = Remedies::tally(2026, &[remedy]);
     assert_eq!(table.0, [0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0]);
     assert!(RemedySlot(9).holds(&remedy, 2026) && !RemedySlot(4).holds(&remedy, 2026));
+}
+
+#[test]
+fn every_place_of_the_three_tables_can_be_written_read_and_filled() {
+    let places = Place::all();
+    assert_eq!(places.len(), 10 + ROWS * 7 + 15);
+    let mut report = Report::default();
+    for (at, place) in places.iter().enumerate() {
+        assert_eq!(place.to_string().parse(), Ok(*place));
+        assert!(report.put(*place, at as u64 + 1), "{place}");
+        assert!(!place.words().is_empty());
+    }
+    for (at, place) in places.iter().enumerate() {
+        assert_eq!(report.at(*place), Some(at as u64 + 1), "{place}");
+    }
+    for wrong in ["3.26.1", "3.1.8", "2.1.4", "4.2.1", "5.1.1", "3.1", "x"] {
+        assert!(wrong.parse::<Place>().is_err(), "{wrong}");
+    }
+    assert!(!report.put(Place::of(3, 1, 1), u64::MAX));
 }
 
 #[test]
@@ -179,26 +200,24 @@ fn any_case() -> impl Strategy<Value = Case> {
         let received = day("2022-01-01") + Days::new(received);
         Case {
             applicant: Applicant::ALL[kind],
-            received,
+            received: received.year(),
             outcome: closed.map(|(_, row)| row),
-            closed: closed.map(|(days, _)| received + Days::new(days)),
+            closed: closed.map(|(days, _)| (received + Days::new(days)).year()),
         }
     })
 }
 
 fn any_remedy() -> impl Strategy<Value = Remedy> {
-    let results = [
-        RemedyResult::Upheld,
-        RemedyResult::Corrected,
-        RemedyResult::Other,
-    ];
     let ended = proptest::option::of((0u64..500, 0usize..3));
-    (0usize..3, 0u64..1500, ended).prop_map(move |(kind, begun, ended)| {
+    (0usize..3, 0u64..1500, ended).prop_map(|(kind, begun, ended)| {
         let begun = day("2022-01-01") + Days::new(begun);
         Remedy {
             kind: RemedyKind::ALL[kind],
-            begun,
-            ended: ended.map(|(days, result)| (begun + Days::new(days), results[result])),
+            begun: begun.year(),
+            ended: ended.map(|(days, result)| {
+                let day = begun + Days::new(days);
+                (day.year(), RemedyResult::ALL[result])
+            }),
         }
     })
 }

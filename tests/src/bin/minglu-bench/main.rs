@@ -4,6 +4,7 @@
 //! other's warm caches, and each one's time and peak memory are the kernel's figures.
 
 mod big;
+mod cases;
 mod forms;
 mod kept;
 mod letters;
@@ -40,7 +41,8 @@ fn main() -> ExitCode {
 
 fn measure_all(chosen: &[String]) -> Step {
     let folder = tempfile::Builder::new().prefix("minglu-bench").tempdir()?;
-    let alone = |name: &String| ["search", "kept", "review", "million"].contains(&name.as_str());
+    let alone =
+        |name: &String| ["search", "kept", "review", "million", "cases"].contains(&name.as_str());
     // The papers of the pairs take a while to make.
     if chosen.is_empty() || !chosen.iter().all(alone) {
         measure_pairs(folder.path(), chosen)?;
@@ -53,6 +55,9 @@ fn measure_all(chosen: &[String]) -> Step {
     }
     if chosen.is_empty() || chosen.iter().any(|name| name == "review") {
         review::measure(folder.path())?;
+    }
+    if chosen.is_empty() || chosen.iter().any(|name| name == "cases") {
+        cases::measure(folder.path())?;
     }
     if chosen.is_empty() || chosen.iter().any(|name| name == "million") {
         million::measure(folder.path())?;

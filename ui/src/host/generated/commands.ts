@@ -1,5 +1,86 @@
 // Generated from the Rust types by `cargo xtask generate`. Do not edit.
 
+export type AnnualReport = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The record; nothing where nobody has begun it.
+ */
+id: string | null, 
+/**
+ * How far it is.
+ */
+state: 'draft' | 'submitted' | 'published', 
+/**
+ * When it was submitted.
+ */
+submitted: string | null, 
+/**
+ * When it was published.
+ */
+published: string | null, 
+/**
+ * Where it stands on the web.
+ */
+url: string | null, 
+/**
+ * The last day for both, and who says so.
+ */
+due: string, 
+/**
+ * Who sets that day.
+ */
+due_source: string, 
+/**
+ * Why its numbers are others than were reported first, or than the year before says.
+ */
+restatement: string | null, 
+/**
+ * The file that it was read from, where it was.
+ */
+read_from: string | null, 
+/**
+ * All numbers, table by table.
+ */
+numbers: Array<ReportNumber>, 
+/**
+ * The words beside them.
+ */
+labels: ReportLabels, 
+/**
+ * What has to be looked at.
+ */
+findings: Array<ReportFinding>, 
+/**
+ * The six sections.
+ */
+sections: Array<ReportSection>, 
+/**
+ * What the texts may name.
+ */
+names: Array<ReportName>, 
+/**
+ * What the format demands.
+ */
+checks: Array<ReportCheck>, 
+/**
+ * Beside the year before.
+ */
+comparison: Array<ReportComparison>, 
+/**
+ * What somebody has to check in the format's data.
+ */
+unconfirmed: Array<string>, 
+/**
+ * The notice that fixes the format.
+ */
+source: string, };
 export type Anonymised = { 
 /**
  * After how many months.
@@ -549,6 +630,35 @@ ok: boolean,
  * Each thing that was looked at.
  */
 items: Array<CheckItem>, };
+export type CheckedReport = { 
+/**
+ * True where nothing contradicts.
+ */
+ok: boolean, 
+/**
+ * The year, where the file says it.
+ */
+year: number | null, 
+/**
+ * True for the format of 2019.
+ */
+old: boolean, 
+/**
+ * The tables that are not there.
+ */
+missing: Array<string>, 
+/**
+ * The numbers that were read, by place.
+ */
+numbers: Array<ReadNumber>, 
+/**
+ * What contradicts.
+ */
+findings: Array<ReportFinding>, 
+/**
+ * What was blank, odd or left out.
+ */
+notes: Array<string>, };
 export type Choice = { 
 /**
  * As stored.
@@ -1021,7 +1131,7 @@ field: string,
 /**
  * How it compares.
  */
-op: 'eq' | 'ne' | 'contains' | 'empty' | 'not_empty' | 'ge' | 'le' | 'gt' | 'lt' | 'in', 
+op: 'eq' | 'ne' | 'contains' | 'empty' | 'not_empty' | 'ge' | 'le' | 'gt' | 'lt' | 'not_lt' | 'in', 
 /**
  * With what.
  */
@@ -1963,6 +2073,23 @@ total: number,
  * Those that concern the unit.
  */
 ours: number, };
+export type NumberCorrection = { 
+/**
+ * The number.
+ */
+value: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * When.
+ */
+day: string, };
 export type OpenItem = { 
 /**
  * What kind of thing: the ledger on screen.
@@ -2267,6 +2394,15 @@ detail: string,
  * True where a copy can be made without it.
  */
 removable: boolean, };
+export type ReadNumber = { 
+/**
+ * Where: `3.1.7`.
+ */
+place: string, 
+/**
+ * The number.
+ */
+value: string, };
 export type Reckoning = { 
 /**
  * The day of receipt.
@@ -2409,6 +2545,137 @@ code: string,
  * Why, and what to do.
  */
 message: string, };
+export type ReportCheck = { 
+/**
+ * What is asked.
+ */
+words: string, 
+/**
+ * Who asks it.
+ */
+source: string, 
+/**
+ * Whether it is so.
+ */
+done: boolean, };
+export type ReportComparison = { 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * In the year.
+ */
+now: number, 
+/**
+ * In the year before; nothing where nothing is known of it.
+ */
+last: number | null, };
+export type ReportFinding = { 
+/**
+ * What it is about.
+ */
+kind: 'identity' | 'carried' | 'late' | 'stale' | 'figure' | 'kind' | 'typed', 
+/**
+ * True where the report should not go out like this.
+ */
+blocking: boolean, 
+/**
+ * The number that it speaks of, as `3.1.7`.
+ */
+place: string | null, 
+/**
+ * What is wrong and what to do.
+ */
+words: string, };
+export type ReportLabels = { 
+/**
+ * Table two, number by number: article, item, head.
+ */
+acts: Array<[string, string, string]>, 
+/**
+ * The columns of table three.
+ */
+columns: Array<string>, 
+/**
+ * The rows of table three: group and words.
+ */
+rows: Array<[string | null, string]>, 
+/**
+ * Table four, number by number: group and head.
+ */
+remedies: Array<[string, string]>, };
+export type ReportName = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+what: string, 
+/**
+ * What it stands for.
+ */
+value: string, };
+export type ReportNumber = { 
+/**
+ * Where: `3.1.7` is table three, row one, column seven.
+ */
+place: string, 
+/**
+ * The same in words.
+ */
+words: string, 
+/**
+ * What stands in the report; nothing where table two has nothing yet.
+ */
+value: string | null, 
+/**
+ * What the ledgers come to now.
+ */
+computed: string | null, 
+/**
+ * The correction by hand.
+ */
+correction: NumberCorrection | null, 
+/**
+ * The ledger of the records behind it.
+ */
+ledger: string, 
+/**
+ * The conditions that find them.
+ */
+filters: Array<Filter>, };
+export type ReportSection = { 
+/**
+ * Its name in code.
+ */
+name: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its text with names in braces.
+ */
+text: string, 
+/**
+ * True where the clerk wrote it; else it is what the form begins with.
+ */
+own: boolean, 
+/**
+ * Its words with the numbers in place; empty where the text is not understood.
+ */
+words: string, 
+/**
+ * What is wrong with the text.
+ */
+error: string | null, 
+/**
+ * The names that it binds.
+ */
+binds: Array<string>, };
 export type RequestCharge = { 
 /**
  * Requests of the same applicant in the same month of the calendar that came before.
@@ -2755,6 +3022,19 @@ export type SchemaInfo = { ledger: string, title: string, label: string, key: Ar
  * Defined by the unit itself.
  */
 own: boolean, group: string, purpose: string | null, teaching: string | null, fields: Array<FieldInfo>, };
+export type SectionText = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The section.
+ */
+section: string, 
+/**
+ * The text with names in braces; what the form begins with where not given.
+ */
+text?: string, };
 export type SheetCounts = { 
 /**
  * All.
@@ -4403,6 +4683,91 @@ due?: string, }; response: Array<Row> };
  * The year; this one where not given.
  */
 year?: number, }; response: YearlyTable };
+  'annual_report.show': { request: { 
+/**
+ * The year; the one whose report is to be written now where not given.
+ */
+year?: number, }; response: AnnualReport };
+  'annual_report.preview': { request: SectionText; response: ReportSection };
+  'annual_report.export': { request: { 
+/**
+ * The year; the one whose report is to be written now where not given.
+ */
+year?: number, 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, }; response: FileOut };
+  'annual_report.check_file': { request: { 
+/**
+ * The file: a staged token, or a path on the command line.
+ */
+file: string, 
+/**
+ * What the clerk calls it; may tell the year.
+ */
+name?: string, 
+/**
+ * The report of the year before, the same way, to hold both together.
+ */
+last?: string, }; response: CheckedReport };
+  'annual_report.write': { request: SectionText; response: ReportSection };
+  'annual_report.correct': { request: { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Where: `3.1.7`.
+ */
+place: string, 
+/**
+ * The number; what was counted where not given.
+ */
+value?: string, 
+/**
+ * Why; must be said with a number.
+ */
+reason?: string, }; response: AnnualReport };
+  'annual_report.date': { request: { 
+/**
+ * The year of the report.
+ */
+year: number, 
+/**
+ * The day on which it was submitted; none where it was not.
+ */
+submitted?: string, 
+/**
+ * The day on which it was published; none where it was not.
+ */
+published?: string, 
+/**
+ * Where it stands on the web.
+ */
+url?: string, }; response: AnnualReport };
+  'annual_report.restate': { request: { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The explanation; empty takes it back where the report has not been submitted.
+ */
+words: string, }; response: AnnualReport };
+  'annual_report.take': { request: { 
+/**
+ * The file: a staged token, or a path on the command line.
+ */
+file: string, 
+/**
+ * What the clerk calls it.
+ */
+name?: string, 
+/**
+ * The year of the report; what the file says where not given.
+ */
+year?: number, }; response: AnnualReport };
   'look_back.left': { request: { 
 /**
  * The year into which they are carried; this one where not given.
@@ -4725,6 +5090,11 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'backup.set_second',
   'sign.add',
   'assessment.to_task',
+  'annual_report.write',
+  'annual_report.correct',
+  'annual_report.date',
+  'annual_report.restate',
+  'annual_report.take',
   'look_back.carry',
   'handover.make',
   'letter.write',
@@ -4786,6 +5156,11 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'backup.set_second': ['clerk'],
   'sign.add': ['reviewer', 'leader'],
   'assessment.to_task': ['clerk'],
+  'annual_report.write': ['clerk'],
+  'annual_report.correct': ['clerk'],
+  'annual_report.date': ['clerk'],
+  'annual_report.restate': ['clerk'],
+  'annual_report.take': ['clerk'],
   'look_back.carry': ['clerk'],
   'handover.make': ['clerk'],
   'letter.write': ['clerk'],

@@ -25,6 +25,8 @@ function fits(row: Row, { field, op, value }: Filter): boolean {
       return held !== '' && held > text(value);
     case 'lt':
       return held !== '' && held < text(value);
+    case 'not_lt':
+      return held === '' || held >= text(value);
     case 'in':
       return Array.isArray(value) && value.map(text).includes(held);
   }

@@ -72,16 +72,21 @@ function one(table: StatisticTable, line: StatisticLine, view: Exclude<View, 'no
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
+/** How all charts of the desk look. */
+export const FACE: EChartsCoreOption = {
+  color: COLOURS,
+  animation: false,
+  textStyle: { color: INK, fontFamily: 'Microsoft YaHei, Noto Sans CJK SC, sans-serif' },
+  aria: { enabled: true },
+};
+
 /** A statistic as a chart: bars for counts, lines for shares, the target as a broken line. */
 export function optionOf(table: StatisticTable, view: View, heading: string): EChartsCoreOption {
   const lines = drawn(table).length;
   const unit = table.share ? '%' : '';
   return {
-    color: COLOURS,
-    animation: false,
-    textStyle: { color: INK, fontFamily: 'Microsoft YaHei, Noto Sans CJK SC, sans-serif' },
+    ...FACE,
     title: { text: heading, left: 'center', textStyle: { fontSize: 15, fontWeight: 600, color: INK } },
-    aria: { enabled: true },
     tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => `${String(value)}${unit}` },
     legend: { bottom: 0, type: 'scroll', show: table.target !== null || (lines > 1 && view !== 'now') },
     grid: { left: 8, right: 16, top: 40, bottom: 36, containLabel: true },

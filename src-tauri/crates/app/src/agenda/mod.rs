@@ -47,6 +47,7 @@ pub(crate) fn gather(desk: &Desk, law: &Law, span: Span) -> Result<Agenda> {
     items.extend(due);
     items.extend(quotas::items(desk, law)?);
     items.extend(signs::items(desk)?);
+    items.extend(crate::annual_report::items(desk, law, span)?);
     items.extend(crate::catalogue::items(desk, law, span)?);
     let lines = [
         crate::attribute::lines(desk)?,

@@ -240,6 +240,15 @@ commands! {
     Reads "assessment.show" => assessment::show;
     Writes "assessment.to_task" => assessment::to_task;
     Reads "yearly_figure.show" => yearly_figure::show;
+    Reads "annual_report.show" => annual_report::show;
+    Reads "annual_report.preview" => annual_report::preview;
+    Reads "annual_report.export" => annual_report::export;
+    Reads "annual_report.check_file" => annual_report::check_file;
+    Writes "annual_report.write" => annual_report::write;
+    Writes "annual_report.correct" => annual_report::correct;
+    Writes "annual_report.date" => annual_report::date;
+    Writes "annual_report.restate" => annual_report::restate;
+    Writes "annual_report.take" => annual_report::take;
     Reads "look_back.left" => look_back::left;
     Writes "look_back.carry" => look_back::carry;
     Reads "handover.show" => handover::show;

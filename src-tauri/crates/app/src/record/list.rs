@@ -42,7 +42,7 @@ pub struct Filter {
     pub field: String,
     /// How it compares.
     #[ts(
-        type = "'eq' | 'ne' | 'contains' | 'empty' | 'not_empty' | 'ge' | 'le' | 'gt' | 'lt' | 'in'"
+        type = "'eq' | 'ne' | 'contains' | 'empty' | 'not_empty' | 'ge' | 'le' | 'gt' | 'lt' | 'not_lt' | 'in'"
     )]
     pub op: String,
     /// With what.
@@ -126,6 +126,7 @@ fn op(name: &str) -> Result<Op> {
         "le" => Op::Le,
         "gt" => Op::Gt,
         "lt" => Op::Lt,
+        "not_lt" => Op::NotLt,
         "in" => Op::In,
         _ => return Err(crate::Error::usage(format!("筛选条件“{name}”不存在"))),
     })

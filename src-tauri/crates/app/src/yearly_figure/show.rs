@@ -59,11 +59,14 @@ pub struct YearlyRow {
 /// The ledger's.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let year = request.year.unwrap_or_else(|| crate::task::today().year());
-    let rows = FIGURES
-        .iter()
-        .map(|figure| row(desk, year, figure))
-        .collect::<Result<_>>()?;
+    let rows = table(desk, year)?;
     Ok(Response { year, rows }.into())
+}
+
+/// The six rows of a year, with what has to be looked at.
+pub(crate) fn table(desk: &Desk, year: i32) -> Result<Vec<YearlyRow>> {
+    let rows = FIGURES.iter();
+    rows.map(|figure| row(desk, year, figure)).collect()
 }
 
 fn row(desk: &Desk, year: i32, figure: &FigureRow) -> Result<YearlyRow> {

@@ -17,6 +17,7 @@ mod publish_check;
 mod question;
 mod read_foreign;
 mod record;
+mod report;
 mod request;
 mod reveal;
 mod review;
@@ -192,6 +193,7 @@ fn of_duty(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::LookBack(l) => look_back::run(desk, l),
         Verb::Procedures => call("procedure.required", json!({})),
         Verb::YearlyFigures { year } => call("yearly_figure.show", json!({ "year": year })),
+        Verb::Report(r) => report::run(desk, r),
         Verb::Catalogue(c) => catalogue::run(desk, c),
         Verb::Letter(l) => letter::run(desk, l),
         Verb::Today(t) => today::today(desk, &t),

@@ -17,7 +17,10 @@ pub(super) fn fill(paragraph: &mut Paragraph, scope: &Scope<'_>) -> Result<bool,
 }
 
 /// What takes the place of what, from the beginning of the line.
-fn pieces(tags: &[Placed], scope: &Scope<'_>) -> Result<Vec<(Range<usize>, String)>, LetterError> {
+pub(super) fn pieces(
+    tags: &[Placed],
+    scope: &Scope<'_>,
+) -> Result<Vec<(Range<usize>, String)>, LetterError> {
     let (mut pieces, mut around, mut at) = (Vec::new(), Vec::<bool>::new(), 0);
     for Placed { tag, place } in tags {
         let shown = around.iter().all(|holds| *holds);

@@ -13,10 +13,12 @@ mod error;
 mod expand;
 mod facts;
 mod inline;
+mod say;
 mod tag;
 mod template;
 
 pub use error::LetterError;
 pub use facts::{Fact, Facts};
+pub use say::{names, say};
 pub use tag::{Condition, Tag};
 pub use template::{Mark, Template};

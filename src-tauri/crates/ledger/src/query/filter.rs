@@ -77,7 +77,7 @@ pub(super) fn clause(
                 equal.parameters,
             ))
         }
-        Op::Ge | Op::Le | Op::Gt | Op::Lt => bound(column, filter),
+        Op::Ge | Op::Le | Op::Gt | Op::Lt | Op::NotLt => bound(column, filter),
     }
 }
 
@@ -92,6 +92,9 @@ fn bound(column: Column<'_>, filter: &Filter) -> Result<Clause> {
     let value = stored(column, filter.value.clone())?;
     if value == Sql::Null {
         return Err(Error::usage("比较大小的条件要有值"));
+    }
+    if filter.op == Op::NotLt {
+        return Ok(in_range(column, ">= ?", vec![value]));
     }
     let sign = match filter.op {
         Op::Le => "<=",

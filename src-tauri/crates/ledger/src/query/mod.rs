@@ -9,10 +9,12 @@ mod list;
 mod order;
 mod plan;
 mod sorted_index;
+mod totals;
 
 pub(crate) use each::each_in;
 pub(crate) use list::page_in;
 pub(crate) use plan::View;
+pub use totals::{By, Total};
 
 use crate::record::Record;
 use crate::schema::SortBy;
@@ -101,6 +103,8 @@ pub enum Op {
     Gt,
     /// Less.
     Lt,
+    /// Not less: at least, or nothing is there. What has not ended before a day.
+    NotLt,
     /// Equal to one of a list.
     In,
 }

@@ -4,7 +4,7 @@ use super::Query;
 use super::order::Key;
 use super::plan::{Fixed, Plan, View};
 use crate::error::Result;
-use crate::store::Ledger;
+use crate::store::{Ledger, Table};
 use crate::transact::read_kept;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -148,13 +148,47 @@ impl Ledger {
             }
             Ok(missing)
         })?;
-        if !missing.is_empty()
-            && let Some(writer) = self.idle_writer()
-        {
-            for sql in missing {
-                make_room(&writer, &format!("s_{}__", table.ledger()))?;
-                writer.execute_batch(&sql)?;
-            }
+        self.make_indexes(table, &missing)
+    }
+
+    /// The index that holds all columns of a count, so that no record is read; none where the ledger
+    /// is small, or somebody writes and it is not there yet.
+    pub(super) fn index_over(&self, query: &Query, columns: &[&str]) -> Result<Option<String>> {
+        let table = self.table(&query.ledger)?;
+        let over = format!("s_{}__over_{}", table.ledger(), columns.join("__"));
+        let known = |conn: &Connection| existing(conn, over.clone());
+        let small = self.read(|conn| Ok(read_kept(conn, table)?.live < BIG))?;
+        let narrowed = !query.filters.is_empty() || query.search.is_some();
+        if small || narrowed || columns.is_empty() || query.trashed {
+            return Ok(None);
+        }
+        if let Some(found) = self.read(known)? {
+            return Ok(Some(found));
+        }
+        for name in columns {
+            super::column::Column::named(table, name)?;
+        }
+        let named: Vec<String> = columns.iter().map(|name| format!("\"{name}\"")).collect();
+        let sql = format!(
+            "CREATE INDEX IF NOT EXISTS \"{over}\" ON \"{}\"({}) WHERE _deleted IS NULL",
+            table.name,
+            named.join(", ")
+        );
+        self.make_indexes(table, &[sql])?;
+        self.read(known)
+    }
+
+    /// Makes indexes unless somebody writes.
+    fn make_indexes(&self, table: &Table, missing: &[String]) -> Result<()> {
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let Some(writer) = self.idle_writer() else {
+            return Ok(());
+        };
+        for sql in missing {
+            make_room(&writer, &format!("s_{}__", table.ledger()))?;
+            writer.execute_batch(sql)?;
         }
         Ok(())
     }

@@ -1,5 +1,4 @@
 use super::labels::{CARRIED, CARRIED_ON, RECEIVED, TOTAL};
-use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// What kind of applicant asks, as the table divides them.
@@ -25,12 +24,12 @@ pub enum Applicant {
 pub struct Case {
     /// Who asks.
     pub applicant: Applicant,
-    /// The day of receipt (Art. 31).
-    pub received: NaiveDate,
+    /// The year of its day of receipt (Art. 31).
+    pub received: i32,
     /// The line of its outcome, 3 to 23; nothing while it is open.
     pub outcome: Option<u8>,
-    /// The day on which it was closed.
-    pub closed: Option<NaiveDate>,
+    /// The year in which it was closed.
+    pub closed: Option<i32>,
 }
 
 impl Applicant {
@@ -78,8 +77,9 @@ impl Case {
     /// The rows of a year's table in which the case stands, by their numbers. A case that is closed
     /// without an outcome stands in the total and in no line, which the check finds.
     pub fn rows(&self, year: i32) -> Vec<u8> {
-        let received = self.received.year();
-        let closed = self.closed.map(|day| day.year());
+        let Case {
+            received, closed, ..
+        } = *self;
         if received > year || closed.is_some_and(|closed| closed < year) {
             return Vec::new();
         }

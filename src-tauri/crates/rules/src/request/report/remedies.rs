@@ -1,4 +1,3 @@
-use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// Table four: fifteen numbers, three groups of five.
@@ -34,10 +33,10 @@ pub enum RemedyResult {
 pub struct Remedy {
     /// Which way it went.
     pub kind: RemedyKind,
-    /// The day on which it was begun.
-    pub begun: NaiveDate,
-    /// How and when it ended; nothing while it is open.
-    pub ended: Option<(NaiveDate, RemedyResult)>,
+    /// The year in which it was begun.
+    pub begun: i32,
+    /// In which year and how it ended; nothing while it is open.
+    pub ended: Option<(i32, RemedyResult)>,
 }
 
 /// One number of table four, from nought: it opens the remedies behind it.
@@ -55,18 +54,55 @@ impl RemedyKind {
         RemedyKind::DirectSuit,
         RemedyKind::SuitAfterReconsideration,
     ];
+
+    /// The name that is stored.
+    pub const fn name(self) -> &'static str {
+        match self {
+            RemedyKind::Reconsideration => "reconsideration",
+            RemedyKind::DirectSuit => "direct_suit",
+            RemedyKind::SuitAfterReconsideration => "suit_after_reconsideration",
+        }
+    }
+
+    /// Reads the name that is stored.
+    pub fn from_name(name: &str) -> Option<RemedyKind> {
+        RemedyKind::ALL.into_iter().find(|one| one.name() == name)
+    }
+}
+
+impl RemedyResult {
+    /// All results, in the order of the table.
+    pub const ALL: [RemedyResult; 3] = [
+        RemedyResult::Upheld,
+        RemedyResult::Corrected,
+        RemedyResult::Other,
+    ];
+
+    /// The name that is stored.
+    pub const fn name(self) -> &'static str {
+        match self {
+            RemedyResult::Upheld => "upheld",
+            RemedyResult::Corrected => "corrected",
+            RemedyResult::Other => "other",
+        }
+    }
+
+    /// Reads the name that is stored.
+    pub fn from_name(name: &str) -> Option<RemedyResult> {
+        RemedyResult::ALL.into_iter().find(|one| one.name() == name)
+    }
 }
 
 impl Remedy {
     /// Where it stands in a year's table: by its result in the year in which it ended, as not yet
     /// decided in the years before. That it is counted in both is not confirmed by a published text.
     pub fn slot(&self, year: i32) -> Option<RemedySlot> {
-        if self.begun.year() > year {
+        if self.begun > year {
             return None;
         }
         let place = match self.ended {
-            Some((day, _)) if day.year() < year => return None,
-            Some((day, result)) if day.year() == year => result as usize,
+            Some((ended, _)) if ended < year => return None,
+            Some((ended, result)) if ended == year => result as usize,
             _ => OPEN,
         };
         Some(RemedySlot(self.kind as usize * GROUP + place))
@@ -89,10 +125,18 @@ impl Remedies {
     /// The table of a year.
     pub fn tally<'a>(year: i32, remedies: impl IntoIterator<Item = &'a Remedy>) -> Remedies {
         let mut table = Remedies::default();
-        for slot in remedies.into_iter().filter_map(|remedy| remedy.slot(year)) {
-            table.0[slot.0] += 1;
-            table.0[slot.total().0] += 1;
+        for remedy in remedies {
+            table.add(year, remedy, 1);
         }
         table
+    }
+
+    /// Counts so many remedies of one kind into the table of a year.
+    pub fn add(&mut self, year: i32, remedy: &Remedy, times: u32) {
+        let slot = remedy.slot(year);
+        for place in slot.into_iter().flat_map(|slot| [slot, slot.total()]) {
+            let number = &mut self.0[place.0];
+            *number = number.saturating_add(times);
+        }
     }
 }

@@ -3,7 +3,7 @@ use super::{Applicant, Case};
 use serde::{Deserialize, Serialize};
 
 /// Table three: 25 rows of seven numbers.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requests(Vec<[u32; 7]>);
 
 /// A column of table three.
@@ -52,17 +52,31 @@ impl Cell {
     }
 }
 
+impl Default for Requests {
+    /// A table in which nothing is counted yet.
+    fn default() -> Requests {
+        Requests(vec![[0; 7]; ROWS])
+    }
+}
+
 impl Requests {
     /// The table of a year.
     pub fn tally<'a>(year: i32, cases: impl IntoIterator<Item = &'a Case>) -> Requests {
-        let mut table = Requests(vec![[0; 7]; ROWS]);
+        let mut table = Requests::default();
         for case in cases {
-            for row in case.rows(year) {
-                table.count(row, Column::Of(case.applicant));
-                table.count(row, Column::Total);
-            }
+            table.add(year, case, 1);
         }
         table
+    }
+
+    /// Counts so many cases of one kind into the table of a year.
+    pub fn add(&mut self, year: i32, case: &Case, times: u32) {
+        for row in case.rows(year) {
+            for column in [Column::Of(case.applicant), Column::Total] {
+                let now = self.at(row, column);
+                self.put(row, column, now.saturating_add(times));
+            }
+        }
     }
 
     /// A table that was read from a paper; nothing where it has not 25 rows.
@@ -83,12 +97,13 @@ impl Requests {
         row.map_or(0, |row| row[column.index()])
     }
 
-    fn count(&mut self, row: u8, column: Column) {
+    /// Puts a number in its place; nothing happens where there is no such row.
+    pub fn put(&mut self, row: u8, column: Column, number: u32) {
         let row = usize::from(row)
             .checked_sub(1)
             .and_then(|at| self.0.get_mut(at));
         if let Some(row) = row {
-            row[column.index()] += 1;
+            row[column.index()] = number;
         }
     }
 }
