@@ -1,6 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { expect, it } from 'vitest';
 import { standIn } from '@/test/stand';
+import LetterCard from './LetterCard.vue';
 import LetterDialog from './LetterDialog.vue';
 
 const kind = (name: string, why_not: string | null) => ({
@@ -83,4 +84,17 @@ it('asks for what is missing, and writes the letter only when nothing is', async
   const written = asked.find(({ name }) => name === 'letter.write');
   expect(written?.payload['said']).toEqual({ 获取方式: '随函附送' });
   expect(shown.emitted('written')).toHaveLength(1);
+});
+
+it('lets a draft be sent and a void letter be left alone', async () => {
+  const letter = (id: string, state: string) => ({ id, title: '延期答复告知书', state, file: [] });
+  standIn({
+    'record.list': () => ({ total: 2, rows: [letter('1', 'draft'), letter('2', 'void')], next: null }),
+    'letter.kinds': () => ({ unconfirmed: [], kinds: [] }),
+  });
+  const shown = mount(LetterCard, { props: { record: { id: '7' } } });
+  await flushPromises();
+  expect(shown.findAll('[data-testid=letter-issue]')).toHaveLength(1);
+  expect(shown.findAll('[data-testid=letter-void]')).toHaveLength(1);
+  expect(shown.find('[data-testid=letter-all]').exists()).toBe(false);
 });
