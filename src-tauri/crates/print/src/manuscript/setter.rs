@@ -29,6 +29,8 @@ pub(super) struct Setter {
     /// Grid of the page that is set.
     pub(super) grid: Option<f64>,
     pub(super) pictures: Vec<Vec<u8>>,
+    /// True inside a cell, a head or a foot, which no page break can part.
+    enclosed: bool,
 }
 
 /// A source and the pictures that it names, in their order.
@@ -47,6 +49,7 @@ pub(crate) fn set(manuscript: &Manuscript) -> Result<Set, PrintError> {
         tab: manuscript.tab.max(1.0),
         grid: None,
         pictures: Vec::new(),
+        enclosed: false,
     };
     let mut pages = String::new();
     for (number, section) in manuscript.sections.iter().enumerate() {
@@ -102,7 +105,7 @@ impl Setter {
         let mut highest = 0.0_f64;
         let mut set = |blocks: &Vec<Block>| -> Result<String, PrintError> {
             let mut source = String::new();
-            let height = self.blocks(blocks, room, &mut source)?;
+            let height = self.enclosed(blocks, room, &mut source)?;
             highest = highest.max(height);
             Ok(source)
         };
@@ -112,6 +115,19 @@ impl Setter {
             usual: set(&margin.usual)?,
         };
         Ok((set, highest))
+    }
+
+    /// The same inside a cell, a head or a foot.
+    pub(super) fn enclosed(
+        &mut self,
+        blocks: &[Block],
+        room: f64,
+        out: &mut String,
+    ) -> Result<f64, PrintError> {
+        let outside = std::mem::replace(&mut self.enclosed, true);
+        let height = self.blocks(blocks, room, out);
+        self.enclosed = outside;
+        height
     }
 
     /// Writes blocks and says how high they are; the space below the last is not written.
@@ -153,7 +169,7 @@ impl Setter {
         room: f64,
         out: &mut String,
     ) -> Result<f64, PrintError> {
-        if paragraph.page_break {
+        if paragraph.page_break && !self.enclosed {
             out.push_str("pagebreak(weak:true);");
         }
         let _ = write!(

@@ -79,7 +79,7 @@ impl Setter {
         let width: f64 = widths.sum();
         let [above, right, below, left] = cell.inset;
         let mut source = String::new();
-        let height = self.blocks(&cell.blocks, (width - left - right).max(1.0), &mut source)?;
+        let height = self.enclosed(&cell.blocks, (width - left - right).max(1.0), &mut source)?;
         if let Some(Block::Paragraph(last)) = cell.blocks.last()
             && last.after > 0.0
         {
