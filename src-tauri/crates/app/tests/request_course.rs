@@ -5,32 +5,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::Unit;
-
-/// A case that was handed in on a day.
-fn registered(unit: &Unit, day: &str) -> String {
-    let fields = json!({
-        "subject": "2025年度部门决算", "channel": "counter", "submitted": day,
-        "applicant_kind": "natural", "applicant": "申知远", "identity": "140000199001010011",
-    });
-    let row = unit.call(
-        "record.add",
-        json!({ "ledger": "request", "fields": fields }),
-    );
-    row["id"].as_str().unwrap().to_owned()
-}
-
-fn step(unit: &Unit, id: &str, event: &str, day: &str, more: Value) -> Value {
-    unit.call("request.step", payload(id, event, day, more))
-}
-
-fn payload(id: &str, event: &str, day: &str, more: Value) -> Value {
-    let mut payload = json!({ "id": id, "event": event, "day": day });
-    payload
-        .as_object_mut()
-        .unwrap()
-        .extend(more.as_object().unwrap().clone());
-    payload
-}
+use support::case::{payload, registered, step};
 
 #[test]
 fn an_outcome_can_be_proposed_when_others_have_been_heard() {

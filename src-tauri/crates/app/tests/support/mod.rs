@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)] // a test's support may fail the test
 #![allow(dead_code)] // not every test needs all of it
 
+pub mod case;
 pub mod office;
 
 use minglu_app::{Desk, Error, Place, Press, Result, dispatch};
