@@ -1,0 +1,125 @@
+use crate::store::{Row, Sql, now};
+use crate::{Error, Result, secret, values, word};
+use minglu_sync::crypto::{OpenKey, SecretKey, Signature, Suite};
+use minglu_sync::protocol::{KeyUse, OfficeKey};
+use uuid::Uuid;
+
+/// The office's keys: one of each suite to sign with, one that packages are sealed to.
+pub struct Keys {
+    /// The public halves, those of the past too.
+    pub public: Vec<OfficeKey>,
+    signers: Vec<Signer>,
+    openers: Vec<SecretKey>,
+}
+
+/// A key of the office that signs.
+#[derive(Clone)]
+pub struct Signer {
+    /// Its name.
+    pub id: String,
+    /// With what it signs.
+    pub suite: Suite,
+    /// The secret half.
+    pub secret: SecretKey,
+}
+
+impl Keys {
+    /// The key that signs for devices of a suite.
+    ///
+    /// # Errors
+    /// `internal` where there is none, which [`complete`] rules out.
+    pub fn signer(&self, suite: Suite) -> Result<&Signer> {
+        let mut fitting = self.signers.iter().rev().filter(|key| key.suite == suite);
+        fitting.next().ok_or_else(|| Error::internal("key", "none"))
+    }
+
+    /// The keys that open packages carried by hand, the newest first.
+    ///
+    /// # Errors
+    /// `internal` where one is damaged.
+    pub fn openers(&self) -> Result<Vec<OpenKey>> {
+        let openers = self.openers.iter().rev();
+        openers.map(|key| Ok(OpenKey::new(key)?)).collect()
+    }
+
+    fn take(&mut self, row: &Row) -> Result<()> {
+        let (id, used_for) = (row.text(0)?, row.text(1)?);
+        let secret = unhex(&row.text(3)?)?;
+        let suite: Option<Suite> = row.maybe(2)?.map(|text| word::read(&text)).transpose()?;
+        let (public_key, used_for) = match (used_for.as_str(), suite) {
+            ("seal", _) => (OpenKey::new(&secret)?.public(), KeyUse::Seal),
+            (_, Some(suite)) => (suite.public(&secret)?, KeyUse::Sign),
+            _ => return Err(Error::internal("key", "no suite")),
+        };
+        self.public.push(OfficeKey {
+            id: id.clone(),
+            used_for,
+            suite,
+            public_key,
+        });
+        match suite {
+            Some(suite) => self.signers.push(Signer { id, suite, secret }),
+            None => self.openers.push(secret),
+        }
+        Ok(())
+    }
+}
+
+impl Signer {
+    /// A signature of the office.
+    ///
+    /// # Errors
+    /// `internal` where the key is damaged.
+    pub fn sign(&self, message: &[u8]) -> Result<Signature> {
+        Ok(self.suite.sign(&self.secret, message)?)
+    }
+}
+
+/// All keys; those that are missing are made.
+pub(super) fn complete(sql: &mut dyn Sql) -> Result<Keys> {
+    let keys = load(sql)?;
+    for suite in Suite::ALL {
+        if !keys.signers.iter().any(|key| key.suite == suite) {
+            add(sql, "sign", Some(suite), &suite.generate())?;
+        }
+    }
+    if keys.openers.is_empty() {
+        add(sql, "seal", None, &OpenKey::generate().secret())?;
+    }
+    load(sql)
+}
+
+fn load(sql: &mut dyn Sql) -> Result<Keys> {
+    let mut keys = Keys {
+        public: Vec::new(),
+        signers: Vec::new(),
+        openers: Vec::new(),
+    };
+    let rows = sql.rows(
+        "SELECT id, used_for, suite, secret FROM office_key ORDER BY made_at, id",
+        &[],
+    )?;
+    rows.iter().try_for_each(|row| keys.take(row))?;
+    Ok(keys)
+}
+
+fn add(sql: &mut dyn Sql, used_for: &str, suite: Option<Suite>, key: &SecretKey) -> Result<()> {
+    let suite = suite.map(|suite| word::of(&suite)).transpose()?;
+    let id = Uuid::new_v4().to_string();
+    sql.run(
+        "INSERT INTO office_key (id, used_for, suite, secret, made_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        values![id, used_for, suite, secret::hex(key.as_bytes()), now()],
+    )?;
+    Ok(())
+}
+
+fn unhex(text: &str) -> Result<SecretKey> {
+    let digits = text.as_bytes().chunks(2);
+    let byte = |pair: &[u8]| {
+        let pair = std::str::from_utf8(pair).ok()?;
+        u8::from_str_radix(pair, 16).ok()
+    };
+    let bytes: Option<Vec<u8>> = digits.map(byte).collect();
+    let bytes = bytes.ok_or_else(|| Error::internal("key", "damaged"))?;
+    Ok(SecretKey::from_bytes(&bytes)?)
+}

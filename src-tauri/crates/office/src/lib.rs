@@ -1,0 +1,18 @@
+//! The county office's server: units enrol their machines, submit batches and get receipts; the
+//! office looks them over, issues notices and forms, and reports.
+//!
+//! Every operation is written once, against [`store::Sql`], and runs on SQLite and on PostgreSQL.
+
+pub mod audit;
+pub mod batch;
+pub mod blob;
+pub mod device;
+mod error;
+pub mod identity;
+pub mod issue;
+pub mod secret;
+pub mod store;
+pub mod unit;
+mod word;
+
+pub use error::{Error, Result};
