@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// What every operation of the office returns.
-pub type Result<T> = std::result::Result<T, Error>;
+pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// A failure as a device, a console or a terminal is told of it.
 #[derive(Debug, Clone, Serialize, thiserror::Error)]

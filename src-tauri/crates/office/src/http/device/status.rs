@@ -1,0 +1,22 @@
+use crate::device::Caller;
+use crate::http::{Host, beside};
+use crate::{Error, Result, batch};
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::{Extension, Json};
+use minglu_sync::protocol::{StatusRequest, StatusResponse};
+use std::sync::Arc;
+
+/// `POST status`: what the office has of the unit's batches.
+pub(super) async fn status(
+    State(host): State<Arc<Host>>,
+    Extension(caller): Extension<Caller>,
+    body: Bytes,
+) -> Result<Json<StatusResponse>> {
+    let request: StatusRequest = serde_json::from_slice(&body)
+        .map_err(|_| Error::new("invalid", "核对请求的写法不对，请升级本机程序后再试"))?;
+    let status = beside(&host, move |host| {
+        batch::status(&host.store, &caller, &request)
+    });
+    Ok(Json(status.await?))
+}
