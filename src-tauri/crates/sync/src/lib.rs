@@ -7,6 +7,7 @@
 pub mod batch;
 pub mod canonical;
 pub mod crypto;
+pub mod package;
 pub mod protocol;
 pub mod receipt;
 mod refusal;
