@@ -6,7 +6,10 @@
 
 pub mod batch;
 pub mod canonical;
+pub mod client;
 pub mod crypto;
+pub mod package;
+pub mod plan;
 pub mod protocol;
 pub mod receipt;
 mod refusal;
