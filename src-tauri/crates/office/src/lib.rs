@@ -11,10 +11,14 @@ mod error;
 pub mod http;
 pub mod identity;
 pub mod issue;
+pub mod notice;
+mod office;
 pub mod person;
+mod scratch;
 pub mod secret;
 pub mod store;
 pub mod unit;
 mod word;
 
 pub use error::{Error, Result};
+pub use office::{Office, Place};

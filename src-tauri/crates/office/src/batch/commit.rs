@@ -113,17 +113,19 @@ fn fill(sql: &mut dyn Sql, batch: &Batch, lines: &Lines<'_>) -> Result<()> {
     let id = batch.manifest().id.to_string();
     let records = batch.records().iter().zip(&lines.records).enumerate();
     let rows = records.map(|(at, (record, line))| {
-        let (ledger, record) = (Value::from(&record.ledger), Value::from(&record.id));
+        let (ledger, origin) = (Value::from(&record.ledger), record.origin.clone());
+        let record = Value::from(&record.id);
         vec![
             Value::from(&id),
             Value::from(at as u64),
             ledger,
             record,
+            Value::from(origin),
             Value::from(*line),
         ]
     });
     let rows: Vec<Vec<Value>> = rows.collect();
-    let columns = ["batch", "position", "ledger", "record", "line"];
+    let columns = ["batch", "position", "ledger", "record", "origin", "line"];
     sql.fill("record", &columns, &rows)?;
     for file in &batch.manifest().attachments {
         sql.run(

@@ -8,7 +8,7 @@ mod tidy;
 mod upload;
 
 pub use place::Blobs;
-pub use put::{put, put_file};
+pub use put::put_file;
 pub use rows::{may_read, must_be_there, size_of};
 pub use tidy::tidy;
 pub use upload::{Chunk, append, progress};

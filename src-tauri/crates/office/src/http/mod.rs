@@ -15,10 +15,7 @@ mod tls;
 pub use serve::{Serving, serve};
 pub use tls::{Certificate, certificate};
 
-use crate::blob::Blobs;
-use crate::identity::Keys;
-use crate::store::Store;
-use crate::{Error, Result};
+use crate::{Error, Office, Result};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use bucket::Buckets;
@@ -32,12 +29,8 @@ const LARGE_AT_ONCE: usize = 4;
 
 /// What every request can reach.
 pub struct Host {
-    /// The database.
-    pub store: Store,
-    /// The files.
-    pub blobs: Blobs,
-    /// The office's keys.
-    pub keys: Keys,
+    /// The office.
+    pub office: Office,
     /// True where the cookie travels by TLS only.
     secure: bool,
     large: Semaphore,
@@ -50,11 +43,9 @@ pub struct Host {
 
 impl Host {
     /// A host over an opened office.
-    pub fn new(store: Store, blobs: Blobs, keys: Keys, secure: bool) -> Host {
+    pub fn new(office: Office, secure: bool) -> Host {
         Host {
-            store,
-            blobs,
-            keys,
+            office,
             secure,
             large: Semaphore::new(LARGE_AT_ONCE),
             strangers: Buckets::new(30.0, Duration::from_secs(2)),

@@ -20,7 +20,10 @@ pub(super) fn router() -> Router<Arc<Host>> {
 
 /// The process answers, and so does its database.
 async fn health(State(host): State<Arc<Host>>) -> Result<Json<Value>> {
-    let format = beside(&host, |host| host.store.read(crate::store::migrate::format)).await?;
+    let format = beside(&host, |host| {
+        host.office.store.read(crate::store::migrate::format)
+    })
+    .await?;
     Ok(Json(json!({ "state": "ok", "format": format })))
 }
 

@@ -120,7 +120,7 @@ async fn sweep(host: Arc<Host>) {
         day.tick().await;
         let before = Utc::now() - TimeDelta::days(FORGOTTEN);
         let swept = super::beside(&host, move |host| {
-            blob::tidy(&host.store, &host.blobs, before)
+            blob::tidy(&host.office.store, &host.office.blobs, before)
         });
         match swept.await {
             Ok(pieces) => tracing::info!(pieces, "swept"),

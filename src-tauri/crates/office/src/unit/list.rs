@@ -1,6 +1,6 @@
 use super::{COLUMNS, Unit, read};
 use crate::Result;
-use crate::store::{Row, Store};
+use crate::store::{Row, Sql, Store};
 use serde::Serialize;
 
 /// All units, in the order in which they were added.
@@ -8,13 +8,19 @@ use serde::Serialize;
 /// # Errors
 /// The database's.
 pub fn list(store: &Store) -> Result<Vec<Unit>> {
-    store.read(|sql| {
-        let rows = sql.rows(
-            &format!("SELECT {COLUMNS} FROM unit ORDER BY added_at, code"),
-            &[],
-        )?;
-        rows.iter().map(read).collect()
-    })
+    store.read(list_in)
+}
+
+/// The same in a transaction.
+///
+/// # Errors
+/// The database's.
+pub fn list_in(sql: &mut dyn Sql) -> Result<Vec<Unit>> {
+    let rows = sql.rows(
+        &format!("SELECT {COLUMNS} FROM unit ORDER BY added_at, code"),
+        &[],
+    )?;
+    rows.iter().map(read).collect()
 }
 
 /// A unit, and how far it is.

@@ -10,7 +10,7 @@ pub use add::{Draft, add};
 pub use find::{find, find_in};
 pub use import::{Imported, import};
 pub use invite::{Invitation, invite};
-pub use list::{Overview, list, overview};
+pub use list::{Overview, list, list_in, overview};
 
 use crate::Result;
 use crate::store::Row;

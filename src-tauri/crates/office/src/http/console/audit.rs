@@ -20,7 +20,7 @@ pub(super) async fn list(
 ) -> Result<Json<Vec<Entry>>> {
     session.role.must_be(Role::Administrator)?;
     let entries = beside(&host, move |host| {
-        audit::list(&host.store, page.before, 100)
+        audit::list(&host.office.store, page.before, 100)
     });
     Ok(Json(entries.await?))
 }

@@ -22,7 +22,7 @@ pub(super) async fn list(
     Query(filter): Query<Filter>,
 ) -> Result<Json<Vec<Listed>>> {
     Ok(Json(
-        beside(&host, move |host| batch::list(&host.store, &filter)).await?,
+        beside(&host, move |host| batch::list(&host.office.store, &filter)).await?,
     ))
 }
 
@@ -31,7 +31,7 @@ pub(super) async fn show(
     Path(id): Path<String>,
 ) -> Result<Json<Shown>> {
     Ok(Json(
-        beside(&host, move |host| batch::show(&host.store, &id)).await?,
+        beside(&host, move |host| batch::show(&host.office.store, &id)).await?,
     ))
 }
 
@@ -40,7 +40,7 @@ pub(super) async fn bytes(
     State(host): State<Arc<Host>>,
     Path(id): Path<String>,
 ) -> Result<impl IntoResponse> {
-    let bytes = beside(&host, move |host| batch::bytes(&host.store, &id)).await?;
+    let bytes = beside(&host, move |host| batch::bytes(&host.office.store, &id)).await?;
     let headers = [
         (CONTENT_TYPE, "application/octet-stream"),
         (CONTENT_DISPOSITION, "attachment"),
@@ -55,7 +55,7 @@ pub(super) async fn accept(
 ) -> Result<Json<Value>> {
     session.role.must_be(Role::Reviewer)?;
     let accepted = beside(&host, move |host| {
-        batch::accept(&host.store, &session.name, &several.batches)
+        batch::accept(&host.office.store, &session.name, &several.batches)
     });
     Ok(Json(json!({ "accepted": accepted.await? })))
 }
@@ -68,7 +68,7 @@ pub(super) async fn settle(
 ) -> Result<Json<Value>> {
     session.role.must_be(Role::Reviewer)?;
     let done = beside(&host, move |host| {
-        batch::settle(&host.store, &session.name, &id, &ruling)
+        batch::settle(&host.office.store, &session.name, &id, &ruling)
     });
     done.await?;
     Ok(Json(json!({})))

@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 
 pub(super) async fn list(State(host): State<Arc<Host>>) -> Result<Json<Vec<DeviceInfo>>> {
-    Ok(Json(beside(&host, |host| device::list(&host.store)).await?))
+    Ok(Json(
+        beside(&host, |host| device::list(&host.office.store)).await?,
+    ))
 }
 
 pub(super) async fn revoke(
@@ -19,7 +21,7 @@ pub(super) async fn revoke(
 ) -> Result<Json<Value>> {
     session.role.must_be(Role::Administrator)?;
     let done = beside(&host, move |host| {
-        device::revoke(&host.store, &session.name, &id)
+        device::revoke(&host.office.store, &session.name, &id)
     });
     done.await?;
     Ok(Json(json!({})))

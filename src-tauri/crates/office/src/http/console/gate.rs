@@ -35,7 +35,9 @@ pub(super) async fn pass(
 ) -> Result<Response> {
     let token = cookie::get(&host, request.headers()).ok_or_else(outside)?;
     let asked = token.clone();
-    let session = beside(&host, move |host| person::recognise(&host.store, &asked));
+    let session = beside(&host, move |host| {
+        person::recognise(&host.office.store, &asked)
+    });
     let session = session.await?.ok_or_else(outside)?;
     host.known.take(&format!("session:{}", session.csrf))?;
     let said = request

@@ -41,7 +41,7 @@ pub(super) async fn login(
 ) -> Result<impl IntoResponse> {
     host.strangers.take(&peer.ip().to_string())?;
     let entry = beside(&host, move |host| {
-        person::login(&host.store, &asked.name, &asked.password)
+        person::login(&host.office.store, &asked.name, &asked.password)
     });
     let entry = entry.await?;
     let me = Me {
@@ -57,7 +57,7 @@ pub(super) async fn logout(
     Extension(inside): Extension<Inside>,
 ) -> Result<impl IntoResponse> {
     let done = beside(&host, move |host| {
-        person::logout(&host.store, &inside.session.name, &inside.token)
+        person::logout(&host.office.store, &inside.session.name, &inside.token)
     });
     done.await?;
     Ok(([(SET_COOKIE, cookie::set(&host, ""))], Json(json!({}))))
@@ -80,12 +80,12 @@ pub(super) async fn password(
 ) -> Result<Json<Value>> {
     let name = inside.session.name;
     let done = beside(&host, move |host| {
-        let entry = person::login(&host.store, &name, &change.old);
+        let entry = person::login(&host.office.store, &name, &change.old);
         entry.map_err(|error| match error.code.as_str() {
             "wrong_password" => Error::new("wrong_password", "现在的密码不对，请再试"),
             _ => error,
         })?;
-        person::set_password(&host.store, &name, &name, &change.new)
+        person::set_password(&host.office.store, &name, &name, &change.new)
     });
     done.await?;
     Ok(Json(json!({})))

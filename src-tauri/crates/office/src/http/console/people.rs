@@ -27,7 +27,9 @@ pub(super) async fn list(
     Extension(Inside { session, .. }): Extension<Inside>,
 ) -> Result<Json<Vec<PersonInfo>>> {
     session.role.must_be(Role::Administrator)?;
-    Ok(Json(beside(&host, |host| person::list(&host.store)).await?))
+    Ok(Json(
+        beside(&host, |host| person::list(&host.office.store)).await?,
+    ))
 }
 
 pub(super) async fn add(
@@ -41,7 +43,7 @@ pub(super) async fn add(
 ) -> Result<Json<Value>> {
     session.role.must_be(Role::Administrator)?;
     let done = beside(&host, move |host| {
-        person::add(&host.store, &session.name, &name, role, &password)
+        person::add(&host.office.store, &session.name, &name, role, &password)
     });
     done.await?;
     Ok(Json(json!({})))
@@ -55,7 +57,7 @@ pub(super) async fn password(
 ) -> Result<Json<Value>> {
     session.role.must_be(Role::Administrator)?;
     let done = beside(&host, move |host| {
-        person::set_password(&host.store, &session.name, &name, &password)
+        person::set_password(&host.office.store, &session.name, &name, &password)
     });
     done.await?;
     Ok(Json(json!({})))
@@ -73,7 +75,7 @@ pub(super) async fn remove(
         ));
     }
     let done = beside(&host, move |host| {
-        person::remove(&host.store, &session.name, &name)
+        person::remove(&host.office.store, &session.name, &name)
     });
     done.await?;
     Ok(Json(json!({})))

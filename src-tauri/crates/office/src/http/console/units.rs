@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 pub(super) async fn list(State(host): State<Arc<Host>>) -> Result<Json<Vec<Overview>>> {
     Ok(Json(
-        beside(&host, |host| unit::overview(&host.store)).await?,
+        beside(&host, |host| unit::overview(&host.office.store)).await?,
     ))
 }
 
@@ -20,7 +20,7 @@ pub(super) async fn add(
 ) -> Result<Json<Unit>> {
     session.role.must_be(Role::Administrator)?;
     let unit = beside(&host, move |host| {
-        unit::add(&host.store, &session.name, &draft)
+        unit::add(&host.office.store, &session.name, &draft)
     });
     Ok(Json(unit.await?))
 }
@@ -32,7 +32,7 @@ pub(super) async fn invite(
 ) -> Result<Json<Invitation>> {
     session.role.must_be(Role::Administrator)?;
     let invitation = beside(&host, move |host| {
-        unit::invite(&host.store, &session.name, &code)
+        unit::invite(&host.office.store, &session.name, &code)
     });
     Ok(Json(invitation.await?))
 }

@@ -14,7 +14,12 @@ pub(super) async fn store(
     body: Bytes,
 ) -> Result<Json<Receipt>> {
     let receipt = beside(&host, move |host| {
-        batch::commit(&host.store, &host.keys, &caller, body.to_vec())
+        batch::commit(
+            &host.office.store,
+            &host.office.keys,
+            &caller,
+            body.to_vec(),
+        )
     });
     Ok(Json(receipt.await?))
 }

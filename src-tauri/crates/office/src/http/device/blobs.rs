@@ -27,7 +27,7 @@ pub(super) async fn progress(
 ) -> Result<Json<UploadState>> {
     let digest = BlobDigest::try_from(digest)?;
     let state = beside(&host, move |host| {
-        blob::progress(&host.store, &caller, &digest)
+        blob::progress(&host.office.store, &caller, &digest)
     });
     Ok(Json(state.await?))
 }
@@ -52,7 +52,13 @@ pub(super) async fn append(
         bytes,
     };
     let state = beside(&host, move |host| {
-        blob::append(&host.store, &host.blobs, &caller, &digest, chunk)
+        blob::append(
+            &host.office.store,
+            &host.office.blobs,
+            &caller,
+            &digest,
+            chunk,
+        )
     });
     Ok(Json(state.await?))
 }
@@ -66,13 +72,14 @@ pub(super) async fn fetch(
     let digest = BlobDigest::try_from(digest)?;
     let asked = digest.clone();
     let size = beside(&host, move |host| {
-        host.store
+        host.office
+            .store
             .read(|sql| blob::may_read(sql, &caller.unit, &asked))
     });
     let size = size
         .await?
         .ok_or_else(|| Error::not_found("没有这个附件，或它不是发给本单位的"))?;
-    let stream = host.blobs.stream(&digest).await?;
+    let stream = host.office.blobs.stream(&digest).await?;
     let headers = [
         (CONTENT_TYPE, "application/octet-stream".to_owned()),
         (CONTENT_LENGTH, size.to_string()),

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// `GET capabilities`: what this office is and takes.
 pub(super) async fn capabilities(State(host): State<Arc<Host>>) -> Result<Json<Capabilities>> {
-    let office = beside(&host, |host| host.store.read(identity::name)).await?;
+    let office = beside(&host, |host| host.office.store.read(identity::name)).await?;
     Ok(Json(Capabilities {
         protocol: PROTOCOL,
         oldest: OLDEST,
@@ -20,7 +20,7 @@ pub(super) async fn capabilities(State(host): State<Arc<Host>>) -> Result<Json<C
         },
         office,
         suites: Suite::ALL.to_vec(),
-        keys: host.keys.public.clone(),
+        keys: host.office.keys.public.clone(),
         limits: Limits {
             batch: BATCH_MAX as u64,
             records: RECORDS_MAX,

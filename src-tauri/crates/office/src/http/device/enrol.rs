@@ -14,7 +14,7 @@ pub(super) async fn enrol(
 ) -> Result<Json<EnrolResponse>> {
     host.strangers.take(&peer.ip().to_string())?;
     let enrolled = beside(&host, move |host| {
-        device::enrol(&host.store, &host.keys, &request)
+        device::enrol(&host.office.store, &host.office.keys, &request)
     });
     Ok(Json(enrolled.await?))
 }

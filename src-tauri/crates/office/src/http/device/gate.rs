@@ -52,7 +52,7 @@ async fn admit(host: &Arc<Host>, claimed: Claimed, request: Request) -> Result<R
     // Nothing large is taken in from somebody whom we do not know at all.
     let device = claimed.device.clone();
     let known = beside(host, move |host| {
-        host.store.read(|sql| device::signer(sql, &device))
+        host.office.store.read(|sql| device::signer(sql, &device))
     });
     known.await?.ok_or_else(unauthenticated)?;
     let (mut parts, body) = request.into_parts();
@@ -69,7 +69,7 @@ async fn admit(host: &Arc<Host>, claimed: Claimed, request: Request) -> Result<R
             seal: claimed.seal(&method, &path, &signed),
             signature: &claimed.signature,
         };
-        device::recognise(&host.store, &claim)
+        device::recognise(&host.office.store, &claim)
     });
     parts.extensions.insert(caller.await?);
     drop(large);

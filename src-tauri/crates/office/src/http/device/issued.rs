@@ -20,8 +20,8 @@ pub(super) async fn issued(
     Query(After { after }): Query<After>,
 ) -> Result<Json<IssuedPage>> {
     let page = beside(&host, move |host| {
-        issue::taken(&host.store, &caller, after)?;
-        issue::page(&host.store, &caller, after)
+        issue::taken(&host.office.store, &caller, after)?;
+        issue::page(&host.office.store, &caller, after)
     });
     Ok(Json(page.await?))
 }

@@ -16,7 +16,7 @@ pub(super) async fn status(
     let request: StatusRequest = serde_json::from_slice(&body)
         .map_err(|_| Error::new("invalid", "核对请求的写法不对，请升级本机程序后再试"))?;
     let status = beside(&host, move |host| {
-        batch::status(&host.store, &caller, &request)
+        batch::status(&host.office.store, &caller, &request)
     });
     Ok(Json(status.await?))
 }

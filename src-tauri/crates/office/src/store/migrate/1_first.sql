@@ -97,9 +97,13 @@ CREATE TABLE record (
     position BIGINT NOT NULL,
     ledger TEXT NOT NULL,
     record TEXT NOT NULL,
+    -- The row of a notice that it answers.
+    origin TEXT,
     line TEXT NOT NULL,
     PRIMARY KEY (batch, position)
 );
+
+CREATE INDEX record_origin ON record (origin);
 
 CREATE TABLE attachment (
     batch TEXT NOT NULL REFERENCES batch (id),
@@ -138,12 +142,30 @@ CREATE TABLE notice (
     issued_by TEXT NOT NULL
 );
 
+CREATE TABLE task (
+    id TEXT PRIMARY KEY,
+    notice TEXT NOT NULL REFERENCES notice (id),
+    position BIGINT NOT NULL,
+    fields TEXT NOT NULL
+);
+CREATE INDEX task_notice ON task (notice, position);
+
+-- Whose task it is, as its owner phrase was read.
+CREATE TABLE assignment (
+    task TEXT NOT NULL REFERENCES task (id),
+    unit TEXT NOT NULL REFERENCES unit (code),
+    role TEXT NOT NULL,
+    PRIMARY KEY (task, unit)
+);
+CREATE INDEX assignment_unit ON assignment (unit);
+
 CREATE TABLE form (
     id TEXT PRIMARY KEY,
     title TEXT NOT NULL,
-    due TEXT NOT NULL,
+    due TEXT,
     definition TEXT NOT NULL,
-    blob TEXT NOT NULL,
+    -- The sheet itself, where it can be filled in place.
+    template TEXT,
     name TEXT NOT NULL,
     issued_at TEXT NOT NULL,
     issued_by TEXT NOT NULL
