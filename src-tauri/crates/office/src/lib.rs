@@ -6,8 +6,10 @@
 pub mod audit;
 pub mod batch;
 pub mod blob;
+pub mod bulletin;
 pub mod device;
 mod error;
+pub mod form;
 pub mod http;
 pub mod identity;
 pub mod issue;
@@ -18,6 +20,7 @@ mod scratch;
 pub mod secret;
 pub mod store;
 pub mod unit;
+pub mod when;
 mod word;
 
 pub use error::{Error, Result};

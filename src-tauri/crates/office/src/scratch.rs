@@ -10,9 +10,9 @@ use tempfile::TempDir;
 
 /// The desk and its folder.
 pub(crate) struct Scratch {
-    dir: TempDir,
-    /// The desk.
+    /// The desk: it goes before its folder.
     pub desk: Desk,
+    dir: TempDir,
 }
 
 impl Scratch {
@@ -22,15 +22,15 @@ impl Scratch {
         crate::office::folder(&work)?;
         let dir = tempfile::tempdir_in(&work).map_err(|e| Error::io("无法建立临时文件夹", &e))?;
         let desk = Desk::open(dir.path(), Box::new(NoPress))?;
-        Ok(Scratch { dir, desk })
+        Ok(Scratch { desk, dir })
     }
 
     /// The same desk opened anew: only then it knows the ledgers that were defined in it.
     pub fn again(self) -> Result<Scratch> {
-        let Scratch { dir, desk } = self;
+        let Scratch { desk, dir } = self;
         drop(desk);
         let desk = Desk::open(dir.path(), Box::new(NoPress))?;
-        Ok(Scratch { dir, desk })
+        Ok(Scratch { desk, dir })
     }
 }
 

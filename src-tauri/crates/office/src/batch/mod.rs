@@ -12,7 +12,7 @@ mod status;
 pub use bytes::bytes;
 pub use commit::commit;
 pub use list::{Filter, Listed, list};
-pub use records::{Kept, accepted};
+pub use records::{Kept, records};
 pub use settle::{Ruling, accept, settle};
 pub use show::{Shown, show};
 pub use status::status;

@@ -1,4 +1,4 @@
-use super::ACCEPTED;
+use super::RETURNED;
 use crate::Result;
 use crate::store::{Row, Store};
 use crate::values;
@@ -18,19 +18,21 @@ pub struct Kept {
     pub record: BatchRecord,
 }
 
-/// The records of all accepted batches of a kind, by unit. Where a later batch of the unit brings a
-/// record again, the later one stands.
+/// The records of all batches of a kind that were not returned, by unit. A batch that another one
+/// corrects is left out, and where a later batch brings a record again, the later one stands.
 ///
 /// # Errors
 /// The database's.
-pub fn accepted(store: &Store, kind: &str, form: Option<&str>) -> Result<Vec<Kept>> {
+pub fn records(store: &Store, kind: &str, form: Option<&str>) -> Result<Vec<Kept>> {
     let rows = store.read(|sql| {
         sql.rows(
             "SELECT b.unit, u.name, b.stored_at, r.line FROM record r \
              JOIN batch b ON b.id = r.batch JOIN unit u ON u.code = b.unit \
-             WHERE b.state = ?1 AND b.kind = ?2 AND (?3 = '' OR b.form = ?3) \
+             WHERE b.state <> ?1 AND b.kind = ?2 AND (?3 = '' OR b.form = ?3) \
+             AND NOT EXISTS (SELECT 1 FROM batch f WHERE f.follows = b.id AND f.unit = b.unit \
+               AND f.state <> ?1) \
              ORDER BY u.added_at, u.code, b.stored_at DESC, b.id DESC, r.position",
-            values![ACCEPTED, kind, form.unwrap_or_default()],
+            values![RETURNED, kind, form.unwrap_or_default()],
         )
     })?;
     let mut seen = HashSet::new();

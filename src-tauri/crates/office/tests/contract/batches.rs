@@ -138,7 +138,7 @@ pub fn accepting_many_leaves_alone_what_is_settled(office: &Office) {
     );
     assert_eq!(batch::accept(&office.store, "测试", &ids).unwrap(), 2);
     // Of one record in three batches the last stands, and only once.
-    let kept = batch::accepted(&office.store, "task_progress", None).unwrap();
+    let kept = batch::records(&office.store, "task_progress", None).unwrap();
     assert_eq!(
         kept.iter()
             .filter(|kept| kept.unit == machine.unit.code)
@@ -146,7 +146,7 @@ pub fn accepting_many_leaves_alone_what_is_settled(office: &Office) {
         1
     );
     assert!(
-        batch::accepted(&office.store, "form", Some("f1"))
+        batch::records(&office.store, "form", Some("f1"))
             .unwrap()
             .is_empty()
     );
