@@ -4,9 +4,11 @@
 //! Every operation is written once, against [`store::Sql`], and runs on SQLite and on PostgreSQL.
 
 pub mod audit;
+pub mod backup;
 pub mod batch;
 pub mod blob;
 pub mod bulletin;
+pub mod carry;
 pub mod device;
 mod error;
 pub mod form;

@@ -88,12 +88,13 @@ fn insert(
 ) -> Result<bool> {
     let manifest = batch.manifest();
     let inserted = sql.run(
-        "INSERT INTO batch (id, unit, number, kind, form, period, follows, digest, manifest, \
-         signature, stored_at, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) \
+        "INSERT INTO batch (id, unit, device, number, kind, form, period, follows, digest, manifest, \
+         signature, stored_at, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) \
          ON CONFLICT (id) DO NOTHING",
         values![
             manifest.id.to_string(),
             &caller.unit,
+            &manifest.device,
             &manifest.number,
             word::of(&manifest.kind)?,
             manifest.form.as_ref(),

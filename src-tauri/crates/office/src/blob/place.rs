@@ -1,4 +1,5 @@
 use crate::{Error, Result};
+use futures_util::StreamExt;
 use minglu_sync::crypto::BlobDigest;
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
@@ -83,6 +84,24 @@ impl Blobs {
     ) -> Result<impl futures_util::Stream<Item = object_store::Result<bytes::Bytes>> + use<>> {
         let found = self.store.get(&key(digest)).await.map_err(lost)?;
         Ok(found.into_stream())
+    }
+
+    /// Reads the content of a blob piece by piece.
+    ///
+    /// # Errors
+    /// `storage` where it cannot be read.
+    pub fn each(
+        &self,
+        digest: &BlobDigest,
+        mut take: impl FnMut(&[u8]) -> Result<()>,
+    ) -> Result<()> {
+        self.wait(async {
+            let mut stream = self.stream(digest).await?;
+            while let Some(bytes) = stream.next().await {
+                take(&bytes.map_err(lost)?)?;
+            }
+            Ok(())
+        })
     }
 
     /// The whole content of a blob.

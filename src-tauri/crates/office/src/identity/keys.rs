@@ -9,7 +9,7 @@ pub struct Keys {
     /// The public halves, those of the past too.
     pub public: Vec<OfficeKey>,
     signers: Vec<Signer>,
-    openers: Vec<SecretKey>,
+    openers: Vec<(String, SecretKey)>,
 }
 
 /// A key of the office that signs.
@@ -33,13 +33,10 @@ impl Keys {
         fitting.next().ok_or_else(|| Error::internal("key", "none"))
     }
 
-    /// The keys that open packages carried by hand, the newest first.
-    ///
-    /// # Errors
-    /// `internal` where one is damaged.
-    pub fn openers(&self) -> Result<Vec<OpenKey>> {
-        let openers = self.openers.iter().rev();
-        openers.map(|key| Ok(OpenKey::new(key)?)).collect()
+    /// The key of this name that opens what was sealed to the office.
+    pub fn opener(&self, id: &str) -> Option<OpenKey> {
+        let (_, key) = self.openers.iter().find(|(own, _)| own == id)?;
+        OpenKey::new(key).ok()
     }
 
     fn take(&mut self, row: &Row) -> Result<()> {
@@ -59,7 +56,7 @@ impl Keys {
         });
         match suite {
             Some(suite) => self.signers.push(Signer { id, suite, secret }),
-            None => self.openers.push(secret),
+            None => self.openers.push((id, secret)),
         }
         Ok(())
     }

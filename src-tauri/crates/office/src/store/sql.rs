@@ -60,6 +60,11 @@ pub trait Sql {
 }
 
 impl Row {
+    /// All of them, in their order.
+    pub fn values(&self) -> &[Value] {
+        &self.0
+    }
+
     /// The text in a column.
     ///
     /// # Errors

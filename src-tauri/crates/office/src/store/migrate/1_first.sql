@@ -74,6 +74,7 @@ CREATE TABLE upload (
 CREATE TABLE batch (
     id TEXT PRIMARY KEY,
     unit TEXT NOT NULL REFERENCES unit (code),
+    device TEXT NOT NULL REFERENCES device (id),
     number TEXT NOT NULL,
     kind TEXT NOT NULL,
     form TEXT,
