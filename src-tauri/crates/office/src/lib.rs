@@ -26,4 +26,4 @@ pub mod when;
 mod word;
 
 pub use error::{Error, Result};
-pub use office::{Office, Place};
+pub use office::{Office, Place, folder};

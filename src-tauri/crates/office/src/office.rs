@@ -56,8 +56,11 @@ impl Place {
     }
 }
 
-/// The data folder holds the office's keys: nobody else may look into it.
-pub(crate) fn folder(dir: &Path) -> Result<()> {
+/// Makes a data folder. It holds the office's keys: nobody else may look into it.
+///
+/// # Errors
+/// `io` where it cannot be made.
+pub fn folder(dir: &Path) -> Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -57,13 +57,24 @@ fn is_theirs(store: &Store, caller: &Caller, batch: &Batch) -> Result<()> {
         return Err(other());
     }
     batch.verify(&key)?;
-    match manifest.period.iter().any(|text| text.contains('\0')) {
+    match holds_nul(batch) {
         true => Err(Error::new(
             "invalid",
-            "期次里有不能存的字符，请重新生成这一批",
+            "期次或编号里有不能存的字符，请重新生成这一批",
         )),
         false => Ok(()),
     }
+}
+
+/// PostgreSQL stores no such sign, and nobody writes it.
+fn holds_nul(batch: &Batch) -> bool {
+    let manifest = batch.manifest();
+    let origins = batch
+        .records()
+        .iter()
+        .filter_map(|record| record.origin.as_ref());
+    let mut texts = manifest.period.iter().chain(&manifest.form).chain(origins);
+    texts.any(|text| text.contains('\0'))
 }
 
 /// The receipt of a batch that is there already.

@@ -12,8 +12,8 @@ mod operator;
 mod serve;
 mod tls;
 
-pub use serve::{Serving, serve};
-pub use tls::{Certificate, certificate};
+pub use serve::{Serving, serve, stopped};
+pub use tls::{Certificate, certificate, fingerprint_in};
 
 use crate::{Error, Office, Result};
 use axum::Router;

@@ -94,7 +94,7 @@ pub async fn serve(host: Arc<Host>, serving: Serving) -> Result<()> {
 }
 
 /// Tells a server to stop as soon as the system asks the process to.
-pub(crate) async fn stopped(handle: Handle<SocketAddr>) {
+pub async fn stopped(handle: Handle<SocketAddr>) {
     let interrupted = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

@@ -47,6 +47,12 @@ pub fn certificate(
     })
 }
 
+/// Fingerprint of the certificate in the data folder, where there is one.
+pub fn fingerprint_in(dir: &Path) -> Option<String> {
+    let chain = chain(&dir.join("tls.crt")).ok()?;
+    chain.first().map(fingerprint)
+}
+
 fn chain(path: &Path) -> Result<Vec<CertificateDer<'static>>> {
     let certificates = CertificateDer::pem_file_iter(path).map_err(|_| unusable(path))?;
     let chain: Result<Vec<_>, _> = certificates.collect();
@@ -78,7 +84,7 @@ fn keep(path: &Path, text: &str) -> std::io::Result<()> {
     file.sync_all()
 }
 
-fn fingerprint(certificate: &CertificateDer<'_>) -> String {
+fn fingerprint(certificate: &CertificateDer<'static>) -> String {
     let digest = secret::hex(&Sha256::digest(certificate)).to_ascii_uppercase();
     let pairs: Vec<&str> = (0..digest.len())
         .step_by(2)

@@ -1,4 +1,4 @@
-use super::{COLUMNS, Unit, read};
+use super::{COLUMNS, Unit, from_row};
 use crate::store::{Sql, Store};
 use crate::{Error, Result, values};
 
@@ -23,5 +23,5 @@ pub fn find_in(sql: &mut dyn Sql, asked: &str) -> Result<Option<Unit>> {
         &format!("SELECT {COLUMNS} FROM unit WHERE code = ?1 OR name = ?1"),
         values![asked],
     )?;
-    found.as_ref().map(read).transpose()
+    found.as_ref().map(from_row).transpose()
 }

@@ -1,4 +1,4 @@
-use super::{COLUMNS, Unit, read};
+use super::{COLUMNS, Unit, from_row};
 use crate::Result;
 use crate::store::{Row, Sql, Store};
 use serde::Serialize;
@@ -20,7 +20,7 @@ pub fn list_in(sql: &mut dyn Sql) -> Result<Vec<Unit>> {
         &format!("SELECT {COLUMNS} FROM unit ORDER BY added_at, code"),
         &[],
     )?;
-    rows.iter().map(read).collect()
+    rows.iter().map(from_row).collect()
 }
 
 /// A unit, and how far it is.
@@ -66,7 +66,7 @@ pub fn overview(store: &Store) -> Result<Vec<Overview>> {
 
 fn summary(row: &Row) -> Result<Overview> {
     Ok(Overview {
-        unit: read(row)?,
+        unit: from_row(row)?,
         devices: row.count(5)?,
         batches: row.count(6)?,
         waiting: row.count(7)?,

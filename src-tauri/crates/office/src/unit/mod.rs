@@ -5,12 +5,14 @@ mod find;
 mod import;
 mod invite;
 mod list;
+mod read;
 
 pub use add::{Draft, add};
 pub use find::{find, find_in};
 pub use import::{Imported, import};
 pub use invite::{Invitation, invite};
 pub use list::{Overview, list, list_in, overview};
+pub use read::read_file;
 
 use crate::Result;
 use crate::store::Row;
@@ -34,7 +36,7 @@ pub struct Unit {
 /// The columns of a unit, in the order in which they are read.
 const COLUMNS: &str = "code, name, aliases, belongs, added_at";
 
-fn read(row: &Row) -> Result<Unit> {
+fn from_row(row: &Row) -> Result<Unit> {
     Ok(Unit {
         code: row.text(0)?,
         name: row.text(1)?,
