@@ -1,6 +1,7 @@
+use super::question;
 use crate::device::Caller;
 use crate::http::{Host, beside};
-use crate::{Error, Result, batch};
+use crate::{Result, batch};
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::{Extension, Json};
@@ -13,8 +14,7 @@ pub(super) async fn status(
     Extension(caller): Extension<Caller>,
     body: Bytes,
 ) -> Result<Json<StatusResponse>> {
-    let request: StatusRequest = serde_json::from_slice(&body)
-        .map_err(|_| Error::new("invalid", "核对请求的写法不对，请升级本机程序后再试"))?;
+    let request: StatusRequest = question(&body)?;
     let status = beside(&host, move |host| {
         batch::status(&host.office.store, &caller, &request)
     });

@@ -1,9 +1,8 @@
 //! What the tests share: databases, an office of made-up units, and a unit's machine.
-#![allow(dead_code, missing_docs)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 pub mod machine;
 pub mod postgres;
+pub mod server;
 
 use minglu_office::identity::{self, Keys};
 use minglu_office::store::{Address, Store};
@@ -12,6 +11,7 @@ use std::path::Path;
 
 pub use machine::Machine;
 pub use postgres::Postgres;
+pub use server::Server;
 
 /// An office's database with its keys.
 pub struct Office {

@@ -1,16 +1,11 @@
 //! Both databases keep the same promises: every operation of the store, on each.
-#![allow(missing_docs)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "../common/mod.rs"]
-mod common;
 
 mod batches;
 mod blobs;
 mod devices;
 mod offices;
 
-use common::{Machine, Office, Postgres};
+use crate::common::{Machine, Office, Postgres};
 use minglu_office::batch as submitted;
 use minglu_sync::batch::Batch;
 use minglu_sync::receipt::Receipt;
