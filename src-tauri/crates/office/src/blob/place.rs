@@ -28,6 +28,8 @@ impl Blobs {
         match url {
             None => Blobs::in_folder(&dir.join("blobs"), runtime),
             Some(url) if url.starts_with("s3://") => {
+                // Its client takes the process's own ciphers; that they stand already is no harm.
+                let _ = rustls::crypto::ring::default_provider().install_default();
                 let built = AmazonS3Builder::from_env().with_url(url).build();
                 let store = built.map_err(|_| {
                     Error::usage("附件存储地址有误，应写成 s3://桶名，并用 AWS_* 环境变量给出密钥")

@@ -42,11 +42,17 @@ pub fn merge(office: &Office, who: &str, form: &str, out: &Path) -> Result<Merge
     let desk = desk(office, &info, &definition, in_place)?;
     let kept = records(&office.store, "form", Some(&info.id))?;
     let refused = write(&desk, &kept, &column)?;
-    let messages = match in_place {
-        true => filled(&desk, &info, out)?,
-        false => exported(&desk, out)?,
+    let filled = match in_place && kept.len() > refused.len() {
+        true => Some(filled(&desk, &info, out)?),
+        false => None,
     };
     let rows = (kept.len() - refused.len()) as u64;
+    // A sheet into which nothing could be written is written anew, and it is said why.
+    let in_place = filled.as_ref().is_some_and(|filled| filled.filled > 0);
+    if !in_place {
+        exported(&desk, &info, out)?;
+    }
+    let messages = filled.map_or_else(Vec::new, |filled| filled.messages);
     office
         .store
         .write(|sql| audit::note(sql, who, "form.merge", &info.id, &json!({ "rows": rows })))?;
@@ -170,7 +176,7 @@ fn ledger(scratch: &Scratch) -> Result<String> {
     own.ok_or_else(|| Error::internal("form", "not defined"))
 }
 
-fn filled(scratch: &Scratch, info: &FormInfo, out: &Path) -> Result<Vec<String>> {
+fn filled(scratch: &Scratch, info: &FormInfo, out: &Path) -> Result<fill::Response> {
     let ledger = ledger(scratch)?;
     let request = fill::Request {
         template: format!("kept:{ledger}"),
@@ -180,12 +186,12 @@ fn filled(scratch: &Scratch, info: &FormInfo, out: &Path) -> Result<Vec<String>>
         values: None,
         path: Some(out.display().to_string()),
     };
-    Ok(fill::run(&scratch.desk, request)?.value.messages)
+    Ok(fill::run(&scratch.desk, request)?.value)
 }
 
-fn exported(scratch: &Scratch, out: &Path) -> Result<Vec<String>> {
+fn exported(scratch: &Scratch, info: &FormInfo, out: &Path) -> Result<()> {
     let request = export::Request {
-        form: ledger(scratch)?,
+        form: info.title.clone(),
         filters: None,
         search: None,
         format: "xlsx".to_owned(),
@@ -194,5 +200,5 @@ fn exported(scratch: &Scratch, out: &Path) -> Result<Vec<String>> {
         path: Some(out.display().to_string()),
     };
     export::run(&scratch.desk, request)?;
-    Ok(Vec::new())
+    Ok(())
 }

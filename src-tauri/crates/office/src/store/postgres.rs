@@ -149,6 +149,16 @@ impl Postgres {
     }
 }
 
+impl Drop for Postgres {
+    /// A connection ends by asking the server, for which it waits: it may not do that on a thread
+    /// that answers requests.
+    fn drop(&mut self) {
+        let pool = self.pool.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let idle = std::mem::take(&mut pool.idle);
+        let _ = std::thread::spawn(move || drop(idle)).join();
+    }
+}
+
 /// A connection that comes back whatever happens to who borrowed it.
 struct Lease<'a> {
     of: &'a Postgres,

@@ -2,7 +2,12 @@
 #![allow(missing_docs)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod carried;
 mod common;
+mod console;
 mod contract;
+mod drill;
 mod exchange;
 mod hostile;
+mod paper;
+mod several;

@@ -2,6 +2,7 @@
 
 pub mod machine;
 pub mod postgres;
+pub mod process;
 pub mod server;
 
 use minglu_office::identity::{self, Keys};
@@ -11,6 +12,7 @@ use std::path::Path;
 
 pub use machine::Machine;
 pub use postgres::Postgres;
+pub use process::{Process, command};
 pub use server::Server;
 
 /// An office's database with its keys.

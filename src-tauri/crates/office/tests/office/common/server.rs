@@ -13,7 +13,7 @@ pub struct Server {
     pub address: SocketAddr,
     pub fingerprint: Option<String>,
     handle: axum_server::Handle<SocketAddr>,
-    pub runtime: Runtime,
+    _runtime: Runtime,
 }
 
 impl Server {
@@ -50,7 +50,7 @@ impl Server {
             address,
             fingerprint,
             handle,
-            runtime,
+            _runtime: runtime,
         }
     }
 
