@@ -9,5 +9,6 @@ mod contract;
 mod drill;
 mod exchange;
 mod hostile;
+mod openapi;
 mod paper;
 mod several;
