@@ -19,7 +19,7 @@ pub struct Blobs {
 }
 
 impl Blobs {
-    /// The contents in the data folder, or at `s3://bucket/prefix`. Keys and address of an S3 store
+    /// The contents in the data folder, or in a bucket at `s3://bucket`. Keys and address of an S3 store
     /// come from the usual variables (`AWS_ACCESS_KEY_ID`, `AWS_ENDPOINT` …).
     ///
     /// # Errors
@@ -27,7 +27,7 @@ impl Blobs {
     pub fn open(url: Option<&str>, dir: &Path, runtime: Handle) -> Result<Blobs> {
         match url {
             None => Blobs::in_folder(&dir.join("blobs"), runtime),
-            Some(url) if url.starts_with("s3://") => {
+            Some(url) if is_bucket(url) => {
                 // Its client takes the process's own ciphers; that they stand already is no harm.
                 let _ = rustls::crypto::ring::default_provider().install_default();
                 let built = AmazonS3Builder::from_env().with_url(url).build();
@@ -37,7 +37,7 @@ impl Blobs {
                 Ok(Blobs::of(Arc::new(store), runtime))
             }
             Some(_) => Err(Error::usage(
-                "附件存储地址应以 s3:// 开头；不写 --blob-url 时存在数据文件夹里",
+                "附件存储地址应写成 s3://桶名，后面不带路径；不写 --blob-url 时存在数据文件夹里",
             )),
         }
     }
@@ -74,6 +74,12 @@ impl Blobs {
         let path = folder.join(key.as_ref());
         let synced = sync(&path).and_then(|()| path.parent().map_or(Ok(()), sync));
         synced.map_err(|e| Error::io("附件没有存到磁盘上", &e))
+    }
+
+    /// An empty content: a store may refuse an upload in parts that has none.
+    pub(super) async fn put_empty(&self, key: &Key) -> Result<()> {
+        let put = self.store.put(key, bytes::Bytes::new().into()).await;
+        put.map(|_| ()).map_err(lost)
     }
 
     /// The content of a blob, piece by piece.
@@ -116,6 +122,14 @@ impl Blobs {
             found.bytes().await.map_err(lost)
         })
     }
+}
+
+/// A bucket of its own: what stands beside ours in it would be read and swept like ours.
+fn is_bucket(url: &str) -> bool {
+    let bucket = url
+        .strip_prefix("s3://")
+        .map(|rest| rest.trim_end_matches('/'));
+    bucket.is_some_and(|bucket| !bucket.is_empty() && !bucket.contains('/'))
 }
 
 /// Where a blob lies. Its digest holds no sign that a path could take amiss.

@@ -30,7 +30,10 @@ pub fn put_file(
     })?;
     let digest = hasher.finish();
     if store.read(|sql| rows::size_of(sql, &digest))?.is_none() {
-        blobs.wait(copy(blobs, path, &digest))?;
+        match size {
+            0 => blobs.wait(blobs.put_empty(&key(&digest)))?,
+            _ => blobs.wait(copy(blobs, path, &digest))?,
+        }
         blobs.settle(&key(&digest))?;
     }
     store.write(|sql| rows::write(sql, &digest, size, unit))?;

@@ -8,14 +8,14 @@ use std::path::Path;
 
 /// The columns with their widths in millimetres: as wide as the paper.
 const COLUMNS: [(&str, f64); 8] = [
-    ("序号", 11.0),
-    ("单位", 45.0),
-    ("应报任务", 17.0),
-    ("已报任务", 17.0),
-    ("报送批次", 17.0),
-    ("已接收", 16.0),
-    ("退回未改", 17.0),
-    ("最近报送", 25.0),
+    ("序号", 12.0),
+    ("单位", 58.0),
+    ("任务", 14.0),
+    ("已报", 14.0),
+    ("批次", 14.0),
+    ("接收", 14.0),
+    ("退回", 14.0),
+    ("最近报送", 26.0),
 ];
 
 /// Writes the bulletin as Word or Excel, by the ending of the file's name.

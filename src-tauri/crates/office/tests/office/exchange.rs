@@ -1,6 +1,7 @@
 //! A unit's machine and the office over TLS, with the unit's own client.
 
 use crate::common::{Machine, Server};
+use minglu_office::blob::Blobs;
 use minglu_office::{batch, unit};
 use minglu_sync::Code;
 use minglu_sync::client::{Client, Http, Office as _, Pin};
@@ -157,4 +158,19 @@ fn without_tls_only_this_machine_is_answered() {
     let everywhere = "0.0.0.0:0".parse().unwrap();
     let refused = minglu_office::http::Serving::bind(everywhere, None);
     assert_eq!(refused.err().unwrap().code, "usage");
+}
+
+#[test]
+fn files_lie_in_a_bucket_of_their_own() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    for url in [
+        "s3://",
+        "s3://bucket/below",
+        "file:///etc",
+        "http://elsewhere",
+    ] {
+        let opened = Blobs::open(Some(url), dir.path(), runtime.handle().clone());
+        assert_eq!(opened.err().unwrap().code, "usage", "{url}");
+    }
 }
