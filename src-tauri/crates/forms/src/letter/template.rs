@@ -1,4 +1,5 @@
 use super::LetterError;
+use super::bar;
 use super::expand::expand;
 use super::facts::{Facts, Holes, Scope};
 use super::tag::{Tag, tags};
@@ -134,7 +135,7 @@ impl Template {
         let scope = Scope::of(facts);
         let parts = self.parts.iter();
         parts
-            .map(|(name, xml)| Ok((name.clone(), expand(xml, &scope)?)))
+            .map(|(name, xml)| Ok((name.clone(), bar::number(expand(xml, &scope)?)?)))
             .collect()
     }
 
