@@ -4,6 +4,7 @@
 
 pub mod case;
 pub mod office;
+pub mod year;
 
 use minglu_app::{Desk, Error, Place, Press, Result, dispatch};
 use minglu_forms::form::Paper;
