@@ -50,7 +50,8 @@ impl Template {
             let text = package.text(&name)?;
             refuse_tracked(&text)?;
             let braces = |text: &str| text.contains("{{") || text.contains("｛｛");
-            if paragraphs(&text)?.iter().any(|p| braces(&p.text())) {
+            // The name of a bar lies in no paragraph.
+            if braces(&text) || paragraphs(&text)?.iter().any(|p| braces(&p.text())) {
                 parts.insert(name, text);
             }
         }
