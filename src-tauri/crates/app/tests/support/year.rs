@@ -3,9 +3,9 @@
 use super::Unit;
 use serde_json::{Value, json};
 
+/// Adds a record, and gives its id.
 pub fn add(unit: &Unit, ledger: &str, fields: Value) -> String {
-    let row = unit.call("record.add", json!({ "ledger": ledger, "fields": fields }));
-    row["id"].as_str().unwrap().to_owned()
+    unit.add(ledger, fields)["id"].as_str().unwrap().to_owned()
 }
 
 /// A case that was written in as done, or is still open.
