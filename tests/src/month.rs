@@ -306,7 +306,7 @@ async fn report(page: &Page, stage: &Stage, name: &str) -> Step {
             .await?;
     }
     page.picture(&format!("{name}-month-report")).await?;
-    page.click("report-print").await?;
+    page.click("report-word").await?;
     page.until("the report is in the clerk's folder", async || {
         let mut files = fs::read_dir(stage.exports())?.flatten();
         Ok(files.any(|file| file.path().extension().is_some_and(|kind| kind == "docx")))

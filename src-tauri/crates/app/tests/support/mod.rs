@@ -8,6 +8,7 @@ pub mod document;
 pub mod office;
 pub mod record;
 pub mod review;
+pub mod year;
 
 use minglu_app::{Desk, Error, Place, Press, Result, dispatch};
 use minglu_forms::form::Paper;

@@ -1,8 +1,8 @@
 //! Indexes made when somebody first sorts or filters a big ledger by a column.
 
-use super::Query;
 use super::order::Key;
 use super::plan::{Fixed, Plan, View};
+use super::{Filter, Query};
 use crate::error::Result;
 use crate::store::{Ledger, Table};
 use crate::transact::read_kept;
@@ -187,7 +187,8 @@ impl Ledger {
         let over = format!("s_{}__over_{}", table.ledger(), columns.join("__"));
         let known = |conn: &Connection| existing(conn, over.clone());
         let small = self.read(|conn| Ok(read_kept(conn, table)?.live < BIG))?;
-        let narrowed = !query.filters.is_empty() || query.search.is_some();
+        let within = |filter: &Filter| columns.contains(&filter.field.as_str());
+        let narrowed = !query.filters.iter().all(within) || query.search.is_some();
         if small || narrowed || columns.is_empty() || query.trashed {
             return Ok(None);
         }
