@@ -1688,6 +1688,10 @@ said: string,
  */
 options: Array<string>, 
 /**
+ * True where it may well stay empty.
+ */
+optional: boolean, 
+/**
  * True for several lines.
  */
 long: boolean, };
@@ -4814,7 +4818,7 @@ dated?: string,
 /**
  * What the clerk says so far, by name.
  */
-said: Record<string, string>, }; response: LetterDraft };
+said?: Record<string, string>, }; response: LetterDraft };
   'letter.write': { request: { 
 /**
  * The case.
@@ -4831,7 +4835,7 @@ dated?: string,
 /**
  * What the clerk says, by name.
  */
-said: Record<string, string>, 
+said?: Record<string, string>, 
 /**
  * Where to write a copy, for the command line.
  */
@@ -4880,11 +4884,11 @@ path?: string, }; response: LettersOut };
 /**
  * Answers by name.
  */
-said: Record<string, string>, 
+said?: Record<string, string>, 
 /**
  * Patterns by series; an empty one brings back the usual.
  */
-patterns: Record<string, string>, }; response: LetterSettings };
+patterns?: Record<string, string>, }; response: LetterSettings };
   'template.list': { request: Record<symbol, never>; response: Array<TemplateInfo> };
   'template.names': { request: Record<symbol, never>; response: TemplateNames };
   'template.export': { request: { 

@@ -1,3 +1,4 @@
+use super::kept::Said;
 use crate::file::asset;
 use crate::{Desk, Error, Result};
 use minglu_forms::letter::Mark;
@@ -136,6 +137,23 @@ pub(crate) struct Column {
     pub example: String,
 }
 
+impl Name {
+    fn check(&self, said: &str) -> Result<()> {
+        let name = &self.name;
+        if said.is_empty() {
+            return Ok(());
+        }
+        if !self.options.is_empty() && !self.options.iter().any(|one| one == said) {
+            let words = format!("“{name}”请从这几项里选：{}", self.options.join("、"));
+            return Err(Error::invalid(name, words));
+        }
+        if self.number && said.parse::<u32>().is_err() {
+            return Err(Error::invalid(name, format!("“{name}”请填整数")));
+        }
+        Ok(())
+    }
+}
+
 impl Book {
     /// That of this desk.
     pub fn of(desk: &Desk) -> Result<Book> {
@@ -162,6 +180,16 @@ impl Book {
     /// The names that the clerk is asked for.
     pub fn asked(&self) -> impl Iterator<Item = &Name> {
         self.names.iter().filter(|name| name.ask.is_some())
+    }
+
+    /// Refuses an answer that is none of those there are.
+    pub fn check(&self, said: &Said) -> Result<()> {
+        let answers = self
+            .asked()
+            .filter_map(|name| Some((name, said.get(&name.name)?)));
+        answers
+            .into_iter()
+            .try_for_each(|(name, said)| name.check(said.trim()))
     }
 
     /// Whether a template may use this.

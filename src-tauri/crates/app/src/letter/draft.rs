@@ -20,7 +20,7 @@ pub struct Request {
     /// Its day; today where not given.
     pub dated: Option<String>,
     /// What the clerk says so far, by name.
-    #[ts(type = "Record<string, string>")]
+    #[ts(optional, type = "Record<string, string>")]
     pub said: Option<Said>,
 }
 

@@ -31,7 +31,7 @@ pub struct Request {
     /// Its day; today where not given.
     pub dated: Option<String>,
     /// What the clerk says, by name.
-    #[ts(type = "Record<string, string>")]
+    #[ts(optional, type = "Record<string, string>")]
     pub said: Option<Said>,
     /// Where to write a copy, for the command line.
     pub path: Option<String>,
@@ -101,23 +101,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
 
 /// Nothing is written with a hole in it, nor with an answer that is none of those there are.
 fn check(prepared: &Prepared, said: &Said) -> Result<()> {
-    for name in prepared.book.asked() {
-        let Some(said) = said.get(&name.name).map(|said| said.trim()) else {
-            continue;
-        };
-        let none_of = !name.options.is_empty() && !name.options.iter().any(|one| one == said);
-        let no_number = name.number && said.parse::<u32>().is_err();
-        if !said.is_empty() && none_of {
-            let words = format!("“{}”请从这几项里选：{}", name.name, name.options.join("、"));
-            return Err(Error::invalid(&name.name, words));
-        }
-        if !said.is_empty() && no_number {
-            return Err(Error::invalid(
-                &name.name,
-                format!("“{}”请填整数", name.name),
-            ));
-        }
-    }
+    prepared.book.check(said)?;
     let missing = prepared.missing()?;
     match missing.is_empty() {
         true => Ok(()),
