@@ -110,7 +110,8 @@ fn model(world: &World, entries: &[Entry], today: NaiveDate) -> (Option<NaiveDat
         .rposition(|e| begins(e).is_some())
         .expect("a start");
     let base = begins(&entries[at]).expect("a start");
-    let granted = entries[at..].iter().filter(|e| e.kind == Kind::Extended);
+    let longer = |e: &&Entry| matches!(e.kind, Kind::Extended | Kind::Delayed);
+    let granted = entries[at..].iter().filter(longer);
     let allowed = 20 + granted.filter_map(|e| e.days).sum::<u32>();
     let counts = |date| world.works(date) && !world.stands_still(entries, date, as_of);
     let (mut due, mut n) = (base, 0);
@@ -144,7 +145,7 @@ type Raw = (u8, u8, Option<u8>, Option<u8>, u8);
 fn history(receipt: u64, raw: &[Raw]) -> Vec<Entry> {
     let mut entries = vec![Entry::new(Kind::Started, day(receipt))];
     for (kind, gap, to, reached, days) in raw {
-        let kind = Kind::ALL[1 + usize::from(*kind) % 10];
+        let kind = Kind::ALL[1 + usize::from(*kind) % 11];
         let from = entries.last().expect("the receipt").from + Days::new(u64::from(*gap));
         let mut entry = Entry::new(kind, from);
         let others = matches!(
@@ -158,6 +159,9 @@ fn history(receipt: u64, raw: &[Raw]) -> Vec<Entry> {
         }
         if kind == Kind::Extended {
             entry.days = Some(1 + u32::from(*days) % 20);
+        }
+        if kind == Kind::Delayed {
+            entry.days = Some(1 + u32::from(*days) % 250);
         }
         if lawful(&entries, &entry) {
             entries.push(entry);
@@ -180,6 +184,7 @@ fn lawful(before: &[Entry], next: &Entry) -> bool {
         Kind::Started => false,
         Kind::Corrected => correction.is_none() && !charged,
         Kind::Extended => !had(Kind::Extended) && !waits && !charged,
+        Kind::Delayed => !had(Kind::Delayed) && !waits && !charged,
         Kind::FeeNoticed => !charged && !had(Kind::FeePaid) && !waits,
         Kind::FeePaid | Kind::FeeWaived => charged,
         Kind::Answered | Kind::Closed => !waits || correction.is_some_and(|e| e.to.is_none()),

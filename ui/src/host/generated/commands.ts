@@ -732,7 +732,7 @@ export type ClockLine = {
 /**
  * What it is to the clock.
  */
-kind: 'counted' | 'excluded' | 'restart' | 'extended' | 'ended', 
+kind: 'counted' | 'excluded' | 'restart' | 'extended' | 'delayed' | 'ended', 
 /**
  * Its first day.
  */
@@ -1695,6 +1695,19 @@ optional: boolean,
  * True for several lines.
  */
 long: boolean, };
+export type LetterCourse = { 
+/**
+ * The letter.
+ */
+id: string, 
+/**
+ * How it went out and arrived as far as the case knows, before that is said of the letter.
+ */
+known: LetterWay, 
+/**
+ * What the case does not know yet; null where it knows everything.
+ */
+offer: LetterOffer | null, };
 export type LetterDraft = { 
 /**
  * The kind of letter.
@@ -1724,6 +1737,10 @@ template: string,
  * What the clerk is asked.
  */
 asked: Array<LetterQuestion>, 
+/**
+ * Those who were asked and to whom such a letter goes, the first first.
+ */
+parties: Array<LetterParty>, 
 /**
  * What it still wants.
  */
@@ -1770,6 +1787,60 @@ unconfirmed: Array<string>,
  * The kinds.
  */
 kinds: Array<LetterKind>, };
+export type LetterOffer = { 
+/**
+ * The step that it stands for, to be done by `request.step`.
+ */
+event: string | null, 
+/**
+ * The entry of the clock whose letter arrived, for `request.note`.
+ */
+entry: number | null, 
+/**
+ * What would be put on record: 登记送达.
+ */
+title: string, 
+/**
+ * What the step means for the clock, where there is a choice.
+ */
+clock: string | null, 
+/**
+ * The day of the step, or that on which the letter arrived.
+ */
+day: string, 
+/**
+ * When it arrived at the other side, where the step asks for it.
+ */
+reached: string | null, 
+/**
+ * Working days that the letter grants, where the step asks for them.
+ */
+days: number | null, 
+/**
+ * To whom it went, masked, where the step asks for it.
+ */
+other: string | null, 
+/**
+ * How it was sent.
+ */
+way: LetterWay, };
+export type LetterParty = { 
+/**
+ * The step at which that was.
+ */
+step: string, 
+/**
+ * Who, masked.
+ */
+name: string, 
+/**
+ * On which day.
+ */
+day: string, 
+/**
+ * How many letters of this kind there are to him.
+ */
+written: number, };
 export type LetterQuestion = { 
 /**
  * The name in the template.
@@ -1841,6 +1912,19 @@ answers: Array<LetterAnswer>,
  * The series of numbers.
  */
 series: Array<LetterSeries>, };
+export type LetterWay = { 
+/**
+ * How it was sent.
+ */
+delivery: string | null, 
+/**
+ * The number of the mail.
+ */
+tracking: string | null, 
+/**
+ * When it arrived.
+ */
+delivered: string | null, };
 export type LetterWritten = { 
 /**
  * The record.
@@ -2729,7 +2813,15 @@ days: number | null,
 /**
  * True where an answer of the other side can come.
  */
-answerable: boolean, };
+answerable: boolean, 
+/**
+ * Who the other side is, masked; null where the step does not name it.
+ */
+other: string | null, 
+/**
+ * The step that told of it.
+ */
+step: string | null, };
 export type RequestEvent = { 
 /**
  * Name in code.
@@ -2743,6 +2835,18 @@ title: string,
  * Why it may not happen now; empty where it may.
  */
 why: string, 
+/**
+ * True where it belongs to the state at which the case stands, whether or not it may happen.
+ */
+here: boolean, 
+/**
+ * What it is among those that may happen: the usual next, what turns up, what ends the case.
+ */
+turn: 'next' | 'aside' | 'exit', 
+/**
+ * What it means for the clock, where there is no choice.
+ */
+clock: string | null, 
 /**
  * The article behind it.
  */
@@ -2764,6 +2868,14 @@ export type RequestFile = {
  * The record.
  */
 row: Row, 
+/**
+ * Where it stands, in words.
+ */
+state: string, 
+/**
+ * Who does what is to be done there: name and title; null where it is closed.
+ */
+by: [string, string] | null, 
 /**
  * What was done, the oldest first.
  */
@@ -4363,6 +4475,10 @@ approver?: string,
  */
 note?: string, 
 /**
+ * The letter by which it was done: it says to whom it went, where nothing else does.
+ */
+letter?: string, 
+/**
  * Fields of the case that the event asks for.
  */
 fields: Record<string, unknown>, }; response: RequestFile };
@@ -4802,6 +4918,11 @@ path?: string, }; response: HandoverMade };
  * The case.
  */
 request: string, }; response: LetterKinds };
+  'letter.course': { request: { 
+/**
+ * The case.
+ */
+request: string, }; response: Array<LetterCourse> };
   'letter.draft': { request: { 
 /**
  * The case.
@@ -4811,6 +4932,10 @@ request: string,
  * The kind of letter, by name or title.
  */
 kind: string, 
+/**
+ * The step at which its addressee was asked, where several were; the last where not given.
+ */
+step?: string, 
 /**
  * Its day; today where not given.
  */
@@ -4828,6 +4953,10 @@ request: string,
  * The kind of letter, by name or title.
  */
 kind: string, 
+/**
+ * The step at which its addressee was asked, where several were; the last where not given.
+ */
+step?: string, 
 /**
  * Its day; today where not given.
  */

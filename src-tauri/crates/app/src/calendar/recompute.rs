@@ -33,7 +33,7 @@ pub struct Moved {
     pub after: String,
 }
 
-/// Reckons the stored dates again that a change of the calendar or of a limit can move: after an
+/// Reckons the stored dates again that a change of the calendar, a limit or a step can move: after an
 /// import, and after an update of the program that brought a new year. A desk whose calendar and
 /// limits are the same as the last time looks at no record.
 pub(crate) fn recompute(desk: &Desk) -> Result<(Vec<Moved>, Vec<String>)> {
@@ -138,7 +138,7 @@ fn moved_dates(schema: &Schema, record: &Record, fields: &Fields) -> Vec<Moved> 
 }
 
 /// What the stored dates were reckoned by: a digest of each year's calendar, the year first, and
-/// one of the numbers.
+/// one of the numbers, and one of who does the steps of a request in how many days.
 fn marks(law: &Law) -> Result<BTreeMap<String, String>> {
     let mut marks = BTreeMap::new();
     for year in law.calendar.years() {
@@ -146,6 +146,8 @@ fn marks(law: &Law) -> Result<BTreeMap<String, String>> {
         marks.insert(format!("{:04}{region}", year.year), digest(year)?);
     }
     marks.insert("limits".to_owned(), digest(&law.limits.all())?);
+    let steps = &law.requests.workflow.states;
+    marks.insert("steps".to_owned(), digest(steps)?);
     Ok(marks)
 }
 

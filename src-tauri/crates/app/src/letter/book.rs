@@ -2,6 +2,7 @@ use super::kept::Said;
 use crate::file::asset;
 use crate::{Desk, Error, Result};
 use minglu_forms::letter::Mark;
+use minglu_rules::request::clock;
 use serde::Deserialize;
 
 static BUILT_IN: &str = include_str!("../../../../../assets/letters.json");
@@ -60,6 +61,9 @@ pub(crate) struct Kind {
     /// It answers with one of these outcomes; no answer where there is none.
     #[serde(default)]
     pub outcomes: Vec<String>,
+    /// The event by which such an answer closes a case at once.
+    #[serde(default)]
+    pub closes: Option<String>,
     /// True for a form, whose cells may stay empty.
     #[serde(default)]
     pub form: bool,
@@ -135,6 +139,23 @@ pub(crate) struct List {
 pub(crate) struct Column {
     pub name: String,
     pub example: String,
+}
+
+impl Kind {
+    /// What its addressee was asked as, in the words of the clock; nothing where he was not.
+    pub fn party(&self) -> Option<clock::Kind> {
+        match (self.to, self.kind.as_str()) {
+            (To::ThirdParty, _) => Some(clock::Kind::ThirdParty),
+            (To::Agency, "ask_joint_maker") => Some(clock::Kind::JointMaker),
+            (To::Agency, _) => Some(clock::Kind::OtherAgency),
+            _ => None,
+        }
+    }
+
+    /// True where it answers the request.
+    pub fn answers(&self) -> bool {
+        self.to == To::Applicant && !self.outcomes.is_empty()
+    }
 }
 
 impl Name {

@@ -4,6 +4,7 @@ use super::kept::Said;
 use super::prepare::{Missing, Prepared, Wanted};
 use crate::command::Done;
 use crate::{Desk, Result};
+use minglu_ledger::Record;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -17,6 +18,8 @@ pub struct Request {
     /// The kind of letter, by name or title.
     #[ts(optional = false)]
     pub kind: String,
+    /// The step at which its addressee was asked, where several were; the last where not given.
+    pub step: Option<String>,
     /// Its day; today where not given.
     pub dated: Option<String>,
     /// What the clerk says so far, by name.
@@ -42,10 +45,25 @@ pub struct Response {
     pub template: String,
     /// What the clerk is asked.
     pub asked: Vec<LetterQuestion>,
+    /// Those who were asked and to whom such a letter goes, the first first.
+    pub parties: Vec<LetterParty>,
     /// What it still wants.
     pub missing: Vec<Missing>,
     /// The clause of relief that it would bear; empty where it bears none.
     pub relief: String,
+}
+
+/// Somebody who was asked for an opinion or for help.
+#[derive(Debug, Serialize, TS)]
+pub struct LetterParty {
+    /// The step at which that was.
+    pub step: String,
+    /// Who, masked.
+    pub name: String,
+    /// On which day.
+    pub day: String,
+    /// How many letters of this kind there are to him.
+    pub written: usize,
 }
 
 /// A question to the clerk.
@@ -86,6 +104,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         &Wanted {
             request: &request.request,
             kind: &request.kind,
+            step: request.step.as_deref(),
             dated: request.dated.as_deref(),
             said: &said,
             masked: true,
@@ -100,10 +119,31 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         number,
         template: prepared.template.version.clone(),
         asked: questions(&prepared, &said)?,
+        parties: parties(&prepared),
         missing: prepared.missing()?,
         relief: prepared.words("救济途径").to_owned(),
     }
     .into())
+}
+
+fn parties(prepared: &Prepared) -> Vec<LetterParty> {
+    let Some(party) = prepared.kind().party() else {
+        return Vec::new();
+    };
+    let kind = prepared.kind().kind.as_str();
+    let asked = prepared.case.asked(&prepared.law, party).into_iter();
+    let told = asked.map(|(entry, step)| {
+        let to_it = |letter: &&Record| {
+            letter.text("kind") == Some(kind) && letter.text("step") == Some(&step.id)
+        };
+        LetterParty {
+            step: step.id.clone(),
+            name: step.text("other").unwrap_or_default().to_owned(),
+            day: entry.from.to_string(),
+            written: prepared.case.letters.iter().filter(to_it).count(),
+        }
+    });
+    told.collect()
 }
 
 fn questions(prepared: &Prepared, said: &Said) -> Result<Vec<LetterQuestion>> {

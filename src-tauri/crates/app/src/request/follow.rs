@@ -21,9 +21,7 @@ pub(crate) fn follow(law: &Law, facts: Change<'_>) -> Result<Fields> {
     };
     put("due", due);
     put("due_note", due_note);
-    let extended = reckoning
-        .as_ref()
-        .is_some_and(|r| r.allowed > law.requests.terms.reply);
+    let extended = reckoning.as_ref().is_some_and(|r| r.extended);
     put("extended", json!(extended));
     let open = facts.text("closed").is_empty();
     let first = reckoning.as_ref().filter(|_| open).and_then(first);
@@ -69,5 +67,7 @@ fn step(law: &Law, facts: &Change<'_>) -> Option<(String, String)> {
     let state = law.requests.workflow.state(facts.text("state"))?;
     let since = day(facts, "state_since").or_else(|| day(facts, "received"))?;
     let by = law.calendar.after(since, state.days?).value;
-    Some((by.to_string(), format!("“{}”环节的内部时限", state.title)))
+    let who = law.requests.workflow.role(state.by.as_deref()?)?;
+    let words = format!("“{}”环节的内部时限，由{}办理", state.title, who.title);
+    Some((by.to_string(), words))
 }
