@@ -124,7 +124,7 @@ it('lets a draft be sent and a void letter be left alone', async () => {
     'letter.kinds': () => ({ unconfirmed: [], kinds: [] }),
     'letter.course': () => [],
   });
-  const shown = mount(LetterCard, { props: { file } });
+  const shown = mount(LetterCard, { props: { file }, global: { stubs: { RouterLink: true } } });
   await flushPromises();
   expect(shown.findAll('[data-testid=letter-issue]')).toHaveLength(1);
   expect(shown.findAll('[data-testid=letter-void]')).toHaveLength(1);
@@ -146,7 +146,7 @@ it('puts what an answer says into the case only when the clerk takes it', async 
   await openDesk();
   const shown = mount(LetterCard, {
     props: { file },
-    global: { stubs: { ElDialog: { template: '<div><slot /></div>' } } },
+    global: { stubs: { ElDialog: { template: '<div><slot /></div>' }, RouterLink: true } },
   });
   await flushPromises();
   expect(shown.get('[data-testid=letter-offer]').text()).toContain('登记送达（2026-05-13）');

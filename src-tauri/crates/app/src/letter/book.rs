@@ -152,6 +152,16 @@ impl Kind {
         }
     }
 
+    /// The name under which its addressee stands.
+    pub fn addressee(&self) -> &'static str {
+        match self.party() {
+            Some(clock::Kind::ThirdParty) => "第三方名称",
+            Some(clock::Kind::JointMaker) => "共同制作机关",
+            Some(_) => "协办机关",
+            None => "申请人",
+        }
+    }
+
     /// True where it answers the request.
     pub fn answers(&self) -> bool {
         self.to == To::Applicant && !self.outcomes.is_empty()

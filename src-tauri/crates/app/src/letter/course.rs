@@ -163,13 +163,13 @@ impl<'a> Course<'a> {
 
     /// How the case says that the letter of a step went.
     fn known(&self, step: &Record) -> LetterWay {
-        let entry = self.entry(step).map(|(_, entry)| entry);
-        let Some(entry) = entry.filter(|entry| !entry.kind.ends()) else {
-            return way(&self.case.request);
-        };
-        LetterWay {
-            delivered: entry.reached.map(|day| day.to_string()),
-            ..LetterWay::default()
+        match self.entry(step) {
+            Some((_, entry)) if entry.kind.ends() => way(&self.case.request),
+            Some((_, entry)) => LetterWay {
+                delivered: entry.reached.map(|day| day.to_string()),
+                ..LetterWay::default()
+            },
+            None => LetterWay::default(),
         }
     }
 

@@ -110,6 +110,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
             masked: true,
         },
     )?;
+    let parties = parties(&prepared);
     let number = prepared.number.as_ref().map(|number| number.words.clone());
     Ok(Response {
         kind: prepared.kind().kind.clone(),
@@ -118,8 +119,8 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         dated: prepared.dated.to_string(),
         number,
         template: prepared.template.version.clone(),
-        asked: questions(&prepared, &said)?,
-        parties: parties(&prepared),
+        asked: questions(&prepared, &said, parties.len() > 1)?,
+        parties,
         missing: prepared.missing()?,
         relief: prepared.words("救济途径").to_owned(),
     }
@@ -146,7 +147,8 @@ fn parties(prepared: &Prepared) -> Vec<LetterParty> {
     told.collect()
 }
 
-fn questions(prepared: &Prepared, said: &Said) -> Result<Vec<LetterQuestion>> {
+/// Where several were asked it is chosen who is meant, so it is not asked who he is.
+fn questions(prepared: &Prepared, said: &Said, chosen: bool) -> Result<Vec<LetterQuestion>> {
     let question = |name: &super::Name| {
         let words = prepared.words(&name.name).to_owned();
         let own = said.get(&name.name).cloned().unwrap_or_default();
@@ -165,5 +167,7 @@ fn questions(prepared: &Prepared, said: &Said) -> Result<Vec<LetterQuestion>> {
             keep: name.keep,
         }
     };
-    Ok(prepared.asked()?.into_iter().map(question).collect())
+    let known = |name: &&super::Name| chosen && name.name == prepared.kind().addressee();
+    let asked = prepared.asked()?.into_iter();
+    Ok(asked.filter(|name| !known(name)).map(question).collect())
 }

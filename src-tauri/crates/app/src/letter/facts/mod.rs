@@ -16,7 +16,6 @@ use crate::{Desk, Result};
 use chrono::NaiveDate;
 use minglu_forms::letter::{Fact, Facts};
 use minglu_ledger::Record;
-use minglu_rules::request::clock;
 use minglu_rules::request::long;
 
 /// By what a letter is written.
@@ -87,12 +86,6 @@ fn own(telling: &Telling<'_>, facts: &mut Facts) {
     facts.text("文书名称", &telling.kind.title);
     facts.text("文号", telling.number);
     facts.text("日期", long(telling.dated));
-    let to = match telling.kind.party() {
-        Some(clock::Kind::ThirdParty) => "第三方名称",
-        Some(clock::Kind::JointMaker) => "共同制作机关",
-        Some(_) => "协办机关",
-        None => "申请人",
-    };
-    let to = words(facts, to).to_owned();
+    let to = words(facts, telling.kind.addressee()).to_owned();
     facts.text("收件人", to);
 }
