@@ -143,6 +143,17 @@ fn a_case_says_who_does_its_step_and_refuses_whoever_does_not() {
 }
 
 #[test]
+fn the_last_day_to_ask_for_a_correction_waits_for_nobody_once_none_can_be_asked_for() {
+    let unit = Unit::new();
+    let id = registered(&unit, "2026-04-28");
+    let accepted = step(&unit, &id, "accept", "2026-04-29", json!({}));
+    assert_eq!(accepted["row"]["side_by"], "2026-05-11");
+    let outcome = json!({ "fields": { "outcome": "granted" } });
+    let proposed = step(&unit, &id, "propose", "2026-05-06", outcome);
+    assert_eq!(proposed["row"]["side_by"], Value::Null);
+}
+
+#[test]
 fn a_step_that_is_given_to_somebody_else_moves_the_cases_that_stand_at_it() {
     let unit = Unit::new();
     let id = registered(&unit, "2026-04-28");
