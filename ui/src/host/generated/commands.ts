@@ -691,8 +691,8 @@ excluded: string | null,
 provisional: boolean, };
 export type ClockEntry = { 
 /**
- * What: `corrected`, `third_party`, `other_agency`, `joint_maker`, `extended`, `fee_noticed`,
- * `fee_paid`, `fee_waived`, `answered` or `closed`.
+ * What: `corrected`, `third_party`, `other_agency`, `joint_maker`, `extended`, `delayed`,
+ * `fee_noticed`, `fee_paid`, `fee_waived`, `answered` or `closed`.
  */
 kind: string, 
 /**
