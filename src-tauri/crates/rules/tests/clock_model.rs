@@ -116,7 +116,8 @@ fn model(world: &World, entries: &[Entry], today: NaiveDate) -> (Option<NaiveDat
         .rposition(|e| begins(e).is_some())
         .expect("a start");
     let base = begins(&entries[at]).expect("a start");
-    let granted = entries[at..].iter().filter(|e| e.kind == Kind::Extended);
+    let longer = |e: &&Entry| matches!(e.kind, Kind::Extended | Kind::Delayed);
+    let granted = entries[at..].iter().filter(longer);
     let allowed = 20 + granted.filter_map(|e| e.days).sum::<u32>();
     let counts = |date| world.works(date) && !world.stands_still(entries, date, as_of);
     let (mut due, mut n) = (base, 0);
@@ -164,7 +165,7 @@ fn beside(
         SideClock::Correction => Some((entry.days.and_then(after), entry.to)),
         SideClock::ThirdParty | SideClock::JointMaker => Some((after(15), entry.to)),
         SideClock::Payment => Some((after(20), first(&[Kind::FeePaid, Kind::FeeWaived]))),
-        SideClock::ExtensionTold => None,
+        SideClock::ExtensionTold | SideClock::DelayTold => None,
     }
 }
 
@@ -200,7 +201,7 @@ impl When {
 fn history(world: &World, receipt: u64, raw: &[Raw]) -> Vec<Entry> {
     let mut entries = vec![Entry::new(Kind::Started, day(receipt))];
     for raw in raw {
-        let kind = Kind::ALL[1 + usize::from(raw.kind) % 10];
+        let kind = Kind::ALL[1 + usize::from(raw.kind) % 11];
         let last = entries.last().expect("the receipt").from;
         let due = || model(world, &entries, last).0.unwrap_or(last);
         let mut entry = Entry::new(kind, raw.from.day(last, due));
@@ -217,6 +218,7 @@ fn history(world: &World, receipt: u64, raw: &[Raw]) -> Vec<Entry> {
         }
         match kind {
             Kind::Extended => entry.days = Some(1 + u32::from(raw.days) % 20),
+            Kind::Delayed => entry.days = Some(1 + u32::from(raw.days) % 250),
             Kind::Corrected => entry.days = (raw.days > 100).then(|| 1 + u32::from(raw.days) % 15),
             _ => {}
         }
@@ -248,6 +250,7 @@ fn lawful(before: &[Entry], next: &Entry) -> bool {
         Kind::Started => false,
         Kind::Corrected => correction.is_none() && !charged,
         Kind::Extended => !had(Kind::Extended) && !waits && !charged,
+        Kind::Delayed => !had(Kind::Delayed) && !waits && !charged,
         Kind::FeeNoticed => !charged && !had(Kind::FeePaid) && !waits,
         Kind::FeePaid | Kind::FeeWaived => charged,
         Kind::Answered | Kind::Closed => !waits || correction.is_some_and(|e| e.to.is_none()),

@@ -716,8 +716,8 @@ excluded: string | null,
 provisional: boolean, };
 export type ClockEntry = { 
 /**
- * What: `corrected`, `third_party`, `other_agency`, `joint_maker`, `extended`, `fee_noticed`,
- * `fee_paid`, `fee_waived`, `answered` or `closed`.
+ * What: `corrected`, `third_party`, `other_agency`, `joint_maker`, `extended`, `delayed`,
+ * `fee_noticed`, `fee_paid`, `fee_waived`, `answered` or `closed`.
  */
 kind: string, 
 /**
@@ -757,7 +757,7 @@ export type ClockLine = {
 /**
  * What it is to the clock.
  */
-kind: 'counted' | 'excluded' | 'restart' | 'extended' | 'ended', 
+kind: 'counted' | 'excluded' | 'restart' | 'extended' | 'delayed' | 'ended', 
 /**
  * Its first day.
  */
@@ -1726,9 +1726,26 @@ said: string,
  */
 options: Array<string>, 
 /**
+ * True where it may well stay empty.
+ */
+optional: boolean, 
+/**
  * True for several lines.
  */
 long: boolean, };
+export type LetterCourse = { 
+/**
+ * The letter.
+ */
+id: string, 
+/**
+ * How it went out and arrived as far as the case knows, before that is said of the letter.
+ */
+known: LetterWay, 
+/**
+ * What the case does not know yet; null where it knows everything.
+ */
+offer: LetterOffer | null, };
 export type LetterDraft = { 
 /**
  * The kind of letter.
@@ -1758,6 +1775,10 @@ template: string,
  * What the clerk is asked.
  */
 asked: Array<LetterQuestion>, 
+/**
+ * Those who were asked and to whom such a letter goes, the first first.
+ */
+parties: Array<LetterParty>, 
 /**
  * What it still wants.
  */
@@ -1804,6 +1825,60 @@ unconfirmed: Array<string>,
  * The kinds.
  */
 kinds: Array<LetterKind>, };
+export type LetterOffer = { 
+/**
+ * The step that it stands for, to be done by `request.step`.
+ */
+event: string | null, 
+/**
+ * The entry of the clock whose letter arrived, for `request.note`.
+ */
+entry: number | null, 
+/**
+ * What would be put on record: 登记送达.
+ */
+title: string, 
+/**
+ * What the step means for the clock, where there is a choice.
+ */
+clock: string | null, 
+/**
+ * The day of the step, or that on which the letter arrived.
+ */
+day: string, 
+/**
+ * When it arrived at the other side, where the step asks for it.
+ */
+reached: string | null, 
+/**
+ * Working days that the letter grants, where the step asks for them.
+ */
+days: number | null, 
+/**
+ * To whom it went, masked, where the step asks for it.
+ */
+other: string | null, 
+/**
+ * How it was sent.
+ */
+way: LetterWay, };
+export type LetterParty = { 
+/**
+ * The step at which that was.
+ */
+step: string, 
+/**
+ * Who, masked.
+ */
+name: string, 
+/**
+ * On which day.
+ */
+day: string, 
+/**
+ * How many letters of this kind there are to him.
+ */
+written: number, };
 export type LetterQuestion = { 
 /**
  * The name in the template.
@@ -1875,6 +1950,19 @@ answers: Array<LetterAnswer>,
  * The series of numbers.
  */
 series: Array<LetterSeries>, };
+export type LetterWay = { 
+/**
+ * How it was sent.
+ */
+delivery: string | null, 
+/**
+ * The number of the mail.
+ */
+tracking: string | null, 
+/**
+ * When it arrived.
+ */
+delivered: string | null, };
 export type LetterWritten = { 
 /**
  * The record.
@@ -2763,7 +2851,15 @@ days: number | null,
 /**
  * True where an answer of the other side can come.
  */
-answerable: boolean, };
+answerable: boolean, 
+/**
+ * Who the other side is, masked; null where the step does not name it.
+ */
+other: string | null, 
+/**
+ * The step that told of it.
+ */
+step: string | null, };
 export type RequestEvent = { 
 /**
  * Name in code.
@@ -2777,6 +2873,18 @@ title: string,
  * Why it may not happen now; empty where it may.
  */
 why: string, 
+/**
+ * True where it belongs to the state at which the case stands, whether or not it may happen.
+ */
+here: boolean, 
+/**
+ * What it is among those that may happen: the usual next, what turns up, what ends the case.
+ */
+turn: 'next' | 'aside' | 'exit', 
+/**
+ * What it means for the clock, where there is no choice.
+ */
+clock: string | null, 
 /**
  * The article behind it.
  */
@@ -2798,6 +2906,14 @@ export type RequestFile = {
  * The record.
  */
 row: Row, 
+/**
+ * Where it stands, in words.
+ */
+state: string, 
+/**
+ * Who does what is to be done there: name and title; null where it is closed.
+ */
+by: [string, string] | null, 
 /**
  * What was done, the oldest first.
  */
@@ -4397,6 +4513,10 @@ approver?: string,
  */
 note?: string, 
 /**
+ * The letter by which it was done: it says to whom it went, where nothing else does.
+ */
+letter?: string, 
+/**
  * Fields of the case that the event asks for.
  */
 fields: Record<string, unknown>, }; response: RequestFile };
@@ -4851,6 +4971,11 @@ path?: string, }; response: HandoverMade };
  * The case.
  */
 request: string, }; response: LetterKinds };
+  'letter.course': { request: { 
+/**
+ * The case.
+ */
+request: string, }; response: Array<LetterCourse> };
   'letter.draft': { request: { 
 /**
  * The case.
@@ -4861,13 +4986,17 @@ request: string,
  */
 kind: string, 
 /**
+ * The step at which its addressee was asked, where several were; the last where not given.
+ */
+step?: string, 
+/**
  * Its day; today where not given.
  */
 dated?: string, 
 /**
  * What the clerk says so far, by name.
  */
-said: Record<string, string>, }; response: LetterDraft };
+said?: Record<string, string>, }; response: LetterDraft };
   'letter.write': { request: { 
 /**
  * The case.
@@ -4878,13 +5007,17 @@ request: string,
  */
 kind: string, 
 /**
+ * The step at which its addressee was asked, where several were; the last where not given.
+ */
+step?: string, 
+/**
  * Its day; today where not given.
  */
 dated?: string, 
 /**
  * What the clerk says, by name.
  */
-said: Record<string, string>, 
+said?: Record<string, string>, 
 /**
  * Where to write a copy, for the command line.
  */
@@ -4933,11 +5066,11 @@ path?: string, }; response: LettersOut };
 /**
  * Answers by name.
  */
-said: Record<string, string>, 
+said?: Record<string, string>, 
 /**
  * Patterns by series; an empty one brings back the usual.
  */
-patterns: Record<string, string>, }; response: LetterSettings };
+patterns?: Record<string, string>, }; response: LetterSettings };
   'template.list': { request: Record<symbol, never>; response: Array<TemplateInfo> };
   'template.names': { request: Record<symbol, never>; response: TemplateNames };
   'template.export': { request: { 

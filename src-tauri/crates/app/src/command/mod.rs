@@ -257,6 +257,7 @@ commands! {
     Reads "handover.show" => handover::show;
     Writes "handover.make" => handover::make;
     Reads "letter.kinds" => letter::kinds;
+    Reads "letter.course" => letter::course;
     Reads "letter.draft" => letter::draft;
     Writes "letter.write" => letter::write;
     Writes "letter.issue" => letter::issue;

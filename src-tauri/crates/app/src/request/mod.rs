@@ -27,6 +27,7 @@ pub mod set_step;
 pub mod show;
 mod similar;
 pub mod step;
+mod told;
 pub mod workflow;
 
 pub use entry::ClockEntry;
@@ -36,6 +37,8 @@ pub(crate) use by_hand::by_hand;
 pub(crate) use complete::complete;
 pub(crate) use derive::derive;
 pub(crate) use follow::follow;
+pub(crate) use show::{steps, why_not};
+pub(crate) use told::{told, writes};
 
 /// The ledger of cases.
 pub(crate) const LEDGER: &str = "request";
