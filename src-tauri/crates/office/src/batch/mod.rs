@@ -3,16 +3,20 @@
 
 mod bytes;
 mod commit;
+mod file;
 mod list;
 mod records;
+mod search;
 mod settle;
 mod show;
 mod status;
 
 pub use bytes::bytes;
 pub use commit::commit;
+pub use file::file;
 pub use list::{Filter, Listed, list};
 pub use records::{Kept, records};
+pub use search::{Found, Hit, search};
 pub use settle::{Ruling, accept, settle};
 pub use show::{Shown, show};
 pub use status::status;

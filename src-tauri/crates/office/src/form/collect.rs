@@ -1,3 +1,4 @@
+use super::overview::{ColumnInfo, columns};
 use crate::scratch::Scratch;
 use crate::store::now;
 use crate::unit;
@@ -122,6 +123,18 @@ pub fn collect(office: &Office, who: &str, file: &Path, draft: &Draft) -> Result
         private: titles(true),
         units,
     })
+}
+
+/// Tells what a sheet would become. Nothing is kept.
+///
+/// # Errors
+/// As for reading the sheet in [`collect`].
+pub fn preview(office: &Office, file: &Path, title: &str) -> Result<Vec<ColumnInfo>> {
+    let name = file
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
+    Ok(columns(&define(office, file, name, title)?))
 }
 
 /// The columns that a sheet makes, each with its name in code.

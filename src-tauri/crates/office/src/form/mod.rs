@@ -4,10 +4,12 @@ mod collect;
 mod find;
 mod list;
 mod merge;
+mod overview;
 mod standing;
 
-pub use collect::{Collected, Draft, collect};
+pub use collect::{Collected, Draft, collect, preview};
 pub use find::{FormInfo, find};
 pub use list::list;
 pub use merge::{Merged, merge};
+pub use overview::{ColumnInfo, Overview, Shown, overview, show};
 pub use standing::{Standing, standing};

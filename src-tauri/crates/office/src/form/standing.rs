@@ -18,6 +18,13 @@ pub struct Standing {
     pub late: bool,
 }
 
+impl Standing {
+    /// Nothing has come that stands.
+    pub fn is_missing(&self) -> bool {
+        ["missing", "returned"].contains(&self.state.as_str())
+    }
+}
+
 /// How all units stand that got a form: who is missing, who is late.
 ///
 /// # Errors

@@ -1,5 +1,5 @@
 //! The server: the exchange with the units' machines under `/api/v1`, the console's questions
-//! under `/api/console`, and what an operator asks.
+//! under `/api/console`, its pages, and what an operator asks.
 
 mod answer;
 mod bucket;
@@ -9,6 +9,7 @@ mod frame;
 mod meter;
 pub mod openapi;
 mod operator;
+mod pages;
 mod serve;
 mod tls;
 
@@ -61,7 +62,7 @@ pub fn router(host: Arc<Host>) -> Router {
         .nest("/api/v1", device::router(Arc::clone(&host)))
         .nest("/api/console", console::router(Arc::clone(&host)))
         .merge(operator::router())
-        .fallback(frame::nothing)
+        .fallback(pages::page)
         .method_not_allowed_fallback(frame::nothing)
         .layer(from_fn(frame::headers))
         .layer(from_fn_with_state(Arc::clone(&host), frame::note))

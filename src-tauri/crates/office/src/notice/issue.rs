@@ -1,4 +1,5 @@
-use super::read::{Table, read, reader, role};
+use super::read::{Table, read};
+use super::split::Split;
 use crate::store::{Sql, now};
 use crate::unit::{self, Unit};
 use crate::{Error, Office, Result, audit, blob, issue as give, values};
@@ -85,72 +86,6 @@ pub fn issue(office: &Office, who: &str, file: &Path, draft: &Draft) -> Result<I
         audit::note(sql, who, "notice.issue", &id, &details)
     })?;
     Ok(split.told(id, draft, &units))
-}
-
-/// Whose each row is.
-struct Split {
-    /// Id of each row.
-    ids: Vec<String>,
-    /// For each unit in order, its rows with the role in them.
-    roles: Vec<Vec<(usize, String)>>,
-}
-
-impl Split {
-    fn of(table: &Table, units: &[Unit], year: i32) -> Split {
-        let rows_of = |unit: &Unit| {
-            let mut reader = reader(unit);
-            let rows = table.rows.iter().enumerate();
-            rows.filter_map(|(at, row)| Some((at, role(&mut reader, row, year)?)))
-                .collect()
-        };
-        Split {
-            ids: table
-                .rows
-                .iter()
-                .map(|_| Uuid::now_v7().to_string())
-                .collect(),
-            roles: units.iter().map(rows_of).collect(),
-        }
-    }
-
-    /// The units that have a task, each with its rows.
-    fn by_unit<'a>(&self, units: &'a [Unit]) -> Vec<(&'a Unit, Vec<usize>)> {
-        let pairs = units.iter().zip(&self.roles);
-        let rows = |roles: &Vec<(usize, String)>| roles.iter().map(|(at, _)| *at).collect();
-        pairs
-            .filter(|(_, roles)| !roles.is_empty())
-            .map(|(unit, roles)| (unit, rows(roles)))
-            .collect()
-    }
-
-    fn told(&self, id: String, draft: &Draft, units: &[Unit]) -> Issued {
-        let got = self.by_unit(units);
-        let mut owned: Vec<usize> = got.iter().flat_map(|(_, rows)| rows.clone()).collect();
-        owned.sort_unstable();
-        let without = units
-            .iter()
-            .zip(&self.roles)
-            .filter(|(_, roles)| roles.is_empty());
-        let all = 0..self.ids.len();
-        Issued {
-            id,
-            title: draft.title.clone(),
-            tasks: self.ids.len() as u64,
-            without: without.map(|(unit, _)| unit.name.clone()).collect(),
-            nobodys: all
-                .filter(|at| owned.binary_search(at).is_err())
-                .map(|at| at as u64 + 1)
-                .collect(),
-            units: got
-                .into_iter()
-                .map(|(unit, rows)| UnitTasks {
-                    unit: unit.code.clone(),
-                    name: unit.name.clone(),
-                    tasks: rows.len() as u64,
-                })
-                .collect(),
-        }
-    }
 }
 
 fn body(draft: &Draft, table: &Table, split: &Split, rows: &[usize]) -> IssuedNotice {

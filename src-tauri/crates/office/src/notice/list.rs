@@ -23,6 +23,14 @@ pub struct NoticeInfo {
     pub unopened: u64,
 }
 
+/// What a notice is read from.
+pub(super) const COLUMNS: &str = "n.id, n.title, n.year, n.issued_at, n.issued_by, \
+    (SELECT COUNT(*) FROM task t WHERE t.notice = n.id), \
+    (SELECT COUNT(*) FROM issued i WHERE i.subject = n.id AND i.kind = 'notice'), \
+    (SELECT COUNT(*) FROM issued i WHERE i.subject = n.id AND i.kind = 'notice' AND \
+      i.sequence > COALESCE((SELECT MAX(d.seen_to) FROM device d WHERE d.unit = i.unit), 0)) \
+    FROM notice n";
+
 /// All notices, the latest first.
 ///
 /// # Errors
@@ -30,19 +38,14 @@ pub struct NoticeInfo {
 pub fn list(store: &Store) -> Result<Vec<NoticeInfo>> {
     store.read(|sql| {
         let rows = sql.rows(
-            "SELECT n.id, n.title, n.year, n.issued_at, n.issued_by, \
-             (SELECT COUNT(*) FROM task t WHERE t.notice = n.id), \
-             (SELECT COUNT(*) FROM issued i WHERE i.subject = n.id AND i.kind = 'notice'), \
-             (SELECT COUNT(*) FROM issued i WHERE i.subject = n.id AND i.kind = 'notice' AND \
-               i.sequence > COALESCE((SELECT MAX(d.seen_to) FROM device d WHERE d.unit = i.unit), 0)) \
-             FROM notice n ORDER BY n.issued_at DESC, n.id DESC",
+            &format!("SELECT {COLUMNS} ORDER BY n.issued_at DESC, n.id DESC"),
             &[],
         )?;
         rows.iter().map(info).collect()
     })
 }
 
-fn info(row: &Row) -> Result<NoticeInfo> {
+pub(super) fn info(row: &Row) -> Result<NoticeInfo> {
     Ok(NoticeInfo {
         id: row.text(0)?,
         title: row.text(1)?,

@@ -2,7 +2,12 @@
 
 mod issue;
 mod list;
+mod preview;
 mod read;
+mod show;
+mod split;
 
 pub use issue::{Draft, Issued, UnitTasks, issue};
 pub use list::{NoticeInfo, list};
+pub use preview::{Preview, RowRole, UnitRows, preview};
+pub use show::{Shown, TaskStanding, UnitStanding, show};

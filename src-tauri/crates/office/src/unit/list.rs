@@ -41,6 +41,8 @@ pub struct Overview {
     pub seen_at: Option<String>,
     /// Items issued to it that none of its machines has fetched.
     pub unread: u64,
+    /// Tasks and forms whose last day has passed without a report that stands.
+    pub late: u64,
 }
 
 /// All units, and how far each is: who has reported, who has never opened what was issued.
@@ -61,7 +63,13 @@ pub fn overview(store: &Store) -> Result<Vec<Overview>> {
          FROM unit u ORDER BY u.added_at, u.code",
         columns.join(", ")
     );
-    store.read(|db| db.rows(&sql, &[])?.iter().map(summary).collect())
+    let units: Result<Vec<Overview>> =
+        store.read(|db| db.rows(&sql, &[])?.iter().map(summary).collect());
+    let (mut units, late) = (units?, super::late(store)?);
+    for unit in &mut units {
+        unit.late = late.get(&unit.unit.code).copied().unwrap_or_default();
+    }
+    Ok(units)
 }
 
 fn summary(row: &Row) -> Result<Overview> {
@@ -73,5 +81,6 @@ fn summary(row: &Row) -> Result<Overview> {
         reported_at: row.maybe(8)?,
         seen_at: row.maybe(9)?,
         unread: row.count(10)?,
+        late: 0,
     })
 }

@@ -4,6 +4,7 @@ mod add;
 mod find;
 mod import;
 mod invite;
+mod late;
 mod list;
 mod read;
 
@@ -11,6 +12,7 @@ pub use add::{Draft, add};
 pub use find::{find, find_in};
 pub use import::{Imported, import};
 pub use invite::{Invitation, invite};
+pub use late::late;
 pub use list::{Overview, list, list_in, overview};
 pub use read::read_file;
 

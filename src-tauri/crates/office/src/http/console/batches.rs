@@ -3,10 +3,12 @@ use crate::Result;
 use crate::batch::{self, Filter, Listed, Ruling, Shown};
 use crate::http::{Host, beside};
 use crate::person::Role;
+use axum::body::Body;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use axum::{Extension, Json};
+use minglu_sync::crypto::BlobDigest;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -46,6 +48,25 @@ pub(super) async fn bytes(
         (CONTENT_DISPOSITION, "attachment"),
     ];
     Ok((headers, bytes))
+}
+
+/// A file that came with a batch. A browser never shows it in place: it would run as a page of ours.
+pub(super) async fn file(
+    State(host): State<Arc<Host>>,
+    Path((id, digest)): Path<(String, String)>,
+) -> Result<impl IntoResponse> {
+    let digest = BlobDigest::try_from(digest)?;
+    let asked = digest.clone();
+    beside(&host, move |host| {
+        batch::file(&host.office.store, &id, &asked)
+    })
+    .await?;
+    let stream = host.office.blobs.stream(&digest).await?;
+    let headers = [
+        (CONTENT_TYPE, "application/octet-stream"),
+        (CONTENT_DISPOSITION, "attachment"),
+    ];
+    Ok((headers, Body::from_stream(stream)))
 }
 
 pub(super) async fn accept(

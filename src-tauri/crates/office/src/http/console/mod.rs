@@ -2,22 +2,37 @@
 
 mod audit;
 mod batches;
+mod bulletin;
 mod cookie;
 mod devices;
+mod forms;
 mod gate;
 mod login;
+mod notices;
 mod people;
+mod search;
+mod table;
 mod units;
 
 use super::Host;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use std::sync::Arc;
 
 /// Largest question of a page.
 const QUESTION_MAX: usize = 1024 * 1024;
+
+/// A route that takes a table, which may be larger than a question.
+fn taking<H, T>(handler: H) -> MethodRouter<Arc<Host>>
+where
+    H: Handler<T, Arc<Host>>,
+    T: 'static,
+{
+    post(handler).layer(DefaultBodyLimit::max(table::TABLE_MAX))
+}
 
 pub(super) fn router(host: Arc<Host>) -> Router<Arc<Host>> {
     let inside = Router::new()
@@ -25,6 +40,7 @@ pub(super) fn router(host: Arc<Host>) -> Router<Arc<Host>> {
         .route("/logout", post(login::logout))
         .route("/password", post(login::password))
         .route("/units", get(units::list).post(units::add))
+        .route("/units/import", taking(units::import))
         .route("/units/{code}/invite", post(units::invite))
         .route("/devices", get(devices::list))
         .route("/devices/{id}/revoke", post(devices::revoke))
@@ -32,7 +48,18 @@ pub(super) fn router(host: Arc<Host>) -> Router<Arc<Host>> {
         .route("/batches/accept", post(batches::accept))
         .route("/batches/{id}", get(batches::show))
         .route("/batches/{id}/bytes", get(batches::bytes))
+        .route("/batches/{id}/files/{digest}", get(batches::file))
         .route("/batches/{id}/settle", post(batches::settle))
+        .route("/notices", taking(notices::issue).get(notices::list))
+        .route("/notices/preview", taking(notices::preview))
+        .route("/notices/{id}", get(notices::show))
+        .route("/forms", taking(forms::collect).get(forms::list))
+        .route("/forms/preview", taking(forms::preview))
+        .route("/forms/{id}", get(forms::show))
+        .route("/forms/{id}/merge", post(forms::merge))
+        .route("/bulletin", get(bulletin::count))
+        .route("/bulletin/file", get(bulletin::file))
+        .route("/search", get(search::search))
         .route("/people", get(people::list).post(people::add))
         .route("/people/{name}/password", post(people::password))
         .route("/people/{name}/remove", post(people::remove))

@@ -1,11 +1,21 @@
 use super::gate::Inside;
+use super::table;
 use crate::Result;
 use crate::http::{Host, beside};
 use crate::person::Role;
-use crate::unit::{self, Draft, Invitation, Overview, Unit};
-use axum::extract::{Path, State};
+use crate::unit::{self, Draft, Imported, Invitation, Overview, Unit};
+use axum::body::Bytes;
+use axum::extract::{Path, Query, State};
 use axum::{Extension, Json};
+use serde::Deserialize;
 use std::sync::Arc;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Named {
+    /// Name of the file.
+    name: String,
+}
 
 pub(super) async fn list(State(host): State<Arc<Host>>) -> Result<Json<Vec<Overview>>> {
     Ok(Json(
@@ -35,4 +45,19 @@ pub(super) async fn invite(
         unit::invite(&host.office.store, &session.name, &code)
     });
     Ok(Json(invitation.await?))
+}
+
+/// A directory of units, from a table.
+pub(super) async fn import(
+    State(host): State<Arc<Host>>,
+    Extension(Inside { session, .. }): Extension<Inside>,
+    Query(named): Query<Named>,
+    body: Bytes,
+) -> Result<Json<Imported>> {
+    session.role.must_be(Role::Administrator)?;
+    let imported = table::with(&host, named.name, body, move |host, path| {
+        let drafts = unit::read_file(&host.office, path)?;
+        unit::import(&host.office.store, &session.name, &drafts)
+    });
+    Ok(Json(imported.await?))
 }

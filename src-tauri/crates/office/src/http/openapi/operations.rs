@@ -48,6 +48,7 @@ operations! {
     Person post "/api/console/password" () "PasswordChange" -> "Empty": "改自己的密码，所有登录随之结束";
     Person get "/api/console/units" () "" -> "UnitOverview[]": "全部单位：报了没有、待审多少、还有什么没接收";
     Person post "/api/console/units" () "UnitDraft" -> "Unit": "增加单位（管理员）";
+    Person post "/api/console/units/import" ("name") "bytes" -> "UnitsImported": "从表格导入单位目录（管理员）";
     Person post "/api/console/units/{code}/invite" () "" -> "Invitation": "给单位发一个注册码（管理员）";
     Person get "/api/console/devices" () "" -> "Device[]": "全部设备";
     Person post "/api/console/devices/{id}/revoke" () "" -> "Empty": "停用设备（管理员）";
@@ -55,7 +56,20 @@ operations! {
     Person post "/api/console/batches/accept" () "Several" -> "Accepted": "接收几批（审核人）";
     Person get "/api/console/batches/{id}" () "" -> "BatchShown": "一批的全部内容";
     Person get "/api/console/batches/{id}/bytes" () "" -> "bytes": "一批的原文";
+    Person get "/api/console/batches/{id}/files/{digest}" () "" -> "bytes": "一批里的一个附件";
     Person post "/api/console/batches/{id}/settle" () "Ruling" -> "Empty": "接收或退回一批，按记录和栏目写意见（审核人）";
+    Person get "/api/console/notices" () "" -> "Notice[]": "下发过的通知，最近的在前";
+    Person post "/api/console/notices" ("name", "title", "year", "doc_no?") "bytes" -> "NoticeIssued": "下发通知，各单位只收到自己的任务（审核人）";
+    Person post "/api/console/notices/preview" ("name", "title", "year", "doc_no?") "bytes" -> "NoticePreview": "读任务分解表，看各单位会收到什么；不保存（审核人）";
+    Person get "/api/console/notices/{id}" () "" -> "NoticeShown": "一份通知的任务，各单位打开没有、报了没有";
+    Person get "/api/console/forms" () "" -> "FormOverview[]": "收集的表，最近的在前";
+    Person post "/api/console/forms" ("name", "title", "due?", "note?") "bytes" -> "FormCollected": "用一张表格向各单位收集（审核人）";
+    Person post "/api/console/forms/preview" ("name", "title", "due?", "note?") "bytes" -> "FormColumn[]": "看一张表格会有哪些栏目；不保存（审核人）";
+    Person get "/api/console/forms/{id}" () "" -> "FormShown": "一张表的栏目，各单位报了没有";
+    Person post "/api/console/forms/{id}/merge" () "" -> "Workbook": "把各单位报来的汇总成一个工作簿";
+    Person get "/api/console/bulletin" ("quarter") "" -> "BulletinLine[]": "一个季度各单位的报送情况";
+    Person get "/api/console/bulletin/file" ("quarter", "format") "" -> "bytes": "季度通报，docx 或 xlsx";
+    Person get "/api/console/search" ("text") "" -> "Found": "在全部报送内容里查找";
     Person get "/api/console/people" () "" -> "Person[]": "县办的用户（管理员）";
     Person post "/api/console/people" () "Newcomer" -> "Empty": "增加用户（管理员）";
     Person post "/api/console/people/{name}/password" () "Password" -> "Empty": "重设密码（管理员）";

@@ -1,0 +1,23 @@
+use crate::Result;
+use crate::batch::{self, Found};
+use crate::http::{Host, beside};
+use axum::Json;
+use axum::extract::{Query, State};
+use serde::Deserialize;
+use std::sync::Arc;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Asked {
+    text: String,
+}
+
+pub(super) async fn search(
+    State(host): State<Arc<Host>>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<Found>> {
+    let found = beside(&host, move |host| {
+        batch::search(&host.office.store, &asked.text)
+    });
+    Ok(Json(found.await?))
+}

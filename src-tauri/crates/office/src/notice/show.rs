@@ -1,0 +1,115 @@
+use super::NoticeInfo;
+use super::list::{COLUMNS, info};
+use crate::store::{Row, Sql, Store};
+use crate::{Error, Result, values};
+use serde::Serialize;
+use serde_json::Value;
+
+/// A notice with its tasks, and how far each unit is with its own.
+#[derive(Debug, Clone, Serialize)]
+pub struct Shown {
+    /// As in the list.
+    #[serde(flatten)]
+    pub head: NoticeInfo,
+    /// The rows of its table, in their order.
+    pub rows: Vec<Value>,
+    /// The units that got it.
+    pub standing: Vec<UnitStanding>,
+}
+
+/// How far a unit is with a notice.
+#[derive(Debug, Clone, Serialize)]
+pub struct UnitStanding {
+    /// Code of the unit.
+    pub unit: String,
+    /// Its name.
+    pub name: String,
+    /// One of its machines has fetched it.
+    pub opened: bool,
+    /// Its tasks.
+    pub rows: Vec<TaskStanding>,
+}
+
+/// A task of a unit.
+#[derive(Debug, Clone, Serialize)]
+pub struct TaskStanding {
+    /// Its place in the table, from 1.
+    pub at: u64,
+    /// `lead`, `named` or `group`.
+    pub role: String,
+    /// A batch that was not returned reports on it.
+    pub reported: bool,
+}
+
+/// Shows a notice.
+///
+/// # Errors
+/// `not_found` where there is no such notice.
+pub fn show(store: &Store, notice: &str) -> Result<Shown> {
+    store.read(|sql| {
+        let head = sql.row(
+            &format!("SELECT {COLUMNS} WHERE n.id = ?1"),
+            values![notice],
+        )?;
+        let head = head.ok_or_else(|| Error::not_found("没有这份通知，请刷新后再看"))?;
+        let mut standing = units(sql, notice)?;
+        for (unit, task) in tasks(sql, notice)? {
+            if let Some(found) = standing.iter_mut().find(|each| each.unit == unit) {
+                found.rows.push(task);
+            }
+        }
+        Ok(Shown {
+            head: info(&head)?,
+            rows: table(sql, notice)?,
+            standing,
+        })
+    })
+}
+
+fn table(sql: &mut dyn Sql, notice: &str) -> Result<Vec<Value>> {
+    let rows = sql.rows(
+        "SELECT fields FROM task WHERE notice = ?1 ORDER BY position",
+        values![notice],
+    )?;
+    let value = |row: &Row| Ok(serde_json::from_str(&row.text(0)?)?);
+    rows.iter().map(value).collect()
+}
+
+fn units(sql: &mut dyn Sql, notice: &str) -> Result<Vec<UnitStanding>> {
+    let rows = sql.rows(
+        "SELECT u.code, u.name, \
+         (SELECT COUNT(*) FROM device d WHERE d.unit = u.code AND d.seen_to >= i.sequence) \
+         FROM issued i JOIN unit u ON u.code = i.unit \
+         WHERE i.subject = ?1 AND i.kind = 'notice' ORDER BY u.added_at, u.code",
+        values![notice],
+    )?;
+    let unit = |row: &Row| {
+        Ok(UnitStanding {
+            unit: row.text(0)?,
+            name: row.text(1)?,
+            opened: row.count(2)? > 0,
+            rows: Vec::new(),
+        })
+    };
+    rows.iter().map(unit).collect()
+}
+
+fn tasks(sql: &mut dyn Sql, notice: &str) -> Result<Vec<(String, TaskStanding)>> {
+    let rows = sql.rows(
+        "SELECT a.unit, t.position, a.role, \
+         (SELECT COUNT(*) FROM record r JOIN batch b ON b.id = r.batch \
+           WHERE r.origin = t.id AND b.unit = a.unit AND b.state <> 'returned') \
+         FROM assignment a JOIN task t ON t.id = a.task WHERE t.notice = ?1 \
+         ORDER BY t.position",
+        values![notice],
+    )?;
+    let task = |row: &Row| {
+        let standing = TaskStanding {
+            at: row.count(1)? + 1,
+            role: row.text(2)?,
+            reported: row.count(3)? > 0,
+        };
+        Ok((row.text(0)?, standing))
+    };
+    rows.iter().map(task).collect()
+}
