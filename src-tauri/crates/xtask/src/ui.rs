@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// Everything but these in the folder of the pages decides what is built.
-const BUILT: &[&str] = &["dist", "node_modules", "coverage"];
+const BUILT: &[&str] = &["dist", "dist-console", "node_modules", "coverage"];
 
 /// Installs the packages that the lock file names, where that has not been done.
 pub fn packages(node: &Node) -> Outcome {
@@ -20,12 +20,17 @@ pub fn packages(node: &Node) -> Outcome {
     process::run(&mut node.npm(&["ci", "--no-audit", "--no-fund"]))
 }
 
-/// Builds the pages where their sources are newer than what was built.
+/// What stands when all pages are built: the desk's and those of the office's console.
+const PAGES: &[&str] = &["dist/index.html", "dist-console/console.html"];
+
+/// Builds the pages where their sources are newer than what was built. The programs carry them, so
+/// this comes before cargo.
 pub fn build(node: &Node) -> Outcome {
     packages(node)?;
-    let built = changed(&place::ui().join("dist/index.html"));
-    if built.is_some() && built >= newest_source() {
-        println!("# ui/dist is newer than its sources");
+    let built = PAGES.iter().map(|page| changed(&place::ui().join(page)));
+    let oldest = built.min().flatten();
+    if oldest.is_some() && oldest >= newest_source() {
+        println!("# the built pages are newer than their sources");
         return Ok(());
     }
     process::run(&mut node.npm(&["run", "build"]))
