@@ -148,7 +148,7 @@ export type Hit = {
 };
 export type Found = { hits: Hit[]; more: boolean };
 
-export type Person = { name: string; role: Role; added_at: string };
+export type Person = { name: string; role: Role; added_at: string; locked_until: string | null };
 export type AuditEntry = {
   sequence: number;
   at: string;
