@@ -13,7 +13,7 @@ export type UnitOverview = Unit & {
   unread: number;
   late: number;
 };
-export type Invitation = { unit: Unit; code: string; ends_at: string };
+export type Invitation = { unit: Unit; code: string; ends_at: string; fingerprint: string | null };
 export type Device = {
   id: string;
   unit: string;
@@ -51,7 +51,7 @@ export type Manifest = {
   attachments?: Attachment[];
   warnings?: { text?: string; message?: string }[];
 };
-export type BatchShown = Batch & {
+export type BatchShown = Omit<Batch, 'records'> & {
   manifest: Manifest;
   records: BatchRecord[];
   verdicts: Verdict[];
@@ -84,7 +84,7 @@ export type NoticeStanding = {
   opened: boolean;
   rows: { at: number; role: TaskRole; reported: boolean }[];
 };
-export type NoticeShown = Omit<NoticeInfo, 'tasks'> & { rows: Fields[]; standing: NoticeStanding[] };
+export type NoticeShown = NoticeInfo & { rows: Fields[]; standing: NoticeStanding[] };
 
 export type FormInfo = {
   id: string;

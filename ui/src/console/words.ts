@@ -43,6 +43,10 @@ const DEEDS: Record<string, string> = {
   'person.remove': '删除用户',
   'person.password': '改密码',
   'person.login': '登录',
+  'person.login_failed': '登录失败',
+  'package.receive': '接收报送文件',
+  'backup.make': '备份',
+  'backup.restore': '恢复备份',
   'person.logout': '退出登录',
 };
 export const deedTitle = (deed: string) => DEEDS[deed] ?? deed;

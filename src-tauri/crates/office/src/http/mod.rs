@@ -34,6 +34,8 @@ pub struct Host {
     pub office: Office,
     /// True where the cookie travels by TLS only.
     secure: bool,
+    /// Of the certificate, for whoever gives out a code.
+    pub fingerprint: Option<String>,
     large: Semaphore,
     /// How often an address may knock without having proved who it is.
     strangers: Buckets,
@@ -48,6 +50,7 @@ impl Host {
         Host {
             office,
             secure,
+            fingerprint: None,
             large: Semaphore::new(LARGE_AT_ONCE),
             strangers: Buckets::new(30.0, Duration::from_secs(2)),
             known: Buckets::new(300.0, Duration::from_millis(20)),

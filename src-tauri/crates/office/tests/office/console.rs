@@ -2,7 +2,9 @@
 
 use crate::common::{Machine, Server};
 use minglu_office::person::{self, Role};
+use minglu_sync::batch::Batch;
 use minglu_sync::client::Office as _;
+use minglu_sync::crypto::BlobDigest;
 use reqwest::{Client, Method, Response};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
@@ -268,4 +270,83 @@ fn an_operator_sees_that_it_lives_and_nothing_of_what_it_holds() {
     );
     assert!(!text.contains(&machine.device.id) && !text.contains("财政局"));
     assert_eq!(browser.get("/nowhere")["code"], "not_found");
+}
+
+#[test]
+fn what_a_batch_brought_is_found_and_its_files_come_down() {
+    let (_dir, server) = server();
+    let machine = server.machine("澄溪县财政局");
+    let client = server.client(&machine);
+    let file = b"evidence";
+    let digest = BlobDigest::of(file);
+    client.upload(&digest, 8, 0, file).unwrap();
+    let (with, without) = (machine.batch_with(1, &[file]), machine.batch(2, 1));
+    for batch in [&with, &without] {
+        client.commit(batch.bytes()).unwrap();
+    }
+    let leader = Browser::logged_in(&server, Role::Leader);
+    let found = leader.get("/search?text=引号\"、反斜杠\\");
+    assert_eq!(found["hits"].as_array().unwrap().len(), 2, "{found}");
+    assert_eq!(
+        (&found["hits"][0]["field"], &found["more"]),
+        (&json!("text"), &json!(false))
+    );
+    // Neither the name of a field nor what is a pattern to the database is a find.
+    for nothing in ["fields", "%25", "_"] {
+        let found = leader.get(&format!("/search?text={nothing}"));
+        assert_eq!(found["hits"], json!([]), "{nothing}");
+    }
+    assert_eq!(leader.get("/search?text=")["code"], "usage");
+    let path = |batch: &Batch| format!("/batches/{}/files/{digest}", batch.manifest().id);
+    let answer = leader.send(Method::GET, &path(&with), &Value::Null, &[]);
+    assert_eq!(answer.headers()["content-disposition"], "attachment");
+    let bytes = leader.runtime.block_on(answer.bytes()).unwrap();
+    assert_eq!(&bytes[..], file);
+    assert_eq!(leader.get(&path(&without))["code"], "not_found");
+}
+
+#[test]
+fn a_table_comes_under_a_plain_name_and_from_those_who_may() {
+    let (_dir, server) = server();
+    let leader = Browser::logged_in(&server, Role::Leader);
+    let reviewer = Browser::logged_in(&server, Role::Reviewer);
+    let asked = |what: &str, name: &str| format!("/{what}?name={name}&title=表&year=2026");
+    for what in ["notices", "notices/preview"] {
+        let code =
+            |browser: &Browser, name| browser.post(&asked(what, name), &json!({}))["code"].clone();
+        assert_eq!(code(&leader, "表.xlsx"), "not_allowed", "{what}");
+        assert_eq!(code(&reviewer, "../../office.sqlite"), "usage", "{what}");
+    }
+    let forms = "/forms?name=表.xlsx&title=表";
+    assert_eq!(leader.post(forms, &json!({}))["code"], "not_allowed");
+    assert_eq!(
+        reviewer.post("/forms?name=表.xlsx&title=表&due=明天", &json!({}))["code"],
+        "usage"
+    );
+    assert_eq!(
+        reviewer.post("/units/import?name=表.xlsx", &json!({}))["code"],
+        "not_allowed"
+    );
+    assert_eq!(reviewer.get("/bulletin?quarter=2026Q5")["code"], "usage");
+    assert_eq!(reviewer.get("/notices/none")["code"], "not_found");
+    assert_eq!(
+        reviewer.post("/forms/none/merge", &json!({}))["code"],
+        "not_found"
+    );
+}
+
+#[test]
+fn the_pages_hold_no_other_file() {
+    let (_dir, server) = server();
+    let browser = Browser {
+        url: server.url(),
+        ..Browser::new(&server)
+    };
+    for path in [
+        "/%2e%2e/package.json",
+        "/..%2fpackage.json",
+        "/api/console/nowhere",
+    ] {
+        assert_eq!(browser.get(path)["code"], "not_found", "{path}");
+    }
 }

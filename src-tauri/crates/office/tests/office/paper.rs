@@ -321,6 +321,14 @@ fn a_collected_form_comes_back_as_one_workbook_in_the_sheets_own_layout() {
         .collect();
     assert_eq!(states, ["stored", "missing", "stored"]);
     assert!(merged["units"][1]["late"].as_bool().unwrap());
+    let units = command(&data, &["unit", "list"]).unwrap();
+    let late: Vec<u64> = units
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|unit| unit["late"].as_u64().unwrap())
+        .collect();
+    assert_eq!(late, [0, 1, 0]);
     let text = read(&out);
     assert!(
         text.contains("办事大厅") && text.matches("澄溪县财政局").count() == 2,

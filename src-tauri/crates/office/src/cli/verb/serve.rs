@@ -21,7 +21,9 @@ pub fn run(how: &Serve, place: &Place, runtime: &Runtime) -> Result<Said> {
     };
     let serving = Serving::bind(how.listen, certificate)?;
     tell(&serving)?;
-    let host = Arc::new(Host::new(office, !how.plain));
+    let mut host = Host::new(office, !how.plain);
+    host.fingerprint = serving.fingerprint().map(str::to_owned);
+    let host = Arc::new(host);
     runtime.block_on(async {
         tokio::spawn(http::stopped(serving.handle.clone()));
         http::serve(host, serving).await

@@ -7,7 +7,7 @@ use crate::unit::{self, Draft, Imported, Invitation, Overview, Unit};
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::{Extension, Json};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 #[derive(Deserialize)]
@@ -39,12 +39,26 @@ pub(super) async fn invite(
     State(host): State<Arc<Host>>,
     Extension(Inside { session, .. }): Extension<Inside>,
     Path(code): Path<String>,
-) -> Result<Json<Invitation>> {
+) -> Result<Json<Invited>> {
     session.role.must_be(Role::Administrator)?;
-    let invitation = beside(&host, move |host| {
-        unit::invite(&host.office.store, &session.name, &code)
+    let invited = beside(&host, move |host| {
+        let invitation = unit::invite(&host.office.store, &session.name, &code)?;
+        let fingerprint = host.fingerprint.clone();
+        Ok(Invited {
+            invitation,
+            fingerprint,
+        })
     });
-    Ok(Json(invitation.await?))
+    Ok(Json(invited.await?))
+}
+
+/// A code, and what the unit compares when it enrols.
+#[derive(Serialize)]
+pub(super) struct Invited {
+    #[serde(flatten)]
+    invitation: Invitation,
+    /// Of the server's certificate; null where something in front of it speaks TLS.
+    fingerprint: Option<String>,
 }
 
 /// A directory of units, from a table.
