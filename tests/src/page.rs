@@ -3,9 +3,10 @@
 use crate::Step;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::wd::{PrintConfiguration, PrintOrientation};
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Long for a machine that others keep busy too; a step that is ready waits for nothing.
@@ -221,6 +222,19 @@ impl Page {
         std::fs::create_dir_all(&folder)?;
         let drawn = self.client.screenshot().await?;
         Ok(std::fs::write(folder.join(format!("{name}.png")), drawn)?)
+    }
+
+    /// The page as it would be printed across, as a PDF in this folder.
+    ///
+    /// # Errors
+    /// Fails where the browser refuses, or the file cannot be written.
+    pub async fn on_paper(&self, folder: &Path) -> Step<PathBuf> {
+        let across = PrintConfiguration::builder().orientation(PrintOrientation::Landscape);
+        let across = across.build().map_err(|e| format!("{e:?}"))?;
+        let printed = self.client.print(across).await?;
+        let path = folder.join("page.pdf");
+        std::fs::write(&path, printed)?;
+        Ok(path)
     }
 
     /// Runs a script on the page.

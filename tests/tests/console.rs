@@ -3,7 +3,7 @@
 use minglu_tests::page::Page;
 use minglu_tests::reporter::{Reporter, record};
 use minglu_tests::stage::Stage;
-use minglu_tests::{Step, office, served};
+use minglu_tests::{Step, office, printed, served};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -75,7 +75,7 @@ fn table(path: &Path) -> Step {
 
 #[tokio::test]
 async fn a_notice_goes_out_and_comes_back_by_way_of_a_return() -> Step {
-    let Some(stage) = Stage::set(served::TOOLS)? else {
+    let Some(stage) = Stage::set(&[served::TOOLS, &["pdftotext"]].concat())? else {
         return Ok(());
     };
     let host = office::OfficeHost::start(&stage)?;
@@ -111,6 +111,7 @@ async fn quarter(page: &Page, stage: &Stage, county: &mut County) -> Step {
     accept(page, county).await?;
     collect(page, stage, county).await?;
     the_quarter_is_reported(page, stage).await?;
+    quiet(page).await?;
     page.visit("/search").await?;
     page.fill("search-text", "12张表").await?;
     page.click("search-go").await?;
@@ -118,7 +119,9 @@ async fn quarter(page: &Page, stage: &Stage, county: &mut County) -> Step {
     page.picture("console-search").await?;
     page.visit("/home").await?;
     page.shows("home-units", "澄溪县财政局").await?;
+    quiet(page).await?;
     page.picture("console-home").await?;
+    large_text_loses_no_control(page).await?;
     a_leader_sees_and_changes_nothing(page).await?;
     an_administrator_gives_a_code_and_sees_who_did_what(page).await
 }
@@ -205,12 +208,14 @@ fn report(county: &mut County) -> Step<uuid::Uuid> {
 async fn return_by_field(page: &Page, county: &County) -> Step {
     page.click("rail-review").await?;
     page.shows("review-table", "澄溪县教育局").await?;
+    quiet(page).await?;
     page.picture("console-review").await?;
     page.click("review-open").await?;
     page.shows("batch", "澄溪县财政局").await?;
     page.click_at("[data-testid=\"cell-progress\"] button")
         .await?;
     page.fill("remark-text", "请写明公开的日期和表数。").await?;
+    quiet(page).await?;
     page.picture("console-batch").await?;
     page.click("batch-return").await?;
     page.shows("toasts", "已退回，1 条意见").await?;
@@ -234,6 +239,7 @@ async fn accept(page: &Page, county: &County) -> Step {
     page.shows("review-table", "更正后重报").await?;
     page.click("review-open").await?;
     page.shows("records", "原：已公开。").await?;
+    quiet(page).await?;
     page.picture("console-corrected").await?;
     page.click("rail-review").await?;
     page.click("review-tick-all").await?;
@@ -273,6 +279,7 @@ async fn collect(page: &Page, stage: &Stage, county: &mut County) -> Step {
     page.click("form-merge").await?;
     page.shows("merged", "汇总了 1 行，填在原来的表里").await?;
     page.shows("form-missing", "还没有报的 2 个单位").await?;
+    quiet(page).await?;
     page.picture("console-form").await?;
     let merged = downloaded(page, stage, "公开专区情况（汇总）.xlsx").await?;
     let text = shared_strings(&merged)?;
@@ -286,7 +293,9 @@ async fn collect(page: &Page, stage: &Stage, county: &mut County) -> Step {
 async fn the_quarter_is_reported(page: &Page, stage: &Stage) -> Step {
     page.click("rail-bulletin").await?;
     page.shows("bulletin", "3 个已报送").await?;
+    quiet(page).await?;
     page.picture("console-bulletin").await?;
+    what_is_printed_is_the_table_alone(page, stage).await?;
     let title = page.text("bulletin").await?;
     let title = title
         .lines()
@@ -298,6 +307,46 @@ async fn the_quarter_is_reported(page: &Page, stage: &Stage) -> Step {
         let name = format!("{title}政务公开报送情况通报.{format}");
         let path = downloaded(page, stage, &name).await?;
         zip::ZipArchive::new(File::open(path)?)?;
+    }
+    Ok(())
+}
+
+async fn what_is_printed_is_the_table_alone(page: &Page, stage: &Stage) -> Step {
+    let pdf = page.on_paper(&stage.papers()).await?;
+    let pages = printed::pages(&pdf)?;
+    let text: String = pages
+        .iter()
+        .flatten()
+        .map(|line| line.text.as_str())
+        .collect();
+    assert!(
+        text.contains("白石镇人民政府") && text.contains("任务报送比例"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("退出登录") && !text.contains("下载通报"),
+        "{text}"
+    );
+    Ok(())
+}
+
+/// At twice the size nothing that is pressed lies beyond the window's edge.
+async fn large_text_loses_no_control(page: &Page) -> Step {
+    page.visit("/review").await?;
+    for _ in 0..5 {
+        page.click("scale-up").await?;
+    }
+    page.shows("scale", "200%").await?;
+    page.shows("review-table", "白石镇人民政府").await?;
+    page.picture("console-large").await?;
+    let script = r#"
+        return [...document.querySelectorAll("button, .rail a, select")]
+            .filter((part) => part.getBoundingClientRect().right > window.innerWidth + 1)
+            .map((part) => part.innerText);
+    "#;
+    assert_eq!(page.run(script, Vec::new()).await?, serde_json::json!([]));
+    for _ in 0..5 {
+        page.click("scale-down").await?;
     }
     Ok(())
 }
@@ -327,6 +376,7 @@ async fn an_administrator_gives_a_code_and_sees_who_did_what(page: &Page) -> Ste
     page.fill("unit-aliases", "县气象局").await?;
     page.click("unit-add").await?;
     page.shows("invitation", "澄溪县气象局的注册码").await?;
+    quiet(page).await?;
     page.picture("console-units").await?;
     page.click("rail-audit").await?;
     page.shows("audit", "退回一批").await?;
@@ -335,6 +385,12 @@ async fn an_administrator_gives_a_code_and_sees_who_did_what(page: &Page) -> Ste
     page.click("rail-people").await?;
     page.shows("people", "审核人甲").await?;
     page.picture("console-people").await
+}
+
+/// Puts messages away, as somebody does who has read them.
+async fn quiet(page: &Page) -> Step {
+    let script = r#"document.querySelectorAll("[data-testid=toast] .quiet").forEach((button) => button.click())"#;
+    page.run(script, Vec::new()).await.map(|_| ())
 }
 
 /// A file that the browser was handed, once it is whole.
