@@ -117,6 +117,10 @@ async fn quarter(page: &Page, stage: &Stage, county: &mut County) -> Step {
     page.click("search-go").await?;
     page.shows("hit", "落实情况").await?;
     page.picture("console-search").await?;
+    page.click("rail-notices").await?;
+    page.click_at("[data-testid=\"notice-row\"] a").await?;
+    page.shows("notice-standing", "✓ 已打开").await?;
+    page.picture("console-notice").await?;
     page.visit("/home").await?;
     page.shows("home-units", "澄溪县财政局").await?;
     quiet(page).await?;
