@@ -6,6 +6,7 @@ mod import;
 mod invite;
 mod list;
 mod read;
+mod slip;
 
 pub use add::{Draft, add};
 pub use find::{find, find_in};
@@ -13,6 +14,7 @@ pub use import::{Imported, import};
 pub use invite::{Invitation, invite};
 pub use list::{Overview, list, list_in, overview};
 pub use read::read_file;
+pub use slip::write_slip;
 
 use crate::Result;
 use crate::store::Row;
