@@ -87,7 +87,7 @@ fn questions(id: &str) -> Vec<(&'static str, Value)> {
 }
 
 /// Commands that answer with nothing of a record's fields, or are looked at in a test of their own.
-const ELSEWHERE: [&str; 126] = [
+const ELSEWHERE: [&str; 129] = [
     "request.preview", // looked at in tests/request.rs
     "request.show",
     "request.step",
@@ -98,7 +98,9 @@ const ELSEWHERE: [&str; 126] = [
     "request.anonymise",
     "annual_report.show", // numbers, sentences and the names of ledgers
     "annual_report.preview",
+    "annual_report.pages",
     "annual_report.export",
+    "annual_report.print",
     "annual_report.check_file",
     "annual_report.write",
     "annual_report.correct",
@@ -194,6 +196,7 @@ const ELSEWHERE: [&str; 126] = [
     "archive.make",
     "check.print",
     "backup.make",
+    "backup.renew",
     "backup.set_second",
     "backup.rehearse",
     "backup.restore",

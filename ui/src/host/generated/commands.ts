@@ -101,7 +101,19 @@ subjects: Array<string>,
 /**
  * True where it was done.
  */
-done: boolean, };
+done: boolean, 
+/**
+ * What became of the files.
+ */
+files: FilesCleaned, 
+/**
+ * The backups in the data folder, which still hold everything.
+ */
+backups: Array<BackupLine>, 
+/**
+ * The second folder of backups, where one is set: those in it hold everything too.
+ */
+second: string | null, };
 export type AnswerOption = { 
 /**
  * Its name in code.
@@ -369,6 +381,19 @@ old: boolean,
 second: string | null, 
 /**
  * Why the last backup, or its copy in the second folder, was not made.
+ */
+trouble: string | null, };
+export type BackupsRenewed = { 
+/**
+ * The one that is there now.
+ */
+backup: BackupLine, 
+/**
+ * How many were taken away, those in the second folder counted too.
+ */
+removed: number, 
+/**
+ * Why those in the second folder are still there, where they are.
  */
 trouble: string | null, };
 export type CalendarFile = { 
@@ -1102,6 +1127,19 @@ backups: number,
  * How the ledger is kept.
  */
 state: BackupState, };
+export type FilesCleaned = { 
+/**
+ * Those that name nobody and stay as they are.
+ */
+kept: number, 
+/**
+ * Those in whose place a copy stands that names nobody.
+ */
+replaced: number, 
+/**
+ * Those that are gone: proofs, and all that cannot be looked into from end to end.
+ */
+removed: number, };
 export type FilesRead = { 
 /**
  * Attachments, each content counted once.
@@ -4752,6 +4790,7 @@ whole?: boolean,
  * Where to write that file, for the command line.
  */
 path?: string, }; response: BackupMade };
+  'backup.renew': { request: Record<symbol, never>; response: BackupsRenewed };
   'backup.set_second': { request: { 
 /**
  * A folder on a USB stick or another disk; null for none.
@@ -4809,7 +4848,21 @@ year?: number, }; response: YearlyTable };
  */
 year?: number, }; response: AnnualReport };
   'annual_report.preview': { request: SectionText; response: ReportSection };
+  'annual_report.pages': { request: { 
+/**
+ * The year; the one whose report is to be written now where not given.
+ */
+year?: number, }; response: Pages };
   'annual_report.export': { request: { 
+/**
+ * The year; the one whose report is to be written now where not given.
+ */
+year?: number, 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, }; response: FileOut };
+  'annual_report.print': { request: { 
 /**
  * The year; the one whose report is to be written now where not given.
  */
@@ -5220,6 +5273,7 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'limit.set',
   'check.mend',
   'backup.make',
+  'backup.renew',
   'backup.set_second',
   'sign.add',
   'assessment.to_task',
@@ -5286,6 +5340,7 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'limit.set': ['clerk'],
   'check.mend': ['clerk'],
   'backup.make': ['clerk'],
+  'backup.renew': ['clerk'],
   'backup.set_second': ['clerk'],
   'sign.add': ['reviewer', 'leader'],
   'assessment.to_task': ['clerk'],
