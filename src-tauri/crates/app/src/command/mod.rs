@@ -236,6 +236,17 @@ commands! {
     Writes "backup.set_second" => backup::set_second;
     Reads "sign.list" => sign::list;
     Writes "sign.add" => sign::add, by Signers;
+    Reads "office.status" => office::status;
+    Writes "office.enrol" => office::enrol;
+    Reads "batch.check" => batch::check;
+    Writes "batch.new" => batch::new;
+    Reads "batch.list" => batch::list;
+    Reads "batch.show" => batch::show;
+    Reads "batch.export" => batch::export;
+    Writes "batch.receipt" => batch::receipt;
+    Reads "batch.received" => batch::received;
+    Writes "batch.settle" => batch::settle;
+    Writes "batch.sync" => batch::sync;
     Reads "procedure.required" => procedure::required;
     Reads "assessment.show" => assessment::show;
     Writes "assessment.to_task" => assessment::to_task;

@@ -1,0 +1,82 @@
+//! `batch.sync`: one round with the county office.
+
+use super::desk::Exchanging;
+use super::state::lines;
+use crate::command::Done;
+use crate::office::{Enrolment, Last};
+use crate::{Desk, Result};
+use minglu_sync::client::{Office, Round, round};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Nothing to say.
+#[derive(Debug, Deserialize, TS)]
+pub struct Request {}
+
+/// What one round has done.
+#[derive(Debug, Serialize, TS)]
+#[ts(rename = "SyncDone")]
+pub struct Response {
+    /// Numbers of the batches of which a receipt was kept.
+    pub receipts: Vec<String>,
+    /// Things that came down.
+    pub items: u64,
+    /// What did not work, each with its reason and what to do.
+    pub failures: Vec<SyncFailure>,
+}
+
+/// Something that did not work.
+#[derive(Debug, Serialize, TS)]
+pub struct SyncFailure {
+    /// Number of the batch that it concerns; null for what came down.
+    pub number: Option<String>,
+    /// What happened and what to do.
+    pub message: String,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// `not_enrolled`; `unreachable` where the office does not answer; `refused` where it does not want
+/// this device. What was done before stands, and goes on with the next round.
+pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
+    let enrolment = Enrolment::of(desk)?;
+    let client = enrolment.client()?;
+    exchange(desk, &enrolment, &client)
+}
+
+/// One round with an office, whatever carries it.
+///
+/// # Errors
+/// As for [`run`].
+pub fn exchange(desk: &Desk, enrolment: &Enrolment, office: &dyn Office) -> Result<Done<Response>> {
+    let here = Exchanging::new(desk, enrolment);
+    let ended = here
+        .retry()
+        .and_then(|()| round(office, &here, &enrolment.office_keys()));
+    let trouble = ended.as_ref().err().map(|refusal| refusal.message.clone());
+    Last::note(desk, trouble)?;
+    let value = response(desk, &ended?)?;
+    Ok(Done {
+        value,
+        touched: here.touched(),
+    })
+}
+
+pub(super) fn response(desk: &Desk, round: &Round) -> Result<Response> {
+    let lines = lines(desk)?;
+    let number = |id: &uuid::Uuid| {
+        let id = id.to_string();
+        let line = lines.iter().find(|line| line.id == id);
+        line.map(|line| line.number.clone())
+    };
+    let failures = round.failures.iter().map(|failure| SyncFailure {
+        number: failure.batch.as_ref().and_then(number),
+        message: failure.refusal.message.clone(),
+    });
+    Ok(Response {
+        receipts: round.receipts.iter().filter_map(number).collect(),
+        items: round.items as u64,
+        failures: failures.collect(),
+    })
+}
