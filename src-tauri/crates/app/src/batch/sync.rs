@@ -40,17 +40,17 @@ pub struct SyncFailure {
 /// `not_enrolled`; `unreachable` where the office does not answer; `refused` where it does not want
 /// this device. What was done before stands, and goes on with the next round.
 pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
-    let enrolment = Enrolment::of(desk)?;
-    let client = enrolment.client()?;
-    exchange(desk, &enrolment, &client)
+    let client = Enrolment::of(desk)?.client()?;
+    exchange(desk, &client)
 }
 
 /// One round with an office, whatever carries it.
 ///
 /// # Errors
 /// As for [`run`].
-pub fn exchange(desk: &Desk, enrolment: &Enrolment, office: &dyn Office) -> Result<Done<Response>> {
-    let here = Exchanging::new(desk, enrolment);
+pub fn exchange(desk: &Desk, office: &dyn Office) -> Result<Done<Response>> {
+    let enrolment = Enrolment::of(desk)?;
+    let here = Exchanging::new(desk, &enrolment);
     let ended = here
         .retry()
         .and_then(|()| round(office, &here, &enrolment.office_keys()));

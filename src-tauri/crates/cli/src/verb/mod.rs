@@ -4,6 +4,7 @@ mod assessment;
 mod attach;
 mod attribute;
 mod backup;
+mod batch;
 mod calendar;
 mod catalogue;
 mod export;
@@ -200,6 +201,9 @@ fn of_duty(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::Month(m) => today::month(desk, &m),
         Verb::Statistics(s) => statistics::show(desk, &s),
         Verb::Limit(l) => statistics::limit(desk, l),
+        Verb::Enrol(e) => batch::enrol(desk, &e),
+        Verb::Batch(b) => batch::run(desk, b),
+        Verb::Sync => call("batch.sync", json!({})),
         _ => Err(Error::usage("这个命令不在这里执行")),
     }
 }
