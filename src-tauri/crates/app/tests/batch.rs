@@ -416,10 +416,11 @@ fn a_form_of_the_office_becomes_a_ledger_that_can_be_answered() {
     );
     county.unit.call(
         "batch.new",
-        json!({ "kind": "form", "form": "seal-survey" }),
+        json!({ "kind": "form", "form": "公开专用章情况表" }),
     );
     county.online();
     let batch = county.stored();
+    assert_eq!(batch.manifest().form.as_deref(), Some("seal-survey"));
     assert_eq!(batch.records()[0].ledger, "seal-survey");
     assert_eq!(batch.records()[0].fields["c1"], "专用章");
 }
@@ -453,6 +454,15 @@ fn what_cannot_be_taken_in_is_kept_with_its_reason_and_stops_nothing() {
     let received = county.unit.call("batch.received", json!({}));
     assert!(received[1]["failure"].as_str().unwrap().contains("升级"));
     assert_eq!(county.unit.call("office.status", json!({}))["stuck"], 1);
+}
+
+#[test]
+fn a_verdict_on_a_batch_of_the_units_other_machine_asks_for_nothing() {
+    let county = County::new();
+    county.verdict(json!({ "batch": uuid::Uuid::from_u128(7), "outcome": "accepted" }));
+    let received = county.unit.call("batch.received", json!({}));
+    assert_eq!(received[0]["outcome"]["elsewhere"], true);
+    assert_eq!(county.unit.call("office.status", json!({}))["stuck"], 0);
 }
 
 #[test]
@@ -527,4 +537,18 @@ fn the_frozen_bytes_are_what_the_office_stores() {
     let id = county.line()["id"].as_str().unwrap().to_owned();
     let frozen = read(county.unit.desk.ledger.frozen_bytes(&id).unwrap()).unwrap();
     assert_eq!(frozen.bytes(), county.stored().bytes());
+}
+
+#[cfg(unix)]
+#[test]
+fn the_folder_with_the_devices_key_is_read_by_its_user_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let unit = Unit::printing();
+    std::fs::set_permissions(unit.desk.dir(), PermissionsExt::from_mode(0o755)).unwrap();
+    let county = County::of(unit);
+    let mode = std::fs::metadata(county.unit.desk.dir())
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o077, 0);
 }

@@ -151,7 +151,8 @@ fn forged(change: impl Fn(&mut Value), at: usize) -> Code {
 #[test]
 fn a_forger_with_a_good_signature_is_found_out_all_the_same() {
     assert_eq!(forged(|_| {}, 1), Code::Unknown, "unchanged it is read");
-    let cases: [(&str, usize, fn(&mut Value)); 12] = [
+    type Change = fn(&mut Value);
+    let cases: [(&str, usize, Change); 12] = [
         ("a wrong count", 1, |m| m["ledgers"][0]["count"] = json!(3)),
         ("a huge count", 1, |m| {
             m["ledgers"][0]["count"] = json!(u64::MAX)
@@ -219,4 +220,46 @@ proptest! {
         let framed = [b"minglu-batch/1\n".as_slice(), &bytes, b"\n"].concat();
         prop_assert!(read(framed).is_err());
     }
+}
+
+/// A full batch uses every field there is, so the schema must know them all, and demand those that
+/// an empty batch has.
+#[test]
+fn the_schema_describes_the_manifest_and_the_records() {
+    let schema = include_str!("../../../../schemas/batch.schema.json");
+    let schema: Value = serde_json::from_str(schema).unwrap();
+    let mut full = serde_json::to_value(full(Suite::Sm2).manifest()).unwrap();
+    full.as_object_mut().unwrap().remove("later");
+    full["form"] = json!("seal-survey");
+    assert_eq!(names(&schema["properties"]), names(&full));
+    let mut bare = manifest(Suite::Ed25519, 1);
+    bare.period = None;
+    let mut required: Vec<&str> = texts(&schema["required"]);
+    required.sort_unstable();
+    assert_eq!(required, names(&serde_json::to_value(bare).unwrap()));
+    for part in ["ledgers", "attachments", "warnings", "private"] {
+        let properties = &schema["properties"][part]["items"]["properties"];
+        assert_eq!(names(properties), names(&full[part][0]), "{part}");
+    }
+    let mut task = record("task", "t1", "");
+    task.origin = Some("row-1".into());
+    let properties = &schema["$defs"]["record"]["properties"];
+    assert_eq!(
+        names(properties),
+        names(&serde_json::to_value(task).unwrap())
+    );
+}
+
+fn names(of: &Value) -> Vec<&str> {
+    let mut names: Vec<&str> = of.as_object().unwrap().keys().map(String::as_str).collect();
+    names.sort_unstable();
+    names
+}
+
+fn texts(of: &Value) -> Vec<&str> {
+    of.as_array()
+        .unwrap()
+        .iter()
+        .filter_map(Value::as_str)
+        .collect()
 }

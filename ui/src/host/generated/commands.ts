@@ -2473,6 +2473,10 @@ well: string | null,
  */
 trouble: string | null, 
 /**
+ * Ledgers that the last one changed: a page that did not ask for it shows them anew.
+ */
+touched: Array<string>, 
+/**
  * Batches without a receipt.
  */
 unsent: number, 
@@ -5170,7 +5174,6 @@ n: number,
  * `ours` or `theirs`.
  */
 choose: 'ours' | 'theirs', }; response: null };
-  'batch.sync': { request: Record<symbol, never>; response: SyncDone };
   'procedure.required': { request: Record<symbol, never>; response: Array<RequiredProcedure> };
   'assessment.show': { request: { 
 /**
@@ -5555,6 +5558,7 @@ browser?: string,
  * Where to write, for the command line; the export folder where not given.
  */
 path?: string, }; response: FileOut };
+  'batch.sync': { request: Record<symbol, never>; response: SyncDone };
 }
 
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
@@ -5601,7 +5605,6 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'batch.new',
   'batch.receipt',
   'batch.settle',
-  'batch.sync',
   'assessment.to_task',
   'annual_report.write',
   'annual_report.correct',
@@ -5672,7 +5675,6 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'batch.new': ['clerk'],
   'batch.receipt': ['clerk'],
   'batch.settle': ['clerk'],
-  'batch.sync': ['clerk'],
   'assessment.to_task': ['clerk'],
   'annual_report.write': ['clerk'],
   'annual_report.correct': ['clerk'],

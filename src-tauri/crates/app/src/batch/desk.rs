@@ -16,6 +16,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::io::{Seek, Write};
 use uuid::Uuid;
 
@@ -48,8 +49,31 @@ impl<'a> Exchanging<'a> {
         Ok(())
     }
 
-    pub fn touched(self) -> Vec<String> {
-        self.touched.into_inner().into_iter().collect()
+    /// True where the batch was frozen at this desk.
+    pub fn has_batch(&self, id: Uuid) -> Result<bool> {
+        let frozen = client::Desk::batches(self)?;
+        Ok(frozen.iter().any(|batch| batch.id == id))
+    }
+
+    pub fn touched(&self) -> Vec<String> {
+        self.touched.borrow().iter().cloned().collect()
+    }
+
+    /// Where a file comes to lie while it is fetched; it goes when it is let go.
+    pub fn scratch(&self) -> Result<File> {
+        tempfile::tempfile_in(self.desk.dir()).map_err(|_| full())
+    }
+
+    /// Keeps a file that has come, where it is what it should be.
+    pub fn keep_come(&self, blob: &IssuedBlob, come: File) -> Result<()> {
+        let kept = self.desk.ledger.store(&blob.name, come).map_err(ours)?;
+        match kept.digest == blob.digest.as_str() {
+            true => Ok(()),
+            false => Err(Refusal::new(
+                Code::Damaged,
+                "附件在途中损坏，下次连接时会重新取",
+            )),
+        }
     }
 
     /// What cannot be applied is kept with its reason; only a desk that cannot be written stops.
@@ -123,18 +147,10 @@ impl client::Desk for Exchanging<'_> {
         blob: &IssuedBlob,
         fetch: &mut dyn FnMut(&mut dyn Write) -> Result<()>,
     ) -> Result<()> {
-        let full = |_| Refusal::new(Code::Storage, "磁盘空间不足，请清理后再试");
-        let mut file = tempfile::tempfile_in(self.desk.dir()).map_err(full)?;
-        fetch(&mut file)?;
-        file.rewind().map_err(full)?;
-        let kept = self.desk.ledger.store(&blob.name, file).map_err(ours)?;
-        match kept.digest == blob.digest.as_str() {
-            true => Ok(()),
-            false => Err(Refusal::new(
-                Code::Damaged,
-                "附件在途中损坏，下次连接时会重新取",
-            )),
-        }
+        let mut come = self.scratch()?;
+        fetch(&mut come)?;
+        come.rewind().map_err(|_| full())?;
+        self.keep_come(blob, come)
     }
 
     fn take(&self, item: &Issued) -> Result<()> {
@@ -181,6 +197,10 @@ pub(super) fn app(error: Error) -> Refusal {
         _ => Code::Invalid,
     };
     Refusal::new(code, error.message)
+}
+
+pub(super) fn full() -> Refusal {
+    Refusal::new(Code::Storage, "磁盘空间不足，请清理后再试")
 }
 
 fn broken() -> Refusal {

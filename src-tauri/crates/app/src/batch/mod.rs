@@ -19,6 +19,10 @@ pub mod show;
 mod state;
 pub mod sync;
 mod take;
+mod visit;
+
+/// What pages are told where batches have changed: beside the names of ledgers.
+pub(crate) const TOUCHED: &str = "batch";
 
 pub use new::Scope;
 pub(crate) use state::states;

@@ -1,10 +1,12 @@
 //! `batch.new`: checks the records, freezes them as a batch and signs it. Nothing is sent.
 
+use super::TOUCHED;
 use super::gather::gather;
 use super::inspect::Finding;
 use super::kind::What;
 use super::records::Records;
 use super::state::{BatchLine, Known};
+use super::take::form::Collected;
 use crate::command::Done;
 use crate::office::Enrolment;
 use crate::record::list::Filter;
@@ -12,7 +14,7 @@ use crate::{Desk, Error, Result};
 use chrono::{Datelike, Utc};
 use minglu_ledger::exchange::Frozen;
 use minglu_ledger::{Deed, Event};
-use minglu_sync::batch::{Batch, BlobRef, Draft, FORMAT, Manifest, Program, freeze};
+use minglu_sync::batch::{Batch, BlobRef, Draft, FORMAT, Kind, Manifest, Program, freeze};
 use minglu_sync::crypto::Suite;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -78,7 +80,10 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     note(desk, &batch)?;
     keep(desk, &batch)?;
     let known = Known::named(desk, &batch.manifest().id.to_string())?;
-    Ok(known.line(None).into())
+    Ok(Done {
+        value: known.line(None),
+        touched: vec![TOUCHED.to_owned()],
+    })
 }
 
 /// A correction is of the same kind as what it corrects, and of the same records.
@@ -139,7 +144,7 @@ fn draft(
         suite,
         number: number(desk)?,
         kind: what.kind,
-        form: scope.form.clone(),
+        form: form(desk, what, scope)?,
         period: scope.period.clone(),
         note: scope.note.clone(),
         made_at: Utc::now(),
@@ -159,6 +164,17 @@ fn draft(
         manifest,
         ledgers: records.ledgers,
     })
+}
+
+/// The form by its name at the office, whatever the clerk called it.
+fn form(desk: &Desk, what: &What, scope: &Scope) -> Result<Option<String>> {
+    match what.kind {
+        Kind::Form => {
+            let named = scope.form.as_deref().unwrap_or_default();
+            Ok(Some(Collected::named(desk, named)?.form))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// The next number of this year's series.

@@ -1,5 +1,6 @@
 //! `batch.receipt`: takes in the file that the office gave back for one that was carried there.
 
+use super::TOUCHED;
 use super::desk::Exchanging;
 use super::sync::response;
 use crate::command::Done;
@@ -42,13 +43,12 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let here = Exchanging::new(desk, &enrolment);
     here.retry()?;
     let round = take_answer(&answer, &here, &enrolment.office_keys())?;
-    Last::note(desk, None)?;
+    let mut touched = here.touched();
+    touched.push(TOUCHED.to_owned());
+    Last::note(desk, None, &touched)?;
     let value = response(desk, &round)?;
     source.discard();
-    Ok(Done {
-        value,
-        touched: here.touched(),
-    })
+    Ok(Done { value, touched })
 }
 
 fn opened(path: &Path, enrolment: &Enrolment) -> Result<Opened<File>> {

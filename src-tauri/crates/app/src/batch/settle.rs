@@ -1,5 +1,6 @@
 //! `batch.settle`: a person chooses between the unit's value and the office's. The other is kept.
 
+use super::TOUCHED;
 use crate::command::Done;
 use crate::{Desk, Error, Result};
 use minglu_ledger::Source;
@@ -25,8 +26,8 @@ pub type Response = ();
 /// `conflict` where it is settled already, or the value has changed since it was shown; `invalid`
 /// where the office's value breaks a rule of the ledger.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let all = desk.ledger.conflicts()?.into_iter();
-    let found = all.filter(|conflict| conflict.n == request.n).last();
+    let mut all = desk.ledger.conflicts()?.into_iter();
+    let found = all.find(|conflict| conflict.n == request.n);
     let found = found.ok_or_else(|| Error::not_found("没有这一处不一致，请重新打开这一批"))?;
     if found.chosen.is_some() {
         return Err(Error::new("conflict", "这一处已经选定，不用再选"));
@@ -51,8 +52,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         }
     };
     desk.ledger.settle(found.n, &request.choose, &desk.who())?;
-    Ok(match committed {
-        Some(committed) => Done::wrote(committed, ()),
-        None => ().into(),
-    })
+    let mut touched = committed.map(|done| done.touched).unwrap_or_default();
+    touched.push(TOUCHED.to_owned());
+    Ok(Done { value: (), touched })
 }

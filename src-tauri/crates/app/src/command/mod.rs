@@ -246,7 +246,6 @@ commands! {
     Writes "batch.receipt" => batch::receipt;
     Reads "batch.received" => batch::received;
     Writes "batch.settle" => batch::settle;
-    Writes "batch.sync" => batch::sync;
     Reads "procedure.required" => procedure::required;
     Reads "assessment.show" => assessment::show;
     Writes "assessment.to_task" => assessment::to_task;
@@ -300,6 +299,8 @@ commands! {
     Reads "rescue.export" => rescue::export;
     Writes "rescue.accept" => rescue::accept;
     Reads "diagnosis.make" => diagnosis::make;
+    // It writes step by step, what comes from the office: no act of the clerk waits for it.
+    Reads "batch.sync" => batch::sync;
 }
 
 /// Runs one command at the desk. A panic inside it becomes an error that names its place.

@@ -1,13 +1,14 @@
 //! `office.enrol`: makes this device's keys and takes them to the county office with a one-time code.
 
-use super::file::EnrolmentFile;
+use super::Enrolment;
+use super::file;
 use super::status::{Response as Status, status};
-use super::{Enrolment, Last};
+use crate::batch::TOUCHED;
 use crate::command::Done;
 use crate::{Desk, Error, Result};
 use minglu_sync::client::{Client, Http, Office, Pin};
 use minglu_sync::crypto::{OpenKey, SecretKey, Suite};
-use minglu_sync::protocol::{Capabilities, Device, EnrolRequest, PROTOCOL};
+use minglu_sync::protocol::{Capabilities, Device, EnrolRequest, EnrolmentFile, PROTOCOL};
 use minglu_sync::{Code, Refusal};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -41,9 +42,7 @@ pub type Response = Status;
 /// no file that would do by hand; `usage` where nothing was given.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let file = request.file.as_deref();
-    let file = file
-        .map(|file| EnrolmentFile::read(desk, file))
-        .transpose()?;
+    let file = file.map(|name| file::read(desk, name)).transpose()?;
     let keys = Keys::new(desk, &request)?;
     let enrolment = match (&file, asked(&request, file.as_ref())) {
         (_, Some(asked)) => match online(&asked, &keys) {
@@ -58,8 +57,10 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     };
     must_be_same_unit(desk, &enrolment)?;
     enrolment.keep(desk)?;
-    Last::note(desk, None)?;
-    Ok(status(desk)?.into())
+    Ok(Done {
+        value: status(desk)?,
+        touched: vec![TOUCHED.to_owned()],
+    })
 }
 
 /// The keys of this device: new ones with each enrolment.

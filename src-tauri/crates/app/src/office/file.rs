@@ -1,42 +1,23 @@
 use crate::{Desk, Error, Result, file};
-use minglu_sync::batch::UnitRef;
-use minglu_sync::protocol::OfficeKey;
-use serde::Deserialize;
+use minglu_sync::protocol::{ENROLMENT_FILE, EnrolmentFile};
 
 /// A registration sheet is a page of text.
 const LARGEST: u64 = 256 * 1024;
 
-/// What the office gives a unit to enrol with, as a file: online it saves typing, by hand it holds
-/// all that is needed.
-#[derive(Deserialize)]
-pub(super) struct EnrolmentFile {
-    pub format: String,
-    pub code: String,
-    #[serde(default)]
-    pub address: Option<String>,
-    #[serde(default)]
-    pub fingerprint: Option<String>,
-    pub office: String,
-    pub unit: UnitRef,
-    #[serde(default)]
-    pub keys: Vec<OfficeKey>,
-}
-
-impl EnrolmentFile {
-    pub fn read(desk: &Desk, name: &str) -> Result<EnrolmentFile> {
-        let source = file::incoming(desk, name)?;
-        let failed = |e: std::io::Error| Error::io("注册文件读不了", &e);
-        if source.path.metadata().map_err(failed)?.len() > LARGEST {
-            return Err(none());
-        }
-        let text = std::fs::read(&source.path).map_err(failed)?;
-        let read: EnrolmentFile = serde_json::from_slice(&text).map_err(|_| none())?;
-        if read.format != "minglu-enrolment/1" {
-            return Err(none());
-        }
-        source.discard();
-        Ok(read)
+/// Reads the office's registration file.
+pub(super) fn read(desk: &Desk, name: &str) -> Result<EnrolmentFile> {
+    let source = file::incoming(desk, name)?;
+    let failed = |e: std::io::Error| Error::io("注册文件读不了", &e);
+    if source.path.metadata().map_err(failed)?.len() > LARGEST {
+        return Err(none());
     }
+    let text = std::fs::read(&source.path).map_err(failed)?;
+    let read: EnrolmentFile = serde_json::from_slice(&text).map_err(|_| none())?;
+    if read.format != ENROLMENT_FILE {
+        return Err(none());
+    }
+    source.discard();
+    Ok(read)
 }
 
 fn none() -> Error {

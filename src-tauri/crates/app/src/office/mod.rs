@@ -11,6 +11,7 @@ use minglu_sync::crypto::{OpenKey, SecretKey};
 use minglu_sync::protocol::{Device, EnrolRequest, OfficeKey};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use std::path::Path;
 
 /// Preference that keeps the enrolment. It lies in the ledger's file: with a password it is sealed
 /// like everything else there.
@@ -58,7 +59,13 @@ impl Enrolment {
         kept.map_err(|_| Error::new("damaged", "存下的县办注册信息读不了，请重新注册"))
     }
 
+    /// True where the office can be asked over the net.
+    pub(crate) fn is_online(&self) -> bool {
+        self.address.is_some() && self.pending.is_none()
+    }
+
     pub(crate) fn keep(&self, desk: &Desk) -> Result<()> {
+        shield(desk.dir());
         Ok(desk.ledger.remember(ENROLMENT, &json!(self))?)
     }
 
@@ -107,6 +114,27 @@ fn key(text: &str) -> minglu_sync::Result<SecretKey> {
     SecretKey::from_hex(text)
 }
 
+/// From now on a key lies in the folder: nobody else on this machine reads it. A folder that others
+/// may write into is shared on purpose, and stays so.
+#[cfg(unix)]
+fn shield(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let closed = std::fs::metadata(folder).and_then(|known| {
+        let mode = known.permissions().mode();
+        let shared = mode & 0o022 != 0;
+        match shared {
+            true => Ok(()),
+            false => std::fs::set_permissions(folder, PermissionsExt::from_mode(mode & 0o7700)),
+        }
+    });
+    if let Err(cause) = closed {
+        tracing::warn!(kind = %cause.kind(), "the data folder stays open to other users");
+    }
+}
+
+#[cfg(not(unix))]
+fn shield(_: &Path) {}
+
 /// How the last exchange went.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Last {
@@ -116,6 +144,9 @@ pub(crate) struct Last {
     pub well: Option<String>,
     /// What went wrong, in Chinese.
     pub trouble: Option<String>,
+    /// Ledgers that it changed.
+    #[serde(default)]
+    pub touched: Vec<String>,
 }
 
 impl Last {
@@ -125,13 +156,19 @@ impl Last {
     }
 
     /// Notes how an exchange went that ended now.
-    pub(crate) fn note(desk: &Desk, trouble: Option<String>) -> Result<()> {
+    pub(crate) fn note(desk: &Desk, trouble: Option<String>, touched: &[String]) -> Result<()> {
         let at = crate::duty::now().to_rfc3339();
         let well = match &trouble {
             None => Some(at.clone()),
             Some(_) => Last::of(desk)?.and_then(|last| last.well),
         };
-        let last = Last { at, well, trouble };
+        let touched = touched.to_vec();
+        let last = Last {
+            at,
+            well,
+            trouble,
+            touched,
+        };
         Ok(desk.ledger.remember(LAST, &json!(last))?)
     }
 }

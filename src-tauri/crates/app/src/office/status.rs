@@ -41,6 +41,8 @@ pub struct Response {
     pub well: Option<String>,
     /// Why the last one failed, and what to do.
     pub trouble: Option<String>,
+    /// Ledgers that the last one changed: a page that did not ask for it shows them anew.
+    pub touched: Vec<String>,
     /// Batches without a receipt.
     pub unsent: u64,
     /// Batches that were returned and not corrected yet.
@@ -81,6 +83,7 @@ pub(super) fn status(desk: &Desk) -> Result<Response> {
         suite: suite.and_then(|s| s.as_str().map(str::to_owned)),
         last: last.as_ref().map(|l| l.at.clone()),
         well: last.as_ref().and_then(|l| l.well.clone()),
+        touched: last.as_ref().map(|l| l.touched.clone()).unwrap_or_default(),
         trouble: last.and_then(|l| l.trouble),
         unsent: count(&[BatchState::Unsent, BatchState::Failed]),
         returned: count(&[BatchState::Returned]),

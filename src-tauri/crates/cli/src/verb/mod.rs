@@ -113,6 +113,9 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
     if !matches!(verb, Verb::Init(_) | Verb::Sample) {
         Desk::must_exist(place.dir())?;
     }
+    if matches!(verb, Verb::Sync) {
+        return Ok(place.dispatch("batch.sync", json!({}))?.value);
+    }
     let desk = place.visit()?;
     let mut verb = verb;
     if let Some(named) = verb.ledger() {
@@ -203,7 +206,6 @@ fn of_duty(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::Limit(l) => statistics::limit(desk, l),
         Verb::Enrol(e) => batch::enrol(desk, &e),
         Verb::Batch(b) => batch::run(desk, b),
-        Verb::Sync => call("batch.sync", json!({})),
         _ => Err(Error::usage("这个命令不在这里执行")),
     }
 }

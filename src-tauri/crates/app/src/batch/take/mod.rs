@@ -38,8 +38,16 @@ pub(super) fn take(here: &Exchanging<'_>, item: &Issued) -> Result<Outcome> {
 
 fn receipt(here: &Exchanging<'_>, item: &Issued) -> Result<Outcome> {
     let receipt = item.receipt()?;
+    if !here.has_batch(receipt.batch)? {
+        return Ok(elsewhere());
+    }
     let batch = here.batch(receipt.batch)?;
     here.enrolment.office_keys().confirm(&receipt, &batch)?;
     here.keep_receipt(&receipt)?;
     Ok(json!({ "number": receipt.number }))
+}
+
+/// A unit may have several machines: what speaks of another's batch is kept, and asks for nothing.
+fn elsewhere() -> Outcome {
+    json!({ "elsewhere": true })
 }

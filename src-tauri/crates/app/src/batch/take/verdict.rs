@@ -1,3 +1,4 @@
+use super::elsewhere;
 use super::form::local;
 use crate::batch::desk::{Exchanging, Outcome};
 use crate::{Error, Result};
@@ -10,6 +11,9 @@ use serde_json::{Value, json};
 /// unit has not touched it since; where both did, a person chooses.
 pub(super) fn take(here: &Exchanging<'_>, item: &Issued) -> Result<Outcome> {
     let verdict: Verdict = item.body_as()?;
+    if !here.has_batch(verdict.batch)? {
+        return Ok(elsewhere());
+    }
     let batch = verdict.batch.to_string();
     let line = here.desk.ledger.frozen_line(&batch)?;
     let mut theirs = Vec::new();
@@ -37,7 +41,7 @@ pub(super) fn take(here: &Exchanging<'_>, item: &Issued) -> Result<Outcome> {
 enum Stands {
     Same,
     Untouched(String),
-    Differs(Differing),
+    Differs(Box<Differing>),
 }
 
 fn stands(here: &Exchanging<'_>, batch: &str, change: &Change) -> Result<Stands> {
@@ -52,7 +56,7 @@ fn stands(here: &Exchanging<'_>, batch: &str, change: &Change) -> Result<Stands>
     Ok(match () {
         () if ours == change.after => Stands::Same,
         () if ours == change.before => Stands::Untouched(ledger),
-        () => Stands::Differs(Differing {
+        () => Stands::Differs(Box::new(Differing {
             batch: batch.to_owned(),
             ledger,
             record: change.record.clone(),
@@ -60,7 +64,7 @@ fn stands(here: &Exchanging<'_>, batch: &str, change: &Change) -> Result<Stands>
             before: change.before.clone(),
             ours,
             theirs: change.after.clone(),
-        }),
+        })),
     })
 }
 
