@@ -87,7 +87,7 @@ fn questions(id: &str) -> Vec<(&'static str, Value)> {
 }
 
 /// Commands that answer with nothing of a record's fields, or are looked at in a test of their own.
-const ELSEWHERE: [&str; 136] = [
+const ELSEWHERE: [&str; 140] = [
     "office.status", // looked at in tests/batch.rs
     "office.enrol",
     "batch.check",
@@ -109,7 +109,9 @@ const ELSEWHERE: [&str; 136] = [
     "request.anonymise",
     "annual_report.show", // numbers, sentences and the names of ledgers
     "annual_report.preview",
+    "annual_report.pages",
     "annual_report.export",
+    "annual_report.print",
     "annual_report.check_file",
     "annual_report.write",
     "annual_report.correct",
@@ -118,6 +120,7 @@ const ELSEWHERE: [&str; 136] = [
     "annual_report.take",
     "custom.preview", // its samples are masked: cli/tests/own.rs
     "letter.kinds",   // looked at in tests/letter.rs
+    "letter.course",
     "letter.draft",
     "letter.write",
     "letter.issue",
@@ -204,6 +207,7 @@ const ELSEWHERE: [&str; 136] = [
     "archive.make",
     "check.print",
     "backup.make",
+    "backup.renew",
     "backup.set_second",
     "backup.rehearse",
     "backup.restore",
