@@ -206,7 +206,7 @@ fn history(world: &World, receipt: u64, raw: &[Raw]) -> Vec<Entry> {
         let due = || model(world, &entries, last).0.unwrap_or(last);
         let mut entry = Entry::new(kind, raw.from.day(last, due));
         let asks = kind.asks_others() || kind == Kind::Corrected;
-        if asks || matches!(kind, Kind::Extended | Kind::FeeNoticed) {
+        if asks || kind.lengthens() || kind == Kind::FeeNoticed {
             let reached = |when: When| when.day(entry.from, || entry.from);
             entry.reached = raw.reached.map(reached);
         }

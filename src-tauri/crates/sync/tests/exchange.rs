@@ -6,9 +6,8 @@ mod support;
 use minglu_sync::Code;
 use minglu_sync::client::{Desk, round, take_answer};
 use minglu_sync::crypto::{BlobDigest, OpenKey, SecretKey, Suite};
-use minglu_sync::package::{Answer, Carried, Packer, PartKind, Recipient, Sender, open};
+use minglu_sync::package::{Answer, Carried, Packer, Recipient, Sender, open};
 use minglu_sync::plan::Ours;
-use minglu_sync::protocol::IssuedBlob;
 use proptest::prelude::*;
 use support::{MemoryDesk, MemoryOffice, batch, unit};
 
@@ -126,50 +125,11 @@ impl World {
         else {
             return;
         };
-        let secret = OpenKey::new(&self.office.seal.secret()).ok();
-        let mut opened =
-            open(package.as_slice(), |key| secret.filter(|_| key == "seal-1")).unwrap();
-        let carried: Carried = opened.letter().unwrap();
-        let mut batches = Vec::new();
-        while let Some(part) = opened.next_part().unwrap() {
-            let mut bytes = Vec::new();
-            opened.read_part(&part, &mut bytes).unwrap();
-            match part.kind {
-                PartKind::Batch => batches.push(bytes),
-                _ => {
-                    let mut blobs = self.office.blobs.borrow_mut();
-                    blobs.insert(part.digest, bytes);
-                }
-            }
-        }
-        opened
-            .finish(&Suite::Ed25519.public(&self.secret).unwrap())
-            .unwrap();
-        for bytes in batches {
-            self.office.store(&bytes).unwrap();
-        }
-        let answer = self.pack(&self.office.answer(&carried));
-        self.to_unit.push(answer);
-    }
-
-    fn pack(&self, answer: &Answer) -> Vec<u8> {
-        let public = self.opens.public();
-        let to = Recipient {
-            key: "device-1",
-            public: &public,
-        };
-        let sender = Sender {
-            suite: Suite::Ed25519,
-            secret: &self.office.sign,
-        };
-        let mut packer = Packer::begin(Vec::new(), &to, sender, answer).unwrap();
-        let blobs = self.office.blobs.borrow();
-        for IssuedBlob { digest, size, .. } in answer.items.iter().flat_map(|item| &item.blobs) {
-            packer
-                .blob(digest.clone(), *size, blobs[digest].as_slice())
-                .unwrap();
-        }
-        packer.finish().unwrap()
+        let carried = self.office.read_package(package);
+        let answer = self.office.answer(&carried);
+        let sealing = self.opens.public();
+        self.to_unit
+            .push(self.office.pack(&answer, "device-1", &sealing));
     }
 
     fn unit_reads(&mut self, at: usize) {

@@ -176,16 +176,31 @@ pub enum Unit {
         /// 所属范围，例如 县直各有关单位，可写多次
         #[arg(long)]
         group: Vec<String>,
+        #[command(flatten)]
+        slip: Slip,
     },
     /// 再发一个注册码（一台设备一个，只能用一次）
     Invite {
         /// 单位编码或名称
         unit: String,
+        #[command(flatten)]
+        slip: Slip,
     },
     /// 列出单位：报了几批、待审几批、还有什么没接收
     List,
     /// 从表格导入单位目录（单位名称、别名、所属范围）
     Import(File),
+}
+
+/// How an invitation goes to the unit.
+#[derive(Debug, Args)]
+pub struct Slip {
+    /// 把注册码写成注册文件，交给单位导入；从不联网的单位也能用它注册
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// 写进注册文件的服务地址，例如 https://10.2.3.4:8443
+    #[arg(long, requires = "out")]
+    pub address: Option<String>,
 }
 
 /// The units' machines.

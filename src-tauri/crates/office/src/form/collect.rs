@@ -1,6 +1,6 @@
 use super::overview::{ColumnInfo, columns};
 use crate::scratch::Scratch;
-use crate::store::now;
+use crate::store::{Sql, now};
 use crate::unit;
 use crate::{Error, Office, Result, audit, blob, issue as give, values};
 use chrono::NaiveDate;
@@ -59,70 +59,78 @@ pub fn collect(office: &Office, who: &str, file: &Path, draft: &Draft) -> Result
         true => Some(blob::put_file(&office.store, &office.blobs, file, None)?),
         false => None,
     };
-    let id = format!("f{}", Uuid::now_v7().simple());
-    let body = body(
-        &id,
-        draft,
-        &definition,
-        template.as_ref().map(|(digest, _)| digest.clone()),
-    )?;
-    let mut item = give::Draft::new(IssuedKind::Form, &id, &body)?;
-    if let Some((digest, size)) = template.clone() {
+    let form = Form {
+        id: format!("f{}", Uuid::now_v7().simple()),
+        name,
+        definition: &definition,
+        template: template.as_ref().map(|(digest, _)| digest.clone()),
+    };
+    let mut item = give::Draft::new(IssuedKind::Form, &form.id, &body(&form, draft)?)?;
+    if let Some((digest, size)) = template {
         let name = name.to_owned();
         item = item.with(IssuedBlob { digest, size, name });
     }
-    let template = template.map(|(digest, _)| digest.to_string());
     let units = office.store.write(|sql| {
-        sql.alone()?;
-        let same = sql.row(
-            "SELECT id FROM form WHERE title = ?1",
-            values![&draft.title],
-        )?;
-        if same.is_some() {
-            return Err(Error::conflict(format!(
-                "已经有“{}”这张表，请换一个标题",
-                draft.title
-            )));
-        }
-        sql.run(
-            "INSERT INTO form (id, title, due, definition, template, name, issued_at, issued_by) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            values![
-                &id,
-                &draft.title,
-                draft.due.map(|day| day.to_string()),
-                serde_json::to_string(&definition)?,
-                template.as_ref(),
-                name,
-                now(),
-                who
-            ],
-        )?;
+        write(sql, who, &form, draft)?;
         let units = unit::list_in(sql)?;
         for unit in &units {
             give::issue(sql, &unit.code, &item)?;
         }
-        audit::note(
-            sql,
-            who,
-            "form.collect",
-            &id,
-            &json!({ "units": units.len() }),
-        )?;
+        let details = json!({ "units": units.len() });
+        audit::note(sql, who, "form.collect", &form.id, &details)?;
         Ok(units.len() as u64)
     })?;
+    Ok(told(&form, draft, units))
+}
+
+/// A form before it goes out.
+struct Form<'a> {
+    id: String,
+    /// Name of the sheet.
+    name: &'a str,
+    definition: &'a Definition,
+    template: Option<BlobDigest>,
+}
+
+fn write(sql: &mut dyn Sql, who: &str, form: &Form<'_>, draft: &Draft) -> Result<()> {
+    sql.alone()?;
+    let title = &draft.title;
+    let same = sql.row("SELECT id FROM form WHERE title = ?1", values![title])?;
+    if same.is_some() {
+        return Err(Error::conflict(format!(
+            "已经有“{title}”这张表，请换一个标题"
+        )));
+    }
+    sql.run(
+        "INSERT INTO form (id, title, due, definition, template, name, issued_at, issued_by) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        values![
+            &form.id,
+            title,
+            draft.due.map(|day| day.to_string()),
+            serde_json::to_string(form.definition)?,
+            form.template.as_ref().map(ToString::to_string),
+            form.name,
+            now(),
+            who
+        ],
+    )?;
+    Ok(())
+}
+
+fn told(form: &Form<'_>, draft: &Draft, units: u64) -> Collected {
     let titles = |private: bool| {
-        let columns = definition.columns.iter();
+        let columns = form.definition.columns.iter();
         let columns = columns.filter(|column| !private || column.private.is_some());
         columns.map(|column| column.title.clone()).collect()
     };
-    Ok(Collected {
-        id,
+    Collected {
+        id: form.id.clone(),
         title: draft.title.clone(),
         columns: titles(false),
         private: titles(true),
         units,
-    })
+    }
 }
 
 /// Tells what a sheet would become. Nothing is kept.
@@ -170,24 +178,17 @@ fn define(office: &Office, file: &Path, name: &str, title: &str) -> Result<Defin
     made.ok_or_else(|| Error::internal("form", "not defined"))
 }
 
-fn body(
-    id: &str,
-    draft: &Draft,
-    definition: &Definition,
-    template: Option<BlobDigest>,
-) -> Result<IssuedForm> {
-    let private = definition
-        .columns
-        .iter()
-        .filter(|column| column.private.is_some());
+fn body(form: &Form<'_>, draft: &Draft) -> Result<IssuedForm> {
+    let columns = form.definition.columns.iter();
+    let private = columns.filter(|column| column.private.is_some());
     Ok(IssuedForm {
-        form: id.to_owned(),
+        form: form.id.clone(),
         title: draft.title.clone(),
         due: draft.due.map(|day| day.to_string()),
         note: draft.note.clone(),
-        definition: serde_json::to_value(definition)?,
+        definition: serde_json::to_value(form.definition)?,
         clear: private.map(|column| column.name.clone()).collect(),
-        template,
+        template: form.template.clone(),
         unknown: minglu_sync::Unknown::new(),
     })
 }

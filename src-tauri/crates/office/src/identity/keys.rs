@@ -1,5 +1,5 @@
 use crate::store::{Row, Sql, now};
-use crate::{Error, Result, secret, values, word};
+use crate::{Error, Result, values, word};
 use minglu_sync::crypto::{OpenKey, SecretKey, Signature, Suite};
 use minglu_sync::protocol::{KeyUse, OfficeKey};
 use uuid::Uuid;
@@ -41,7 +41,7 @@ impl Keys {
 
     fn take(&mut self, row: &Row) -> Result<()> {
         let (id, used_for) = (row.text(0)?, row.text(1)?);
-        let secret = unhex(&row.text(3)?)?;
+        let secret = SecretKey::from_hex(&row.text(3)?)?;
         let suite: Option<Suite> = row.maybe(2)?.map(|text| word::read(&text)).transpose()?;
         let (public_key, used_for) = match (used_for.as_str(), suite) {
             ("seal", _) => (OpenKey::new(&secret)?.public(), KeyUse::Seal),
@@ -105,18 +105,7 @@ fn add(sql: &mut dyn Sql, used_for: &str, suite: Option<Suite>, key: &SecretKey)
     let id = Uuid::new_v4().to_string();
     sql.run(
         "INSERT INTO office_key (id, used_for, suite, secret, made_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-        values![id, used_for, suite, secret::hex(key.as_bytes()), now()],
+        values![id, used_for, suite, key.to_hex(), now()],
     )?;
     Ok(())
-}
-
-fn unhex(text: &str) -> Result<SecretKey> {
-    let digits = text.as_bytes().chunks(2);
-    let byte = |pair: &[u8]| {
-        let pair = std::str::from_utf8(pair).ok()?;
-        u8::from_str_radix(pair, 16).ok()
-    };
-    let bytes: Option<Vec<u8>> = digits.map(byte).collect();
-    let bytes = bytes.ok_or_else(|| Error::internal("key", "damaged"))?;
-    Ok(SecretKey::from_bytes(&bytes)?)
 }

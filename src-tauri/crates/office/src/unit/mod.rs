@@ -7,6 +7,7 @@ mod invite;
 mod late;
 mod list;
 mod read;
+mod slip;
 
 pub use add::{Draft, add};
 pub use find::{find, find_in};
@@ -15,6 +16,7 @@ pub use invite::{Invitation, invite};
 pub use late::late;
 pub use list::{Overview, list, list_in, overview};
 pub use read::read_file;
+pub use slip::write_slip;
 
 use crate::Result;
 use crate::store::Row;

@@ -1,12 +1,14 @@
 //! What is carried by hand means the same as what comes online.
 
-use crate::common::{Machine, Office as Bare};
+use crate::common::{Machine, Office as Bare, command};
 use minglu_office::{Office, Place, batch, carry, unit};
 use minglu_sync::Unknown;
 use minglu_sync::batch::Batch;
 use minglu_sync::crypto::{BlobDigest, OpenKey, Suite};
 use minglu_sync::package::{Answer, Carried, Packer, PartKind, Recipient, Sender, open};
-use minglu_sync::protocol::{BatchState, EnrolRequest, KeyUse, KnownBatch};
+use minglu_sync::protocol::{
+    BatchState, ENROLMENT_FILE, EnrolRequest, EnrolmentFile, KeyUse, KnownBatch,
+};
 use std::fs::File;
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -230,4 +232,32 @@ fn a_package_of_a_stranger_or_one_that_was_changed_leaves_nothing() {
             .count(),
         0
     );
+}
+
+#[test]
+fn the_slip_of_a_unit_holds_all_that_it_needs_to_enrol_by_hand() {
+    let case = Case::begin();
+    let unit = case.bare.unit("澄溪县财政局");
+    let path = case.path("注册.json");
+    let out = path.to_str().unwrap();
+    let data = case.dir.path().join("office");
+    let address = "https://10.2.3.4:8443";
+    let told = command(
+        &data,
+        &["unit", "invite", &unit, "-o", out, "--address", address],
+    )
+    .unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
+    let slip: EnrolmentFile = serde_json::from_str(&text).unwrap();
+    assert_eq!(
+        (slip.format.as_str(), &slip.keys),
+        (ENROLMENT_FILE, &case.office.keys.public)
+    );
+    assert_eq!(
+        (slip.unit.code, slip.address.as_deref()),
+        (unit.clone(), Some(address))
+    );
+    assert_eq!(told["code"], slip.code);
+    let again = command(&data, &["unit", "invite", &unit, "-o", out]).unwrap_err();
+    assert_eq!(again["code"], "conflict");
 }

@@ -78,6 +78,11 @@ impl<T: Transport> Client<T> {
         }
     }
 
+    /// What carries the requests.
+    pub fn transport(&self) -> &T {
+        &self.transport
+    }
+
     fn ask<A: DeserializeOwned>(&self, method: &str, path: &str, body: &[u8]) -> Result<A> {
         let mut into = Vec::new();
         self.ask_into(method, path, body, &[], ANSWER_MAX, &mut into)?;

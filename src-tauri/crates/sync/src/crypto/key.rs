@@ -84,6 +84,20 @@ impl SecretKey {
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
+
+    /// The same in hexadecimal.
+    #[must_use]
+    pub fn to_hex(&self) -> String {
+        hex::encode(self.0)
+    }
+
+    /// A key that was kept in hexadecimal.
+    ///
+    /// # Errors
+    /// Fails where it is none.
+    pub fn from_hex(text: &str) -> Result<SecretKey> {
+        SecretKey::from_bytes(&hex::decode(text).unwrap_or_default())
+    }
 }
 
 impl fmt::Debug for SecretKey {

@@ -52,6 +52,32 @@ pub struct EnrolResponse {
     pub unknown: Unknown,
 }
 
+/// The format of [`EnrolmentFile`].
+pub const ENROLMENT_FILE: &str = "minglu-enrolment/1";
+
+/// What the office gives a unit to enrol with, as a file: online it saves typing; where everything
+/// is carried by hand it holds all that is needed. The code in it is used once.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EnrolmentFile {
+    /// `minglu-enrolment/1`.
+    pub format: String,
+    /// The one-time code.
+    pub code: String,
+    /// Where the office is reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// SHA-256 of the office's certificate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<String>,
+    /// Name of the office.
+    pub office: String,
+    /// The unit that the code is for.
+    pub unit: UnitRef,
+    /// The office's keys: with them the device can be enrolled by hand.
+    #[serde(default)]
+    pub keys: Vec<OfficeKey>,
+}
+
 impl EnrolRequest {
     /// A request with its proof.
     ///

@@ -10,7 +10,7 @@ mod status;
 
 pub use blobs::{CHUNK_MAX, UploadState, blob_path, upload_path};
 pub use capabilities::{Capabilities, KeyUse, Limits, OfficeKey};
-pub use enrol::{Device, EnrolRequest, EnrolResponse};
+pub use enrol::{Device, ENROLMENT_FILE, EnrolRequest, EnrolResponse, EnrolmentFile};
 pub use issued::{
     Change, Issued, IssuedBlob, IssuedCalendar, IssuedForm, IssuedKind, IssuedLetterTemplate,
     IssuedNotice, IssuedPage, IssuedRecords, Outcome, Remark, TaskRow, Verdict, digest_of,

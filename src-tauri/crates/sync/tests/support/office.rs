@@ -2,7 +2,7 @@ use super::{receipt, unit};
 use minglu_sync::batch::{Batch, read};
 use minglu_sync::client::{Office, OfficeKeys};
 use minglu_sync::crypto::{BlobDigest, OpenKey, PublicKey, SecretKey, Suite};
-use minglu_sync::package::{Answer, Carried};
+use minglu_sync::package::{Answer, Carried, Packer, PartKind, Recipient, Sender, open};
 use minglu_sync::protocol::{
     BatchState, CHUNK_MAX, Capabilities, EnrolRequest, EnrolResponse, Issued, IssuedBlob,
     IssuedKind, IssuedPage, KeyUse, KnownBatch, OfficeKey, StatusRequest, StatusResponse,
@@ -10,7 +10,7 @@ use minglu_sync::protocol::{
 };
 use minglu_sync::receipt::{Count, Receipt};
 use minglu_sync::{Code, Refusal, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -31,7 +31,7 @@ pub enum Fault {
 pub struct MemoryOffice {
     pub sign: SecretKey,
     pub seal: OpenKey,
-    device: PublicKey,
+    pub device: RefCell<PublicKey>,
     pub stored: RefCell<BTreeMap<Uuid, (Batch, Receipt)>>,
     pub blobs: RefCell<BTreeMap<BlobDigest, Vec<u8>>>,
     parts: RefCell<BTreeMap<BlobDigest, Vec<u8>>>,
@@ -47,7 +47,7 @@ impl MemoryOffice {
         MemoryOffice {
             sign: Suite::Ed25519.generate(),
             seal: OpenKey::generate(),
-            device,
+            device: RefCell::new(device),
             stored: RefCell::default(),
             blobs: RefCell::default(),
             parts: RefCell::default(),
@@ -76,29 +76,83 @@ impl MemoryOffice {
         ])
     }
 
-    /// Issues a thing with a file.
+    /// Issues a thing of no known kind with a file.
     pub fn issue(&self, title: &str) {
-        let file = title.as_bytes();
-        let body = json!({ "title": title });
+        let files = [("附件.txt", title.as_bytes())];
+        self.give(IssuedKind::Other, json!({ "title": title }), &files);
+    }
+
+    /// Issues a thing with its files.
+    pub fn give(&self, kind: IssuedKind, body: Value, files: &[(&str, &[u8])]) {
         let mut issued = self.issued.borrow_mut();
         let sequence = issued.len() as u64 + 1;
-        self.blobs
-            .borrow_mut()
-            .insert(BlobDigest::of(file), file.to_vec());
+        let blob = |(name, content): &(&str, &[u8])| {
+            let digest = BlobDigest::of(content);
+            self.blobs
+                .borrow_mut()
+                .insert(digest.clone(), content.to_vec());
+            IssuedBlob {
+                digest,
+                size: content.len() as u64,
+                name: (*name).to_owned(),
+            }
+        };
         issued.push(Issued {
             sequence,
             id: Uuid::from_u128(u128::from(sequence) + 1_000_000),
-            kind: IssuedKind::Other,
+            kind,
             digest: digest_of(&body).unwrap(),
             body,
-            blobs: vec![IssuedBlob {
-                digest: BlobDigest::of(file),
-                size: file.len() as u64,
-                name: "附件.txt".into(),
-            }],
+            blobs: files.iter().map(blob).collect(),
             replaces: None,
             unknown: Default::default(),
         });
+    }
+
+    /// Reads a file that was carried there, and stores what is in it.
+    pub fn read_package(&self, package: &[u8]) -> Carried {
+        let secret = OpenKey::new(&self.seal.secret()).ok();
+        let mut opened = open(package, |key| secret.filter(|_| key == "seal-1")).unwrap();
+        let carried: Carried = opened.letter().unwrap();
+        if let Some(enrol) = &carried.enrol {
+            enrol.verify().unwrap();
+            *self.device.borrow_mut() = enrol.device.public_key.clone();
+        }
+        let mut batches = Vec::new();
+        while let Some(part) = opened.next_part().unwrap() {
+            let mut bytes = Vec::new();
+            opened.read_part(&part, &mut bytes).unwrap();
+            match part.kind {
+                PartKind::Batch => batches.push(bytes),
+                _ => {
+                    self.blobs.borrow_mut().insert(part.digest, bytes);
+                }
+            }
+        }
+        opened.finish(&self.device.borrow()).unwrap();
+        for bytes in batches {
+            self.store(&bytes).unwrap();
+        }
+        carried
+    }
+
+    /// The file that goes back, sealed to a device.
+    pub fn pack(&self, answer: &Answer, device: &str, sealing: &PublicKey) -> Vec<u8> {
+        let to = Recipient {
+            key: device,
+            public: sealing,
+        };
+        let sender = Sender {
+            suite: Suite::Ed25519,
+            secret: &self.sign,
+        };
+        let mut packer = Packer::begin(Vec::new(), &to, sender, answer).unwrap();
+        let blobs = self.blobs.borrow();
+        for IssuedBlob { digest, size, .. } in answer.items.iter().flat_map(|item| &item.blobs) {
+            let content = blobs[digest].as_slice();
+            packer.blob(digest.clone(), *size, content).unwrap();
+        }
+        packer.finish().unwrap()
     }
 
     /// Forgets the newest batches, as after a restore from an older backup.
@@ -112,7 +166,7 @@ impl MemoryOffice {
 
     pub fn store(&self, bytes: &[u8]) -> Result<Receipt> {
         let batch = read(bytes.to_vec())?;
-        batch.verify(&self.device)?;
+        batch.verify(&self.device.borrow())?;
         let manifest = batch.manifest();
         if let Some((kept, receipt)) = self.stored.borrow().get(&manifest.id) {
             return match kept.bytes() == bytes {

@@ -1,4 +1,4 @@
-use super::super::arguments::Unit;
+use super::super::arguments::{Slip, Unit};
 use super::{Said, WHO};
 use minglu_office::unit::{self, Draft, Invitation, Overview};
 use minglu_office::{Office, Result, when};
@@ -11,6 +11,7 @@ pub fn run(office: &Office, verb: Unit) -> Result<Said> {
             code,
             alias,
             group,
+            slip,
         } => {
             let draft = Draft {
                 name,
@@ -19,9 +20,9 @@ pub fn run(office: &Office, verb: Unit) -> Result<Said> {
                 groups: group,
             };
             let unit = unit::add(&office.store, WHO, &draft)?;
-            invite(office, &unit.code)
+            invite(office, &unit.code, slip)
         }
-        Unit::Invite { unit } => invite(office, &unit),
+        Unit::Invite { unit, slip } => invite(office, &unit, slip),
         Unit::List => list(office),
         Unit::Import(from) => {
             let drafts = unit::read_file(office, &from.file)?;
@@ -35,9 +36,12 @@ pub fn run(office: &Office, verb: Unit) -> Result<Said> {
     }
 }
 
-fn invite(office: &Office, unit: &str) -> Result<Said> {
+fn invite(office: &Office, unit: &str, slip: Slip) -> Result<Said> {
     let invitation = unit::invite(&office.store, WHO, unit)?;
     let fingerprint = minglu_office::http::fingerprint_in(&office.dir);
+    if let Some(out) = &slip.out {
+        unit::write_slip(office, &invitation, slip.address, out)?;
+    }
     let Invitation {
         unit,
         code,
