@@ -158,6 +158,19 @@ describe('a batch', () => {
     expect(router.currentRoute.value.path).toBe('/review');
   });
 
+  it('shows the reviewer of what the unit was warned before it sealed the batch', async () => {
+    const warned = { ledger: 'task', record: 'r1', field: 'progress', text: '少于十个字' };
+    const batch = {
+      ...shown('新'),
+      follows: null,
+      manifest: { warnings: [warned], private: [{ title: '手机' }] },
+    };
+    answer({ 'batches/b2': batch });
+    const { wrapper } = await open(BatchPage, '/review/b2');
+    expect(wrapper.find(part('batch-warnings')).text()).toContain('第 1 条，落实情况：少于十个字');
+    expect(wrapper.text()).toContain('含个人信息（手机）');
+  });
+
   it('offers a leader nothing to change', async () => {
     answer({ 'batches/b2': shown('新'), 'batches/b1': shown('旧') });
     const { wrapper } = await open(BatchPage, '/review/b2', 'leader');

@@ -49,7 +49,10 @@ export type Manifest = {
   note?: string | null;
   zero?: boolean;
   attachments?: Attachment[];
-  warnings?: { text?: string; message?: string }[];
+  /** What the unit was told before it sealed the batch. */
+  warnings?: Remark[];
+  /** Columns of personal data that the form lets out. */
+  private?: { title: string }[];
 };
 export type BatchShown = Omit<Batch, 'records'> & {
   manifest: Manifest;
