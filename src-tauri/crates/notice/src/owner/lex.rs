@@ -51,7 +51,10 @@ fn goes_on(before: &str, after: &[char]) -> bool {
     if before.contains('各') && is_bare(after) {
         return true;
     }
-    let level = |c: char| "州县区市旗乡镇街、".contains(c);
+    let level = |c: char| "省州县区市旗乡镇街村、".contains(c);
+    if !before.is_empty() && before.chars().all(level) && is_levels(after) {
+        return true;
+    }
     let group = before.strip_prefix('各');
     if !group.is_some_and(|rest| !rest.is_empty() && rest.chars().all(level)) {
         return false;
@@ -59,6 +62,14 @@ fn goes_on(before: &str, after: &[char]) -> bool {
     let after: String = after.iter().take(8).collect();
     let rest = after.trim_start_matches("街道").trim_start_matches(level);
     let follows = ["人民政府", "政府", "办事处", "管委会", "（", "("];
+    rest.len() < after.len() && follows.iter().any(|word| rest.starts_with(word))
+}
+
+/// 县、乡两级政府, 省、市、县三级
+fn is_levels(after: &[char]) -> bool {
+    let after: String = after.iter().take(10).collect();
+    let rest = after.trim_start_matches(|c| "省州县区市旗乡镇村、".contains(c));
+    let follows = ["两级", "三级", "四级", "人民政府", "政府", "（"];
     rest.len() < after.len() && follows.iter().any(|word| rest.starts_with(word))
 }
 
