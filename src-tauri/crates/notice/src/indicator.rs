@@ -52,10 +52,29 @@ fn read(chars: &[char], at: usize) -> Option<usize> {
     let rest = &chars[at..];
     if let Some(word) = bound(rest) {
         let joint = usize::from(rest.get(word).is_some_and(|c| "到至于为约".contains(*c)));
-        return Some(word + joint + amount(rest.get(word + joint..)?, true)?);
+        let from = word + joint;
+        if let Some(len) = amount(rest.get(from..)?, true) {
+            return Some(from + len);
+        }
+        return times(&rest[..word], &rest[from..]).map(|len| from + len);
     }
     let inside = at > 0 && (chars[at - 1].is_ascii_digit() || chars[at - 1] == '.');
     (!inside && rest[0].is_ascii_digit()).then(|| amount(rest, false))?
+}
+
+/// 至少专题研究1次: the verb stands between the bound and the number.
+fn times(bound: &[char], behind: &[char]) -> Option<usize> {
+    let least = matches!(bound, ['至', '少'] | ['不', '少', '于']);
+    let verb = (1..=6).find(|len| {
+        behind
+            .get(*len..)
+            .is_some_and(|rest| amount(rest, true).is_some())
+    })?;
+    let plain = least
+        && !behind[..verb]
+            .iter()
+            .any(|c| "，。；：、（）\n".contains(*c));
+    plain.then(|| amount(&behind[verb..], true).map(|len| verb + len))?
 }
 
 fn bound(chars: &[char]) -> Option<usize> {

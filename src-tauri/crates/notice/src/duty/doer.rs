@@ -37,7 +37,17 @@ const ENDINGS: [&str; 27] = [
 const AGENCIES: [&str; 7] = ["会", "署", "院", "台", "校", "大队", "银行"];
 
 /// Words that end like a unit and are none.
-const NOT: [&str; 32] = [
+const NOT: [&str; 42] = [
+    "社会",
+    "机会",
+    "大会",
+    "发布会",
+    "听证会",
+    "座谈会",
+    "培训会",
+    "推进会",
+    "吹风会",
+    "宣讲会",
     "全部",
     "内部",
     "外部",
@@ -175,6 +185,11 @@ fn has_place(name: &str) -> bool {
         "镇",
         "乡",
         "中心",
+        "会",
+        "银行",
+        "署",
+        "法院",
+        "检察院",
     ];
     agency.iter().any(|word| name.ends_with(word)) && name.chars().count() >= 3
 }
@@ -204,6 +219,24 @@ fn is_phrase(name: &str) -> bool {
         "为",
         "于",
     ];
+    let begun = [
+        "批示",
+        "要求",
+        "建议",
+        "支持",
+        "指导",
+        "督促",
+        "协调",
+        "请",
+        "经",
+        "报",
+        "送",
+        "会同",
+        "组织有关",
+    ];
+    if begun.iter().any(|verb| name.starts_with(verb)) {
+        return true;
+    }
     if name.strip_suffix('组').is_some_and(is_unit) {
         return true;
     }

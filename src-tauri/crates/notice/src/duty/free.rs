@@ -46,6 +46,10 @@ pub(super) fn duties(source: &Source<'_>, at: usize, stretch: Span, is_whole: bo
             walk.sentence(sentence);
         }
     }
+    if source.is_reply {
+        walk.out
+            .retain(|draft| !draft.doers.is_empty() && draft.doubts.is_empty());
+    }
     let nobody = walk.out.iter().all(|draft| draft.doers.is_empty());
     if is_whole && nobody && !walk.out.is_empty() {
         return whole(source, at, walk.out);

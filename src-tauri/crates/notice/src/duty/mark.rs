@@ -44,7 +44,7 @@ fn units_alone(clean: &Clean, line: Span, aliases: &Aliases) -> Option<Mark> {
         return None;
     }
     let owner = crate::owner(&words);
-    if owner.all().next().is_none() || !owner.all().all(|name| is_plain_doer(name)) {
+    if owner.all().next().is_none() || !owner.all().all(is_plain_doer) {
         return None;
     }
     let phrase = Phrase {

@@ -39,6 +39,8 @@ pub(crate) struct Source<'a> {
     pub clean: &'a Clean,
     pub blocks: &'a [Block],
     pub aliases: &'a Aliases,
+    /// A reply: only sentences that name somebody oblige.
+    pub is_reply: bool,
 }
 
 /// All duties in running text, in its order.
@@ -94,6 +96,7 @@ fn first_leads(clean: &Clean, drafts: &mut [Draft]) {
 }
 
 /// 1. … 2. … 3. …（责任单位：…）: only the last of several points names the units, for all of them.
+///
 /// Gives the place of that last point, when `at` is the first of them.
 fn shared(source: &Source<'_>, marks: &[Vec<Mark>], at: usize) -> Option<usize> {
     let (last, _) = points(source, marks, at)?;

@@ -39,8 +39,10 @@ pub(super) fn read(clean: &Clean, span: Span, aliases: &Aliases) -> Option<Phras
         {
             whens.extend(found);
         } else if label != Piece::Time {
-            let end = (piece.end + 1).min(span.end);
-            units.push_str(&clean.words(Span::new(piece.start, end)));
+            units.push_str(&clean.words(piece));
+            // A blank that the cleaning left between two labels parts them as a line's end does.
+            let sign = clean.chars(Span::new(piece.end, (piece.end + 1).min(span.end)));
+            units.extend(sign.iter().map(|c| if *c == ' ' { '\n' } else { *c }));
         }
     }
     let units = units.trim_end_matches(['，', '；', '。', '\n']).to_owned();

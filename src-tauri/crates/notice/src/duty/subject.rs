@@ -67,6 +67,12 @@ pub(crate) fn subject(
     let clauses = clauses(clean, sentence);
     let mut doers = Doers::default();
     for (at, clause) in clauses.iter().enumerate().take(CLAUSES) {
+        if at
+            .checked_sub(1)
+            .is_some_and(|at| is_quoting(&clean.words(clauses[at])))
+        {
+            continue;
+        }
         let Some((mut owner, end)) = bound(clean, *clause, dated) else {
             continue;
         };
@@ -75,6 +81,13 @@ pub(crate) fn subject(
         doers.join(Doers::of(owner, clean, within, aliases));
     }
     (!doers.is_empty()).then_some(doers)
+}
+
+/// 多次指出，…: what follows is what somebody said.
+fn is_quoting(clause: &str) -> bool {
+    ["指出", "强调", "认为", "表示", "提出"]
+        .iter()
+        .any(|word| clause.ends_with(word))
 }
 
 /// 近年来，各地…取得了…: what has been done, and obliges nobody.

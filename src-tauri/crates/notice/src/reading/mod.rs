@@ -96,6 +96,7 @@ pub fn read(clean: &Clean, setting: &Setting) -> Notice {
         clean,
         blocks: &blocks,
         aliases: &aliases,
+        is_reply: is_reply(&head),
     };
     let builder = build::Builder {
         clean,
@@ -118,6 +119,14 @@ pub fn read(clean: &Clean, setting: &Setting) -> Notice {
     annexed::settle(found, &builder, &mut notice);
     known::mark(&mut notice, setting);
     notice
+}
+
+/// 函, 批复, 答复: they answer somebody and set no year's work.
+fn is_reply(head: &Head) -> bool {
+    let title = head.title.as_ref().map_or("", |title| title.text.as_str());
+    ["函", "批复", "答复"]
+        .iter()
+        .any(|kind| title.ends_with(kind))
 }
 
 /// Stands for the year that nobody knows; no date is resolved by it.

@@ -8,8 +8,8 @@ pub(super) fn scan(chars: &[char], base: usize) -> Vec<When> {
     let (mut at, mut quoted) = (0, 0usize);
     while let Some(c) = chars.get(at) {
         match c {
-            '《' => quoted += 1,
-            '》' => quoted = quoted.saturating_sub(1),
+            '《' | '“' => quoted += 1,
+            '》' | '”' => quoted = quoted.saturating_sub(1),
             _ => {}
         }
         let read = if quoted == 0 { read(chars, at) } else { None };
@@ -83,7 +83,7 @@ fn ongoing(chars: &[char], at: usize) -> Option<usize> {
 }
 
 fn binds(before: &[char], point: Point, after: &[char]) -> bool {
-    if is_history(before, after) || is_range(after) || of_something(after) {
+    if is_history(before, after, point.limit) || is_range(after) || of_something(after) {
         return false;
     }
     let clause_ends = after.first().is_none_or(|c| "，。；）、\n".contains(*c));
@@ -97,7 +97,7 @@ fn binds(before: &[char], point: Point, after: &[char]) -> bool {
 }
 
 /// 截至2020年底, 自9月10日起, 2021年9月7日印发: told, not asked.
-fn is_history(before: &[char], after: &[char]) -> bool {
+fn is_history(before: &[char], after: &[char], limit: bool) -> bool {
     let tail: String = before[before.len().saturating_sub(3)..].iter().collect();
     let told = [
         "纳税",
@@ -129,8 +129,11 @@ fn is_history(before: &[char], after: &[char]) -> bool {
         "之后",
         "后，",
     ];
+    let past = |word: &str| !limit || matches!(word, "起" | "以来" | "至今");
     (told.iter().any(|word| tail.ends_with(word)) && !stops && !starts_with(after, "完成"))
-        || begun.iter().any(|word| starts_with(after, word))
+        || begun
+            .iter()
+            .any(|word| past(word) && starts_with(after, word))
 }
 
 /// 2010年至2020年: the second decides.
