@@ -34,6 +34,7 @@ pub mod letter;
 pub mod limit;
 pub mod lock;
 pub mod look_back;
+pub mod notice;
 mod participation;
 pub mod password;
 pub mod people;

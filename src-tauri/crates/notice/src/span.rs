@@ -1,7 +1,11 @@
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A stretch of the cleaned text, counted in characters; `end` stands behind its last one.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS,
+)]
+#[ts(rename = "TextSpan")]
 pub struct Span {
     /// The first character.
     pub start: usize,

@@ -4,6 +4,7 @@ mod form;
 mod verb;
 
 use serde::Serialize;
+use ts_rs::TS;
 
 use crate::duty::alias::Aliases;
 use crate::duty::doers::Doers;
@@ -16,7 +17,8 @@ use chrono::NaiveDate;
 use minglu_rules::Recurs;
 
 /// Something to hand in.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "NoticeFiling")]
 pub struct Filing {
     /// The words of the notice.
     pub text: String,
@@ -28,6 +30,8 @@ pub struct Filing {
     pub form: Option<String>,
     /// The annex in which it lies.
     pub annex: Option<u32>,
+    /// What that annex is called in the list of annexes.
+    pub annex_title: Option<String>,
     /// To whom, or on what.
     pub to: Option<String>,
     /// The room, the mailbox.
@@ -37,8 +41,10 @@ pub struct Filing {
     /// The deadline as written.
     pub due_text: Option<String>,
     /// Its last day.
+    #[ts(type = "string | null")]
     pub due: Option<NaiveDate>,
     /// How often.
+    #[ts(type = "string | null")]
     pub recurs: Option<Recurs>,
     /// What somebody should look at, and why.
     pub doubts: Vec<String>,
@@ -47,7 +53,7 @@ pub struct Filing {
 }
 
 /// Places of a filing's pieces.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 pub struct FilingSpans {
     /// The form.
     pub form: Option<Span>,
@@ -131,6 +137,7 @@ impl Reader<'_> {
             end: part.end,
             form: form_span.map(words),
             annex: form.and_then(|form| form.annex),
+            annex_title: None,
             to: target.to.map(words),
             place: target.place.map(words),
             units: doers.all().map(|named| named.name.clone()).collect(),

@@ -7,6 +7,7 @@ mod title;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use ts_rs::TS;
 
 use crate::{Clean, Span};
 
@@ -20,7 +21,8 @@ pub struct Found {
 }
 
 /// An annex that the notice lists.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "NoticeAnnex")]
 pub struct Annex {
     /// Its number; none where there is one only.
     pub number: Option<u32>,

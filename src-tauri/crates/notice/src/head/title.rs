@@ -5,7 +5,9 @@ use crate::outline::marker;
 use crate::owner::{is_unit, units};
 
 /// Last words of a notice's title.
-const KINDS: [&str; 30] = [
+const KINDS: [&str; 32] = [
+    "分解表",
+    "一览表",
     "通知",
     "意见",
     "通报",

@@ -67,3 +67,16 @@ fn is_listed(task: &Task, known: &[Pairs]) -> bool {
     let text = Pairs::of(&task.text);
     known.iter().any(|row| row.likeness(&text) >= SAME)
 }
+
+/// Says of each form what its annex is called.
+pub(super) fn name_forms(notice: &mut Notice) {
+    for filing in &mut notice.filings {
+        let listed = notice
+            .annexes
+            .iter()
+            .filter(|annex| !annex.title.is_empty());
+        let mut same =
+            listed.filter(|annex| filing.annex.is_some() && annex.number == filing.annex);
+        filing.annex_title = same.next().map(|annex| annex.title.clone());
+    }
+}

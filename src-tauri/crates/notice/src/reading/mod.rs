@@ -7,6 +7,7 @@ mod task;
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
+use ts_rs::TS;
 
 pub use task::{Origin, Task, TaskSpans};
 
@@ -30,7 +31,8 @@ pub struct Setting {
 }
 
 /// A notice, read.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, TS)]
+#[ts(rename = "NoticeRead")]
 pub struct Notice {
     /// Its title.
     pub title: Option<String>,
@@ -39,6 +41,7 @@ pub struct Notice {
     /// Who wrote it.
     pub issuer: Option<String>,
     /// 成文日期
+    #[ts(type = "string | null")]
     pub dated: Option<NaiveDate>,
     /// The year of its dates without one; null where nothing tells it.
     pub year: Option<i32>,
@@ -64,7 +67,8 @@ pub struct Notice {
 }
 
 /// Places of the head's pieces.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, TS)]
+#[ts(rename = "NoticeHeadSpans")]
 pub struct HeadSpans {
     /// The title.
     pub title: Option<Span>,
@@ -117,6 +121,7 @@ pub fn read(clean: &Clean, setting: &Setting) -> Notice {
     };
     let mut notice = told(head, year);
     annexed::settle(found, &builder, &mut notice);
+    annexed::name_forms(&mut notice);
     known::mark(&mut notice, setting);
     notice
 }

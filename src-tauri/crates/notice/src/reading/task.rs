@@ -1,11 +1,13 @@
 use chrono::NaiveDate;
 use minglu_rules::Recurs;
 use serde::Serialize;
+use ts_rs::TS;
 
 use crate::{Ours, Span};
 
 /// Where a task was found.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "NoticeOrigin")]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// In running text.
@@ -16,7 +18,8 @@ pub enum Origin {
 }
 
 /// A duty that a notice gives to somebody.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
+#[ts(rename = "NoticeTask")]
 pub struct Task {
     /// The number of its item, as written.
     pub number: Option<String>,
@@ -41,14 +44,17 @@ pub struct Task {
     /// The deadline as written.
     pub due_text: Option<String>,
     /// Its last day.
+    #[ts(type = "string | null")]
     pub due: Option<NaiveDate>,
     /// How often it comes back.
+    #[ts(type = "string | null")]
     pub recurs: Option<Recurs>,
     /// Numbers that can be checked later.
     pub indicators: Vec<String>,
     /// What somebody should look at, and why.
     pub doubts: Vec<String>,
     /// What it asks of the own unit; null where that is not known.
+    #[ts(type = "'none' | 'group' | 'named' | 'lead' | null")]
     pub ours: Option<Ours>,
     /// Where it was found.
     pub origin: Origin,
@@ -57,7 +63,8 @@ pub struct Task {
 }
 
 /// Places of a task's pieces.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "NoticeTaskSpans")]
 pub struct TaskSpans {
     /// Its number.
     pub number: Option<Span>,

@@ -47,8 +47,14 @@ pub(super) fn of(cells: &[String]) -> Option<Columns> {
         .iter()
         .rposition(|at| *at < first_owner)
         .or(texts.len().checked_sub(1))?;
-    columns.text = texts[text];
-    columns.sections = texts[..text].to_vec();
+    let label = texts[text];
+    // Cells without a label right behind belong to the label's own span; the last holds the text.
+    let blank = |at: usize| cells.get(at).is_some_and(|cell| cell.trim().is_empty());
+    columns.text = label + (label + 1..first_owner).take_while(|at| blank(*at)).count();
+    let number = columns.number;
+    columns.sections = (texts[0]..columns.text)
+        .filter(|at| Some(*at) != number)
+        .collect();
     Some(columns)
 }
 

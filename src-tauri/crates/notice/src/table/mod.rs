@@ -11,18 +11,16 @@ pub(crate) use rows::Row;
 
 /// The rows of all task breakdowns in a text.
 pub(crate) fn rows(clean: &Clean, head: &Head) -> Vec<Row> {
+    let mut reader = rows::Reader::new(clean);
     let mut out = Vec::new();
-    let mut table: Vec<Vec<Span>> = Vec::new();
     for (at, line) in clean.lines().iter().enumerate() {
-        let is_row = clean::is_row(clean.chars(*line)) && head.roles.get(at) == Some(&Role::Body);
-        if is_row {
-            table.push(cells(clean, *line));
-        } else if !table.is_empty() {
-            // A page number or a title may part a table; its header comes again then.
-            rows::read(clean, &std::mem::take(&mut table), &mut out);
+        match head.roles.get(at) {
+            Some(Role::Body) if clean::is_row(clean.chars(*line)) => {
+                out.extend(reader.row(&cells(clean, *line)));
+            }
+            _ => reader.line(*line),
         }
     }
-    rows::read(clean, &table, &mut out);
     out
 }
 

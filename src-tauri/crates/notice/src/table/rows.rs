@@ -16,34 +16,55 @@ pub(crate) struct Row {
     pub is_merged: bool,
 }
 
-/// Adds the rows of one table.
-pub(super) fn read(clean: &Clean, table: &[Vec<Span>], out: &mut Vec<Row>) {
-    let mut reader = Reader {
-        clean,
-        columns: None,
-        above: Row::default(),
-        title: None,
-    };
-    for cells in table {
-        out.extend(reader.row(cells));
-    }
+/// A text that begins in a column of sections and spans the columns behind it.
+fn spanning(columns: &Columns, cell: impl Fn(usize) -> Option<Span>) -> Option<Span> {
+    columns.sections.iter().rev().find_map(|at| cell(*at))
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     clean: &'a Clean,
     columns: Option<Columns>,
     /// What stands in merged cells.
     above: Row,
     /// A row that spans the table: 一、…
     title: Option<Span>,
+    /// Lines since the last row.
+    gap: usize,
 }
 
-impl Reader<'_> {
-    fn row(&mut self, cells: &[Span]) -> Option<Row> {
+/// A row that spans the table is at most so long.
+const TITLE: usize = 60;
+/// More lines than these between two rows part two tables.
+const GAP: usize = 3;
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(clean: &'a Clean) -> Reader<'a> {
+        Reader {
+            clean,
+            columns: None,
+            above: Row::default(),
+            title: None,
+            gap: 0,
+        }
+    }
+
+    /// A line between rows: a cell that spans the whole table, or the end of the table.
+    pub(super) fn line(&mut self, line: Span) {
+        self.title = (line.len() <= TITLE).then_some(line);
+        self.gap += 1;
+        if self.gap > GAP {
+            self.columns = None;
+            self.above = Row::default();
+        }
+    }
+
+    pub(super) fn row(&mut self, cells: &[Span]) -> Option<Row> {
+        self.gap = 0;
         let words: Vec<String> = cells.iter().map(|cell| self.clean.words(*cell)).collect();
         if let Some(columns) = columns::of(&words) {
             let again = self.columns.as_ref() == Some(&columns);
             self.columns = Some(columns);
+            self.title = None;
             if !again {
                 self.above = Row::default();
             }
@@ -83,7 +104,9 @@ impl Reader<'_> {
         let row = Row {
             number: of(columns.number, self.above.number),
             sections: sections.collect(),
-            text: cell(columns.text).unwrap_or_default(),
+            text: cell(columns.text)
+                .or_else(|| spanning(columns, cell))
+                .unwrap_or_default(),
             lead: of(columns.lead, above.lead),
             responsible: of(columns.responsible, above.responsible),
             assist: of(columns.assist, above.assist),
