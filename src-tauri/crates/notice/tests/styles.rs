@@ -154,6 +154,12 @@ fn one_list_of_units_behind_the_last_point_is_for_all_points() {
 }
 
 #[test]
+fn items_below_a_sentence_that_opens_a_list_are_for_those_whom_it_names() {
+    let text = "三、试点任务\n试点乡镇要精心组织实施，重点做好以下工作：\n（一）建设平台。采用统一标准建设集约化平台，明确安全责任，实现数据互联互通和服务融合。\n（二）形成规范。编制信息数据标准规范，完善工作机制，规范栏目设置和页面格式要求。";
+    assert_eq!(tasks(text), ["（一） >试点乡镇>", "（二） >试点乡镇>"]);
+}
+
+#[test]
 fn a_table_in_the_text_is_read_row_by_row() {
     let text = "附件1\n澄溪县任务分解表\n序号\t工作任务\t具体措施\t责任单位\t完成时限\n1\t决策公开\t公布目录\t县司法局\t2021年9月底前\n\t\t征求意见\t\t持续推进\n\
                 序号\t工作任务\t具体措施\t责任单位\t完成时限\n2\t结果公开\t公布审计结果\t县审计局牵头，县财政局配合\t年底前";

@@ -190,6 +190,9 @@ fn has_place(name: &str) -> bool {
         "署",
         "法院",
         "检察院",
+        "机构",
+        "机关",
+        "部门",
     ];
     agency.iter().any(|word| name.ends_with(word)) && name.chars().count() >= 3
 }

@@ -4,6 +4,7 @@ pub(crate) mod alias;
 pub(crate) mod doer;
 pub(crate) mod doers;
 mod free;
+mod lead_in;
 mod mark;
 mod phrase;
 pub(crate) mod sentence;
@@ -69,6 +70,7 @@ pub(crate) fn duties(source: &Source<'_>) -> Vec<Draft> {
         taken = item.duties(&mut out).max(taken);
     }
     first_leads(source.clean, &mut out);
+    lead_in::inherit(source, &mut out);
     out
 }
 

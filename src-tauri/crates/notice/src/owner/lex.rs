@@ -79,7 +79,11 @@ fn is_bare(after: &[char]) -> bool {
     let kind = ["人民政府", "政府", "单位", "部门", "机构"]
         .iter()
         .find_map(|word| after.strip_prefix(word));
-    kind.is_some_and(|rest| rest.is_empty() || rest.starts_with(role::follows_name))
+    // 政府各部门 is another group, 各自负责 what this one does.
+    let goes_on = |rest: &str| rest.starts_with('各') && !rest.starts_with("各自");
+    kind.is_some_and(|rest| {
+        rest.is_empty() || (rest.starts_with(role::follows_name) && !goes_on(rest))
+    })
 }
 
 #[derive(Default)]
