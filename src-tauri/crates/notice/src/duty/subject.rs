@@ -50,6 +50,8 @@ const LEADS: [&str; 14] = [
     "由", "请", "并由", "同时", "并", "其中", "另外", "此外", "对此", "要求", "今后", "交由", "和",
     "以及",
 ];
+/// Last characters of all units and groups.
+const LAST: &str = "局办委部厅府镇乡道街会关门位构心级地区市县州省旗班组所站室科股处院校台队行司团社馆厂署体村业联协）〕)";
 /// Characters with which the verb of a dated duty begins.
 const VERBS: &str = "于在将把对按依根结围每及完制建编组开报梳全严加定明确填向通成推落形提设配协做认上自集逐统年同抓";
 
@@ -225,7 +227,8 @@ fn without_adverb(text: &str) -> &str {
 /// The units of a stretch that holds units and nothing else.
 fn names(text: &str) -> Option<Owner> {
     let bare = without_head(text);
-    if bare.chars().count() < 2 || bare.ends_with(['、', '和', '及']) {
+    // Most pieces of a sentence end like no unit, and need no closer look.
+    if bare.chars().count() < 2 || !bare.ends_with(|c| LAST.contains(c)) {
         return None;
     }
     if starts_with_all(bare) && bare.contains('、') && is_one_group(bare) {
