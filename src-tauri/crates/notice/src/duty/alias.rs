@@ -44,7 +44,8 @@ fn alias(clean: &Clean, open: usize) -> Option<(String, String)> {
         .split(['，', '、', '；'])
         .next()?
         .trim_matches(['“', '”', ' ']);
-    let full = name_before(clean, open)?;
+    // 部门或者机构 names nobody better than its short name does.
+    let full = name_before(clean, open).filter(|full| !full.contains('或'))?;
     let fits = (2..=20).contains(&short.chars().count()) && short != full;
     fits.then(|| (short.to_owned(), full))
 }

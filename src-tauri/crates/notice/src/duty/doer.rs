@@ -236,6 +236,10 @@ fn is_phrase(name: &str) -> bool {
         "送",
         "会同",
         "组织有关",
+        "指定",
+        "明确",
+        "设立",
+        "成立",
     ];
     if begun.iter().any(|verb| name.starts_with(verb)) {
         return true;
