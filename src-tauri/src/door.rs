@@ -33,6 +33,13 @@ impl Door {
         place.keep();
         spawn_blocking(move || place.open().is_ok());
     }
+
+    /// Closes the ledger before the program ends, so that the next start need not look it through.
+    pub fn end(&self) {
+        if let Err(error) = self.place.end() {
+            tracing::warn!(%error, "the ledger was left open");
+        }
+    }
 }
 
 /// Runs the command `name`.

@@ -14,7 +14,7 @@ mod window;
 use minglu_app::{Desk, journal};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use tauri::{App, Builder, Context, Manager};
+use tauri::{App, Builder, Context, Manager, RunEvent};
 
 fn main() -> ExitCode {
     if let Err(error) = environment::settle() {
@@ -60,7 +60,13 @@ fn serve(data: PathBuf) -> tauri::Result<()> {
             watch::painted
         ])
         .setup(move |app| prepare(app, data).map_err(Into::into))
-        .run(context)
+        .build(context)?
+        .run(|handle, event| {
+            if matches!(event, RunEvent::Exit) {
+                handle.state::<door::Door>().end();
+            }
+        });
+    Ok(())
 }
 
 fn prepare(app: &mut App, data: PathBuf) -> tauri::Result<()> {

@@ -2,6 +2,7 @@
 //! before it is registered, and moves by the time that the third party took.
 
 use crate::Step;
+use crate::fields::{enter, tick};
 use crate::page::{Page, key};
 
 /// Received 2026-02-10: twenty working days over the Spring Festival.
@@ -70,14 +71,4 @@ async fn answered(page: &Page, name: &str) -> Step {
     page.gone("step-dialog").await?;
     page.shows("case-state", "提出办理意见").await?;
     page.picture(&format!("{name}-request-case")).await
-}
-
-async fn enter(page: &Page, field: &str, text: &str) -> Step {
-    let editor = format!("[data-testid=field-{field}] :is(textarea, input)");
-    page.fill_at(&editor, text).await
-}
-
-async fn tick(page: &Page, field: &str, value: &str) -> Step {
-    let choice = format!("[data-testid=field-{field}] input[value={value}]");
-    page.click_at(&choice).await
 }

@@ -2,6 +2,7 @@
 //! entered by hand, exported, seen as a page, and taken back; where nothing in it is masked the
 //! exported file comes in again, and that is taken back too.
 
+use crate::fields::choose;
 use crate::page::{Page, key};
 use crate::stage::Stage;
 use crate::{Step, programs};
@@ -178,15 +179,9 @@ async fn fill(page: &Page, field: &Field, sample: Option<&Value>) -> Step {
                 .await?;
             page.click_at(".el-select-dropdown__item").await
         }
-        Kind::OneOf(_) => choose(page, &part, &text).await,
+        Kind::OneOf(_) => choose(page, &field.name, &text).await,
         _ => page.fill_at(&input, &text).await,
     }
-}
-
-/// One of a closed set: buttons where they are few, a list where they are many.
-async fn choose(page: &Page, part: &str, value: &str) -> Step {
-    let choices = format!("[data-testid={part}] :is(input, option)[value=\"{value}\"]");
-    page.click_at(&choices).await
 }
 
 /// Leaves only the new record in sight, where its name is a text to look for.

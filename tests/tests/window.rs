@@ -1,27 +1,33 @@
 //! The real window: the program that is installed, on a screen of its own.
 
+use minglu_tests::page::Page;
 use minglu_tests::stage::Stage;
-use minglu_tests::{Step, hands, programs, requesting, rounds, scenario, searching, window};
+use minglu_tests::{Step, hands, month, programs, requesting, rounds, scenario, searching, window};
+
+/// Works at the window of a desk; where that fails, what then stood on the screen is kept.
+async fn at_the_window(stage: &Stage, name: &str, work: impl AsyncFnOnce(&Page) -> Step) -> Step {
+    let (_driver, page) = window::open(stage, &[]).await?;
+    let worked = work(&page).await;
+    if worked.is_err() {
+        stage.picture(&format!("{name}-failed"))?;
+    }
+    worked?;
+    page.close().await
+}
 
 #[tokio::test]
 async fn a_first_day_at_the_window_is_still_there_the_next() -> Step {
     let Some(stage) = Stage::set(window::TOOLS)? else {
         return Ok(());
     };
-    let (_driver, page) = window::open(&stage, &[]).await?;
-    let worked = scenario::first_day(&page, &stage, "window").await;
-    if worked.is_err() {
-        stage.picture("window-failed")?;
-    }
-    worked?;
-    page.close().await?;
-    let (_driver, page) = window::open(&stage, &[]).await?;
-    let found = scenario::next_day(&page, &stage, "window").await;
-    if found.is_err() {
-        stage.picture("window-failed")?;
-    }
-    found?;
-    page.close().await
+    at_the_window(&stage, "window", async |page| {
+        scenario::first_day(page, &stage, "window").await
+    })
+    .await?;
+    at_the_window(&stage, "window", async |page| {
+        scenario::next_day(page, &stage, "window").await
+    })
+    .await
 }
 
 #[tokio::test]
@@ -29,13 +35,10 @@ async fn what_stands_in_an_attachment_is_found_in_the_window() -> Step {
     let Some(stage) = Stage::set(window::TOOLS)? else {
         return Ok(());
     };
-    let (_driver, page) = window::open(&stage, &[]).await?;
-    let found = searching::everywhere(&page, &stage, "window").await;
-    if found.is_err() {
-        stage.picture("window-search-failed")?;
-    }
-    found?;
-    page.close().await
+    at_the_window(&stage, "window-search", async |page| {
+        searching::everywhere(page, &stage, "window").await
+    })
+    .await
 }
 
 #[tokio::test]
@@ -44,13 +47,21 @@ async fn every_ledger_is_entered_exported_previewed_brought_in_and_undone_in_the
         return Ok(());
     };
     rounds::prepare(&stage)?;
-    let (_driver, page) = window::open(&stage, &[]).await?;
-    let worked = rounds::all(&page, &stage, "window").await;
-    if worked.is_err() {
-        stage.picture("window-rounds-failed")?;
-    }
-    worked?;
-    page.close().await
+    at_the_window(&stage, "window-rounds", async |page| {
+        rounds::all(page, &stage, "window").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_month_of_requests_with_every_outcome_is_worked_off_and_reported_at_the_window() -> Step {
+    let Some(stage) = Stage::set(window::TOOLS)? else {
+        return Ok(());
+    };
+    at_the_window(&stage, "window-month", async |page| {
+        month::all(page, &stage, "window").await
+    })
+    .await
 }
 
 #[tokio::test]
@@ -68,6 +79,24 @@ async fn the_menu_presses_the_pages_own_keys() -> Step {
     stage.picture("window-menu")?;
     opened?;
     page.close().await
+}
+
+#[tokio::test]
+async fn a_window_that_is_left_by_its_menu_leaves_nothing_to_be_looked_through_at_the_next_start()
+-> Step {
+    let Some(stage) = Stage::set(&[window::TOOLS, hands::TOOLS].concat())? else {
+        return Ok(());
+    };
+    let (_driver, page) = window::open(&stage, &[]).await?;
+    scenario::begin(&page).await?;
+    let unfinished = stage.data().join("ledger.sqlite-wal");
+    assert!(unfinished.exists());
+    hands::focus(&stage, "明录")?;
+    let (file_x, menu_y) = (30, 14);
+    hands::click_at(&stage, file_x, menu_y)?;
+    hands::type_keys(&stage, &["Up", "Return"])?;
+    page.until("the ledger is closed", async || Ok(!unfinished.exists()))
+        .await
 }
 
 #[tokio::test]
@@ -93,12 +122,9 @@ async fn a_request_is_carried_to_the_answer_of_a_third_party_at_the_window() -> 
     let Some(stage) = Stage::set(window::TOOLS)? else {
         return Ok(());
     };
-    let (_driver, page) = window::open(&stage, &[]).await?;
-    scenario::begin(&page).await?;
-    let carried = requesting::by_post(&page, "window").await;
-    if carried.is_err() {
-        stage.picture("window-request-failed")?;
-    }
-    carried?;
-    page.close().await
+    at_the_window(&stage, "window-request", async |page| {
+        scenario::begin(page).await?;
+        requesting::by_post(page, "window").await
+    })
+    .await
 }

@@ -1,6 +1,7 @@
 //! The command line, as a script sees it.
 #![allow(clippy::unwrap_used)] // support of the tests may fail them too
 
+mod anonymise;
 mod archive;
 mod backup;
 mod calendar;

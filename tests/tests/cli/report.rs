@@ -40,9 +40,20 @@ fn the_report_of_a_year_is_shown_and_what_was_reported_agrees_with_the_ledgers()
         "--year",
         "2025",
         "-o",
-        &desk.path("a.pdf"),
+        &desk.path("a.doc"),
     ]);
     assert_eq!(wrong["code"], "usage");
+}
+
+#[test]
+fn the_report_is_printed_without_word() {
+    let desk = Desk::sample();
+    let path = desk.path("年报.PDF");
+    let shown = desk.ok(&["report", "annual", "--year", "2026", "-o", &path]);
+    assert_eq!(shown["file"]["name"], "年报.PDF");
+    let bytes = std::fs::read(&path).unwrap();
+    assert!(bytes.starts_with(b"%PDF-"));
+    assert!(bytes.len() > 20_000, "{}", bytes.len());
 }
 
 #[test]

@@ -16,7 +16,7 @@ export type Stretch = {
 /** A day on the bar. */
 export type Mark = {
   at: number;
-  kind: 'restart' | 'extended' | 'ended' | 'due' | 'today';
+  kind: 'restart' | 'extended' | 'delayed' | 'ended' | 'due' | 'today';
   /** In a few words. */
   name: string;
   words: string;
@@ -24,7 +24,7 @@ export type Mark = {
 
 export type Bar = { from: string; to: string; stretches: Stretch[]; marks: Mark[] };
 
-const NAMES = { restart: '起算', extended: '延期', ended: '办结' };
+const NAMES = { restart: '起算', extended: '延期', delayed: '延迟答复', ended: '办结' };
 const DAY = 86_400_000;
 const number = (day: string) => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
 
@@ -78,7 +78,7 @@ function stretch(line: ClockLine, { first, last }: Span, today: string, lost: bo
 
 function marksOf(clock: Reckoning, { first, last }: Span, today: string): Mark[] {
   const at = (day: string) => ((number(day) - first + 0.5) / (last - first + 1)) * 100;
-  const days = new Set(['restart', 'extended', 'ended']);
+  const days = new Set(Object.keys(NAMES));
   const lines = clock.lines.filter(({ kind }) => days.has(kind));
   const marks = lines.map(({ from, kind, words }): Mark => {
     const day = kind as keyof typeof NAMES;
@@ -106,6 +106,16 @@ export function barOf(clock: Reckoning, today: string): Bar | null {
     marks: marksOf(clock, span, today),
   };
 }
+
+/** The signs of the days on the bar. */
+export const SIGNS: Record<Mark['kind'], string> = {
+  restart: '↻',
+  extended: '＋',
+  delayed: '⊕',
+  ended: '■',
+  due: '⚑',
+  today: '▼',
+};
 
 /** What a stretch is called: 计 5 个工作日. */
 export function stretchWords({ kind, days }: Pick<Stretch, 'kind' | 'days'>): string {

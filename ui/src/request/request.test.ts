@@ -2,67 +2,15 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDesk } from '@/desk';
 import { toasts } from '@/feedback/toasts';
-import { HostError, type Reckoning, type RequestEvent, type RequestFile } from '@/host';
+import { HostError } from '@/host';
+import { caseOf, clock, event } from '@/test/case';
 import { schemas } from '@/host/mock/schemas';
 import { standIn } from '@/test/stand';
-import { barOf, stretchWords } from './bar';
-import ClockBar from './ClockBar.vue';
 import OpenEntries from './OpenEntries.vue';
 import StepButtons from './StepButtons.vue';
+import { readLock } from '@/lock';
+import AskedCard from './AskedCard.vue';
 import { hintOf, stepGroups } from './words';
-
-type Line = Reckoning['lines'][number];
-const line = (kind: Line['kind'], from: string, to: string | null, days: number): Line => ({
-  kind,
-  from,
-  to,
-  days,
-  words: `${kind}${days}`,
-  article: '《政府信息公开条例》第三十三条',
-});
-
-const clock = (more: Partial<Reckoning>): Reckoning => ({
-  received: '2026-04-01',
-  why: null,
-  due: '2026-05-20',
-  allowed: 20,
-  days_used: 5,
-  days_left: 15,
-  provisional: false,
-  open: false,
-  overdue: false,
-  lines: [],
-  days: [],
-  sides: [],
-  findings: [],
-  unconfirmed: [],
-  sheet: [],
-  ...more,
-});
-
-const event = (name: string, more: Partial<RequestEvent> = {}): RequestEvent => ({
-  name,
-  title: name,
-  why: '',
-  article: '',
-  clocks: [],
-  asks: [],
-  needs: [],
-  ...more,
-});
-
-const caseOf = (more: Partial<RequestFile>): RequestFile => ({
-  row: { id: '7', state: 'accepted' },
-  steps: [],
-  clock: null,
-  entries: [],
-  events: [],
-  keeps: [],
-  earlier: [],
-  unconfirmed: [],
-  lamp: { code: 'in_progress', text: '还剩15个工作日', days: 15 },
-  ...more,
-});
 
 const SLOT = { template: '<div><slot /></div>' };
 const stubs = { global: { stubs: { ElDialog: SLOT } } };
@@ -78,87 +26,58 @@ async function desk(answers: Record<string, (payload: never) => unknown> = {}) {
   return stand;
 }
 
-describe('the bar of a clock', () => {
-  const lines = [
-    line('restart', '2026-04-01', '2026-04-01', 0),
-    line('counted', '2026-04-02', '2026-04-10', 5),
-    line('restart', '2026-04-11', '2026-04-11', 0),
-    line('counted', '2026-04-12', '2026-04-20', 6),
-    line('excluded', '2026-04-21', '2026-05-10', 12),
-    line('counted', '2026-05-11', '2026-05-20', 8),
-  ];
-
-  it('covers the days from the receipt to the due date, one stretch after the other', () => {
-    const bar = barOf(clock({ lines }), '2026-04-15');
-    expect([bar?.from, bar?.to]).toEqual(['2026-04-01', '2026-05-20']);
-    const ends = bar?.stretches.map(({ left, width }) => [left, left + width]) ?? [];
-    expect(ends.at(-1)?.[1]).toBeCloseTo(100);
-    for (const [at, [left]] of ends.entries()) {
-      if (at > 0) expect(left).toBeGreaterThanOrEqual((ends[at - 1]?.[1] ?? 0) - 0.001);
-    }
-  });
-
-  it('tells days that count from days that were left out and from those that were lost', () => {
-    const bar = barOf(clock({ lines }), '2026-04-15');
-    expect(bar?.stretches.map(({ kind }) => kind)).toEqual(['lost', 'counted', 'excluded', 'counted']);
-    expect(stretchWords({ kind: 'excluded', days: 12 })).toContain('不计');
-    expect(stretchWords({ kind: 'lost', days: 5 })).toContain('作废');
-  });
-
-  it('marks today and the due date, and no today once the case has ended', () => {
-    const kinds = (list: Line[]) =>
-      barOf(clock({ lines: list }), '2026-04-15')?.marks.map(({ kind }) => kind);
-    expect(kinds(lines)).toEqual(['restart', 'restart', 'today', 'due']);
-    expect(kinds([...lines, line('ended', '2026-05-12', '2026-05-12', 0)])).not.toContain('today');
-  });
-
-  it('reaches today where nothing has ended yet', () => {
-    const waits = [line('restart', '2026-04-01', '2026-04-01', 0), line('excluded', '2026-04-02', null, 30)];
-    const bar = barOf(clock({ lines: waits, due: null }), '2026-05-30');
-    expect(bar?.to).toBe('2026-05-30');
-    expect((bar?.stretches[0]?.left ?? 0) + (bar?.stretches[0]?.width ?? 0)).toBeCloseTo(100);
-  });
-
-  it('shows by how much a reply is late', () => {
-    const waits = [
-      line('restart', '2026-04-01', '2026-04-01', 0),
-      line('counted', '2026-04-02', '2026-04-29', 20),
-    ];
-    const late = { lines: waits, due: '2026-04-29', overdue: true, days_left: -3 };
-    const last = barOf(clock(late), '2026-05-07')?.stretches.at(-1);
-    expect(last).toMatchObject({ kind: 'late', from: '2026-04-30', to: '2026-05-07', days: 3 });
-    expect((last?.left ?? 0) + (last?.width ?? 0)).toBeCloseTo(100);
-    expect(stretchWords({ kind: 'late', days: 3 })).toContain('超期');
-  });
-
-  it('says what a stretch is when somebody comes to it by the keyboard', async () => {
-    const bar = mount(ClockBar, { props: { clock: clock({ lines }) } });
-    await bar.get('[data-testid=stretch-excluded]').trigger('focus');
-    expect(bar.get('[data-testid=clock-told]').text()).toContain('2026-04-21 至 2026-05-10：excluded12');
-    expect(bar.get('[data-testid=clock-told]').text()).toContain('第三十三条');
-  });
-});
-
 describe('what can be done to a case', () => {
   beforeEach(() => void toasts.splice(0));
 
   it('is parted into the next step, what turns up, and what ends it', () => {
-    const events = [event('propose'), event('consult'), event('close_not_ours'), event('withdraw')];
-    const groups = stepGroups([...events, event('archive', { why: '还没有送达' })]);
+    const events = [
+      event('vet'),
+      event('extend', { turn: 'aside', why: '已经延期过一次' }),
+      event('withdraw', { turn: 'exit' }),
+    ];
+    const groups = stepGroups([...events, event('archive', { here: false, why: '还没有送达' })]);
     expect(groups.map(({ name, events: list }) => [name, list.map((each) => each.name)])).toEqual([
-      ['next', ['propose']],
-      ['turn', ['consult']],
-      ['end', ['close_not_ours', 'withdraw']],
+      ['next', ['vet']],
+      ['aside', ['extend']],
+      ['exit', ['withdraw']],
     ]);
   });
 
   it('offers no button for what is not allowed, and says why', async () => {
     await desk();
-    const events = [event('accept'), event('approve', { title: '批准答复', why: '请先受理' })];
+    const events = [event('accept'), event('approve', { title: '批准答复', here: false, why: '请先受理' })];
     const steps = mount(StepButtons, { props: { file: caseOf({ events }) }, ...stubs });
     expect(steps.find('[data-testid=step-accept]').exists()).toBe(true);
     expect(steps.find('[data-testid=step-approve]').exists()).toBe(false);
-    expect(steps.get('[data-testid=refused-approve]').text()).toContain('批准答复：请先受理');
+    const refused = steps.get('[data-testid=refused-approve]');
+    expect(refused.text()).toContain('批准答复');
+    expect(refused.text()).toContain('请先受理');
+    expect(refused.get('button').attributes('disabled')).toBeDefined();
+  });
+
+  it('shows a second extension where the first stood, but not to be done, and says why', async () => {
+    await desk();
+    const again = event('extend', { title: '延期答复', turn: 'aside', why: '已经延期过一次' });
+    const steps = mount(StepButtons, { props: { file: caseOf({ events: [again] }) }, ...stubs });
+    expect(steps.get('[data-testid=step-extend]').attributes('disabled')).toBeDefined();
+    expect(steps.get('[data-testid=barred-extend]').text()).toContain('已经延期过一次');
+  });
+
+  it('says whose step it is where it is not that of the person at the desk', async () => {
+    const people = [
+      { name: '王明', role: 'clerk' as const },
+      { name: '穆云舒', role: 'reviewer' as const },
+    ];
+    const state = { protected: false, locked: false, wait: 0, minutes: 0, people, person: people[0] };
+    await desk({ 'lock.show': () => state });
+    await readLock();
+    const events = [event('submit', { title: '报批答复' })];
+    const at = (by: [string, string]) =>
+      mount(StepButtons, { props: { file: caseOf({ events, by }) }, ...stubs });
+    const hers = at(['reviewer', '审核人']).get('[data-testid=step-submit]');
+    expect(hers.text()).toBe('报批答复（由审核人穆云舒办理）');
+    expect(hers.attributes('disabled')).toBeUndefined();
+    expect(at(['clerk', '经办人']).get('[data-testid=step-submit]').text()).toBe('报批答复');
   });
 
   it('asks for what the step needs, and hands on who is asked apart from the fields of the case', async () => {
@@ -228,8 +147,9 @@ describe('what can be done to a case', () => {
   });
 
   it('says how long an extension may be', () => {
-    expect(hintOf('extend', 'days')).toContain('20');
-    expect(hintOf('ask_correction', 'days')).not.toContain('20');
+    expect(hintOf({ clock: 'extended' }, 'days')).toContain('20');
+    expect(hintOf({ clock: 'corrected' }, 'days')).not.toContain('20');
+    expect(hintOf({ clock: 'delayed' }, 'days')).toContain('由本机关定');
   });
 });
 
@@ -242,12 +162,15 @@ describe('letters that went to others', () => {
     reached: null,
     days: null,
     answerable: true,
+    other: '苏**',
+    step: '21',
   };
 
   it('wait for their arrival and for the answer, and each is noted at its own entry', async () => {
     const { asked } = await desk({ 'request.note': () => caseOf({}) });
     const entries = [{ ...sent, kind: 'started', answerable: false }, sent];
     const open = mount(OpenEntries, { props: { file: caseOf({ entries }) }, ...stubs });
+    expect(open.text()).toContain('征求第三方意见（苏**）');
     expect(open.text()).toContain('还没有登记送达');
     expect(open.find('[data-testid=note-until-0]').exists()).toBe(false);
     await open.get('[data-testid=note-until-1]').trigger('click');
@@ -265,5 +188,22 @@ describe('letters that went to others', () => {
     const row = { id: '7', closed: '2026-05-01' };
     const closed = mount(OpenEntries, { props: { file: caseOf({ row, entries: [sent] }) }, ...stubs });
     expect(closed.find('[data-testid=case-open]').exists()).toBe(false);
+  });
+
+  it('say of each who was asked whether he answered, and until when he may', () => {
+    const side = { title: '第三方提出意见', met: null, words: '', article: '' };
+    const sides = [
+      { ...side, at: 0, due: '2026-04-24', missed: false },
+      { ...side, at: 1, due: '2026-04-24', missed: true },
+    ];
+    const entries = [
+      { ...sent, reached: '2026-04-03' },
+      { ...sent, other: '程**', reached: '2026-04-03' },
+      { ...sent, other: '方**', to: '2026-04-20' },
+    ];
+    const card = mount(AskedCard, { props: { file: caseOf({ entries, clock: clock({ sides }) }) } });
+    expect(card.get('[data-testid=asked-0]').text()).toContain('还没有答复，最迟 2026-04-24');
+    expect(card.get('[data-testid=asked-1]').text()).toContain('没有答复（2026-04-24 已过）');
+    expect(card.get('[data-testid=asked-2]').text()).toContain('2026-04-20 答复');
   });
 });

@@ -9,6 +9,8 @@ export function useLetter(id: string) {
   const kind = ref('');
   const dated = ref(today());
   const said = ref<Record<string, string>>({});
+  /** Of several who were asked, those to whom it goes: the steps at which they were. */
+  const parties = ref<string[]>([]);
   const draft = shallowRef<LetterDraft | null>(null);
   const writing = ref(false);
 
@@ -20,21 +22,46 @@ export function useLetter(id: string) {
     kinds.value = (await attempt(() => call('letter.kinds', { request: id })))?.kinds ?? [];
   }
 
-  const wanted = () => ({ request: id, kind: kind.value, dated: dated.value, said: said.value });
+  const wanted = (step = parties.value[0]) => ({
+    request: id,
+    kind: kind.value,
+    dated: dated.value,
+    said: said.value,
+    ...(step ? { step } : {}),
+  });
 
   async function look(): Promise<void> {
     const asked = kind.value;
     if (!asked) return;
     const answer = await attempt(() => call('letter.draft', wanted()));
-    if (asked === kind.value) draft.value = answer ?? null;
+    if (asked !== kind.value) return;
+    draft.value = answer ?? null;
+    if (parties.value.length > 0) return;
+    // Who has none yet is meant, where several were asked.
+    const several = (answer?.parties ?? []).length > 1 ? (answer?.parties ?? []) : [];
+    const without = several.filter(({ written }) => written === 0);
+    parties.value = without.map(({ step }) => step);
+    if (without.length > 0) await look();
   }
 
-  async function write(): Promise<Row | null> {
-    if (writing.value) return null;
+  /** One letter, or one to each of those who were chosen. */
+  async function write(): Promise<Row[]> {
+    if (writing.value) return [];
     writing.value = true;
-    const done = await attempt(() => call('letter.write', wanted()));
+    const letters: Row[] = [];
+    for (const step of parties.value.length > 0 ? parties.value : [undefined]) {
+      const done = await attempt(() => call('letter.write', wanted(step)));
+      if (!done) break;
+      letters.push(done.letter);
+    }
     writing.value = false;
-    return done?.letter ?? null;
+    return letters;
+  }
+
+  function choose(step: string, chosen: boolean): void {
+    const others = parties.value.filter((one) => one !== step);
+    parties.value = chosen ? [...others, step] : others;
+    void look();
   }
 
   /** What she says is looked at at once: one answer may ask for another. */
@@ -46,10 +73,11 @@ export function useLetter(id: string) {
   // Another letter asks other things.
   watch(kind, () => {
     said.value = {};
+    parties.value = [];
     draft.value = null;
     void look();
   });
   watch(dated, () => void look());
   void load();
-  return { kind, dated, draft, writing, possible, refused, lacking, say, write };
+  return { kind, dated, draft, writing, possible, refused, lacking, parties, choose, say, write };
 }

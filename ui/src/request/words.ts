@@ -1,4 +1,5 @@
-import type { FieldInfo, RequestEvent, RequestView } from '@/host';
+import type { FieldInfo, RequestEvent, RequestFile, RequestView } from '@/host';
+import { lock } from '@/lock';
 
 /** The parts of the register, in the order in which a clerk looks at them. */
 export const VIEWS: readonly { name: RequestView; title: string }[] = [
@@ -47,39 +48,48 @@ export function askedField(name: string, known: readonly FieldInfo[], required: 
   return field ? { ...field, required } : null;
 }
 
+/** What working days mean, by what they do to the clock. */
+const DAYS: Record<string, string> = {
+  corrected: '给申请人的补正期限，写在补正告知书里。',
+  extended: '最多 20 个工作日，只能延长一次。',
+  delayed: '接在原来的期限之后，由本机关定，要合理，写在延迟答复告知书里。',
+};
+
 /** What stands beside a thing that a step asks for. */
-export function hintOf(event: string, name: string): string {
+export function hintOf({ clock }: Pick<RequestEvent, 'clock'>, name: string): string {
   if (name === 'reached') return '还没有送达的先空着，送达后再补登。';
-  if (name === 'days' && event === 'extend') return '最多 20 个工作日，只能延长一次。';
-  if (name === 'days') return '给申请人的补正期限，写在补正告知书里。';
-  return '';
+  return name === 'days' ? (DAYS[clock ?? ''] ?? '') : '';
 }
 
-export type StepGroup = { name: 'next' | 'turn' | 'end'; title: string; events: RequestEvent[] };
+export type StepGroup = { name: RequestEvent['turn']; title: string; events: RequestEvent[] };
 
-/** The way that most cases go. */
-const NEXT = new Set([
-  'accept',
-  'receive_correction',
-  'gather',
-  'propose',
-  'decide',
-  'submit',
-  'approve',
-  'deliver',
-  'archive',
-]);
-const isEnd = ({ name }: RequestEvent) => name.startsWith('close_') || name === 'withdraw';
+const TURNS: Record<RequestEvent['turn'], string> = {
+  next: '下一步',
+  aside: '办理中',
+  exit: '直接告知或办结',
+};
 
-/** What may be done now: the usual next step, what turns up on the way, and what ends the case at once. */
+/**
+ * What belongs to the state of the case: the usual next step, what turns up on the way, and what ends
+ * the case at once. What may not happen all the same stands there too, with its reason.
+ */
 export function stepGroups(events: readonly RequestEvent[]): StepGroup[] {
-  const now = events.filter((event) => event.why === '');
-  const groups: StepGroup[] = [
-    { name: 'next', title: '下一步', events: now.filter(({ name }) => NEXT.has(name)) },
-    { name: 'turn', title: '办理中', events: now.filter((each) => !NEXT.has(each.name) && !isEnd(each)) },
-    { name: 'end', title: '直接告知或办结', events: now.filter(isEnd) },
-  ];
+  const here = events.filter((event) => event.here);
+  const names = Object.keys(TURNS) as RequestEvent['turn'][];
+  const groups = names.map((name) => ({
+    name,
+    title: TURNS[name],
+    events: here.filter(({ turn }) => turn === name),
+  }));
   return groups.filter(({ events: list }) => list.length > 0);
+}
+
+/** Who does the step at which a case stands, where that is not the person at the desk; else empty. */
+export function doneBy({ by }: Pick<RequestFile, 'by'>): string {
+  const [role, title] = by ?? [];
+  if (!role || role === (lock.person?.role ?? 'clerk')) return '';
+  const names = lock.people.filter((person) => person.role === role).map(({ name }) => name);
+  return `由${title}${names.join('、')}办理`;
 }
 
 /** Which days a channel goes by (Art. 31), and what each is called there. */

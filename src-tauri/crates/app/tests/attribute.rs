@@ -99,10 +99,6 @@ fn change(id: &Value, to: &str, more: Value) -> Value {
     request
 }
 
-fn shown(unit: &Unit, id: &Value) -> Value {
-    unit.call("record.show", json!({ "ledger": "document", "id": id }))
-}
-
 #[test]
 fn turning_proactive_is_recorded_and_starts_a_new_twenty_days() {
     let unit = Unit::new();
@@ -120,14 +116,14 @@ fn turning_proactive_is_recorded_and_starts_a_new_twenty_days() {
         (&record["approver"], &record["document"]),
         (&json!("李局长"), &id)
     );
-    let row = shown(&unit, &id);
+    let row = unit.show("document", &id);
     assert_eq!(
         (&row["attribute"], &row["publish_by"]),
         (&json!("proactive"), &json!("2026-11-02"))
     );
     unit.call("step.undo", json!({}));
     assert_eq!(
-        shown(&unit, &id)["attribute"],
+        unit.show("document", &id)["attribute"],
         "withheld",
         "one step takes both back"
     );
@@ -176,7 +172,7 @@ fn a_change_needs_its_reason_and_approver_and_must_change_something() {
     );
     assert_eq!(field(json!({}), "主动公开"), "to");
     assert_eq!(
-        shown(&unit, &id)["attribute"],
+        unit.show("document", &id)["attribute"],
         "proactive",
         "nothing was written"
     );

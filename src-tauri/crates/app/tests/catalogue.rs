@@ -5,6 +5,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::Unit;
+use support::catalogue::{add, items};
 
 const HEAD: &str = "序号\t公开事项\t\t公开内容（要素）\t公开依据\t公开时限\t公开主体\t公开渠道和载体\t公开对象\t\t公开方式\t\t公开层级\t\n\
 \t一级事项\t一级事项\t\t\t\t\t\t全社会\t特定群众\t主动\t依申请公开\t县级\t乡级\n";
@@ -21,35 +22,6 @@ fn import(unit: &Unit, command: &str, title: &str, rows: &[&str]) -> Value {
 }
 
 const TITLE: &str = "澄溪县2026年涉农补贴领域基层政务公开标准目录";
-
-fn items(unit: &Unit) -> Vec<Value> {
-    let page = unit.call("record.list", json!({ "ledger": "catalogue_item" }));
-    page["rows"].as_array().unwrap().clone()
-}
-
-fn add(unit: &Unit, fields: Value) -> Value {
-    let mut all =
-        json!({ "year": 2026, "field": "涉农补贴", "level1": "补贴政策", "manner": ["主动公开"] });
-    all.as_object_mut()
-        .unwrap()
-        .extend(fields.as_object().unwrap().clone());
-    unit.call(
-        "record.add",
-        json!({ "ledger": "catalogue_item", "fields": all }),
-    )
-}
-
-fn set(unit: &Unit, id: &Value, fields: Value) -> Value {
-    let changes = json!([{ "id": id, "fields": fields }]);
-    unit.call(
-        "record.set",
-        json!({ "ledger": "catalogue_item", "changes": changes }),
-    )
-}
-
-fn check(unit: &Unit, more: Value) -> Value {
-    unit.call("catalogue.check", more)
-}
 
 #[test]
 fn a_table_in_the_official_form_is_read_with_its_year_and_field() {
@@ -193,123 +165,11 @@ fn ticks_typed_by_hand_stand_in_the_words_and_order_of_the_catalogue() {
 }
 
 #[test]
-fn each_item_is_judged_by_its_own_time_limit() {
-    let unit = Unit::new();
-    let now = chrono::Utc::now() + chrono::TimeDelta::hours(8);
-    let day = |ago: i64| {
-        (now - chrono::TimeDelta::days(ago))
-            .date_naive()
-            .to_string()
-    };
-    add(
-        &unit,
-        json!({ "level2": "甲", "time_limit": "自信息形成之日起7日内" }),
-    );
-    add(
-        &unit,
-        json!({ "level2": "乙", "time_limit": "自信息形成之日起7日内", "changed": day(9), "published": day(30) }),
-    );
-    add(
-        &unit,
-        json!({ "level2": "丙", "time_limit": "自信息形成之日起7日内", "changed": day(3), "published": day(30) }),
-    );
-    add(
-        &unit,
-        json!({ "level2": "丁", "time_limit": "自信息形成之日起7日内", "changed": day(3), "published": day(1) }),
-    );
-    add(
-        &unit,
-        json!({ "level2": "戊", "time_limit": "按规定", "published": day(1) }),
-    );
-    add(
-        &unit,
-        json!({ "level2": "己", "time_limit": "实时公开", "manner": ["依申请公开"] }),
-    );
-    add(
-        &unit,
-        json!({ "level2": "庚", "time_limit": "实时公开", "not_involved": true }),
-    );
-    let checked = check(&unit, json!({ "year": 2026 }));
-    let expected = json!({ "total": 7, "never": 1, "late": 1, "due_soon": 1, "unread": 1, "fine": 1, "skipped": 2 });
-    assert_eq!(checked["counts"], expected);
-    assert_eq!(
-        checked["fields"],
-        json!([{ "field": "涉农补贴", "counts": expected }])
-    );
-    let lines = checked["lines"].as_array().unwrap();
-    let states: Vec<&str> = lines
-        .iter()
-        .map(|line| line["state"].as_str().unwrap())
-        .collect();
-    assert_eq!(
-        states,
-        ["late", "never", "due_soon", "unread"],
-        "what calls for work, the most urgent first"
-    );
-    assert_eq!(lines[0]["lamp"]["text"], "已逾期2天");
-    let fine = check(&unit, json!({ "year": 2026, "state": "fine" }));
-    assert_eq!(
-        (&fine["found"], &fine["lines"][0]["item"]),
-        (&json!(1), &json!("丁"))
-    );
-    assert_eq!(
-        unit.refused("catalogue.check", json!({ "state": "lost" }))
-            .code,
-        "usage"
-    );
-}
-
-#[test]
-fn a_publication_that_is_written_down_settles_the_item_at_once() {
-    let unit = Unit::new();
-    let id = add(
-        &unit,
-        json!({ "level2": "甲", "time_limit": "20个工作日内", "changed": "2026-01-05" }),
-    )["id"]
-        .clone();
-    assert_eq!(check(&unit, json!({}))["counts"]["never"], 1);
-    set(&unit, &id, json!({ "published": "2026-01-20" }));
-    let counts = check(&unit, json!({}))["counts"].clone();
-    assert_eq!((&counts["never"], &counts["fine"]), (&json!(0), &json!(1)));
-}
-
-#[test]
-fn what_is_past_its_day_is_one_line_a_field_on_the_first_page() {
-    let unit = Unit::new();
-    for (field, level2) in [("涉农补贴", "甲"), ("涉农补贴", "乙"), ("养老服务", "丙")]
-    {
-        add(
-            &unit,
-            json!({ "field": field, "level2": level2, "time_limit": "20个工作日内", "changed": "2026-01-05" }),
-        );
-    }
-    add(
-        &unit,
-        json!({ "level2": "丁", "time_limit": "20个工作日内" }),
-    );
-    let lines = unit.due();
-    let titles: Vec<&str> = lines
-        .iter()
-        .map(|line| line["title"].as_str().unwrap())
-        .collect();
-    assert_eq!(
-        titles,
-        [
-            "标准目录“养老服务”：1 项超过公开时限",
-            "标准目录“涉农补贴”：2 项超过公开时限"
-        ]
-    );
-    assert!(lines.iter().all(|line| line["lamp"]["code"] == "overdue"));
-}
-
-#[test]
 fn a_catalogue_goes_to_the_next_year_as_one_step_and_back_as_one() {
     let unit = Unit::new();
     import(&unit, "import.commit", TITLE, &[FIRST, SECOND]);
     let id = items(&unit)[0]["id"].clone();
-    set(
-        &unit,
-        &id,
+    unit.set("catalogue_item", &id,
         json!({ "published": "2026-03-03", "evidence": [{ "name": "截图", "url": "https://www.chengxi.example/a" }] }),
     );
     let carried = unit.call("catalogue.carry", json!({ "from": 2026, "to": 2027 }));
@@ -334,37 +194,47 @@ fn a_catalogue_goes_to_the_next_year_as_one_step_and_back_as_one() {
     assert_eq!(items(&unit).len(), 2);
 }
 
-#[test]
-fn two_years_differ_in_what_is_new_changed_and_gone() {
-    let unit = Unit::new();
+/// A catalogue of 2026 carried on to 2027, where one item is changed, one renamed, one deleted and
+/// one new.
+fn two_years(unit: &Unit) {
     for name in ["甲", "乙", "丙", "丁"] {
         add(
-            &unit,
+            unit,
             json!({ "level2": name, "content": format!("{name}的内容"), "time_limit": "每年3月底前" }),
         );
     }
     unit.call("catalogue.carry", json!({ "from": 2026, "to": 2027 }));
     let of = |name: &str| {
-        let all = items(&unit);
+        let all = items(unit);
         let found = all
             .iter()
             .find(|item| item["year"] == 2027 && item["level2"] == name);
         found.unwrap()["id"].clone()
     };
-    set(
-        &unit,
+    unit.set(
+        "catalogue_item",
         &of("乙"),
         json!({ "time_limit": "每年4月底前", "published": "2026-03-01" }),
     );
-    set(&unit, &of("丙"), json!({ "level2": "丙（新名称）" }));
+    unit.set(
+        "catalogue_item",
+        &of("丙"),
+        json!({ "level2": "丙（新名称）" }),
+    );
     unit.call(
         "record.delete",
         json!({ "ledger": "catalogue_item", "ids": [of("丁")] }),
     );
     add(
-        &unit,
+        unit,
         json!({ "year": 2027, "level2": "戊", "content": "戊的内容" }),
     );
+}
+
+#[test]
+fn two_years_differ_in_what_is_new_changed_and_gone() {
+    let unit = Unit::new();
+    two_years(&unit);
     let found = unit.call("catalogue.compare", json!({ "from": 2026, "to": 2027 }));
     assert_eq!(found["same"], 1, "{found}");
     assert_eq!(found["added"][0]["item"], "戊");
@@ -385,6 +255,14 @@ fn two_years_differ_in_what_is_new_changed_and_gone() {
         json!([{ "title": "二级事项", "before": "丙", "after": "丙（新名称）" }])
     );
     assert_eq!(changed.len(), 2);
+    let same = json!({ "from": 2026, "to": 2026 });
+    assert_eq!(unit.refused("catalogue.compare", same).code, "usage");
+}
+
+#[test]
+fn the_difference_of_two_years_is_printed() {
+    let unit = Unit::new();
+    two_years(&unit);
     let path = unit.path("对照表.csv");
     let request = json!({ "from": 2026, "to": 2027, "format": "csv", "path": path });
     unit.call("catalogue.print", request);
@@ -396,103 +274,6 @@ fn two_years_differ_in_what_is_new_changed_and_gone() {
     assert!(
         text.contains("新增,涉农补贴,戊") && text.contains("取消,涉农补贴,丁"),
         "{text}"
-    );
-    assert_eq!(
-        unit.refused("catalogue.compare", json!({ "from": 2026, "to": 2026 }))
-            .code,
-        "usage"
-    );
-}
-
-fn spot(unit: &Unit, fields: Value) -> Value {
-    let mut all = json!({ "checked_on": "2026-11-12", "item_text": "甲", "result": "存在问题", "problem": "未公开" });
-    all.as_object_mut()
-        .unwrap()
-        .extend(fields.as_object().unwrap().clone());
-    unit.call(
-        "record.add",
-        json!({ "ledger": "spot_check", "fields": all }),
-    )
-}
-
-#[test]
-fn a_fault_without_a_deadline_gets_the_usual_one_and_both_are_reminded_of() {
-    let unit = Unit::new();
-    let at = |more: Value| {
-        let mut fields = json!({ "checked_on": "2026-01-12" });
-        fields
-            .as_object_mut()
-            .unwrap()
-            .extend(more.as_object().unwrap().clone());
-        spot(&unit, fields)
-    };
-    assert_eq!(at(json!({}))["rectify_by"], "2026-01-26");
-    let own = at(json!({ "item_text": "乙", "deadline": "2026-01-16" }));
-    assert_eq!(own["rectify_by"], Value::Null);
-    at(json!({ "item_text": "丙", "done": "2026-01-20", "measures": "已补发" }));
-    at(json!({ "item_text": "丁", "result": "合格", "problem": "" }));
-    let lines = unit.due();
-    let lines = lines.iter();
-    let titles: Vec<&str> = lines.map(|line| line["title"].as_str().unwrap()).collect();
-    assert_eq!(
-        titles,
-        ["乙", "甲"],
-        "what is settled or was no fault is not due"
-    );
-}
-
-#[test]
-fn a_rectification_says_what_was_wrong_and_what_was_done() {
-    let unit = Unit::new();
-    let refused = |more: Value| {
-        let mut fields =
-            json!({ "checked_on": "2026-11-12", "item_text": "甲", "result": "存在问题" });
-        fields
-            .as_object_mut()
-            .unwrap()
-            .extend(more.as_object().unwrap().clone());
-        let error = unit.refused(
-            "record.add",
-            json!({ "ledger": "spot_check", "fields": fields }),
-        );
-        let problems = error.detail.as_array().unwrap();
-        let fields = problems
-            .iter()
-            .map(|p| p["field"].as_str().unwrap().to_owned());
-        fields.collect::<Vec<_>>()
-    };
-    assert_eq!(refused(json!({})), ["problem"]);
-    assert_eq!(
-        refused(json!({ "problem": "未公开", "done": "2026-11-13" })),
-        ["measures"]
-    );
-    let early = json!({ "problem": "未公开", "done": "2026-11-01", "measures": "补发" });
-    assert_eq!(refused(early), ["done"]);
-    let before = json!({ "problem": "未公开", "deadline": "2026-11-01" });
-    assert_eq!(refused(before), ["deadline"]);
-}
-
-#[test]
-fn a_spot_check_finds_the_item_of_the_latest_year() {
-    let unit = Unit::new();
-    add(&unit, json!({ "level2": "甲", "division": "计划财务股" }));
-    unit.call("catalogue.carry", json!({ "from": 2026, "to": 2027 }));
-    let latest = items(&unit)[0].clone();
-    assert_eq!(latest["year"], 2027);
-    let row = spot(&unit, json!({}));
-    assert_eq!(row["item"], latest["id"]);
-    assert_eq!(
-        (&row["field"], &row["division"]),
-        (&json!("涉农补贴"), &json!("计划财务股"))
-    );
-    add(
-        &unit,
-        json!({ "year": 2027, "field": "养老服务", "level2": "甲" }),
-    );
-    assert_eq!(
-        spot(&unit, json!({ "checked_on": "2026-11-13" }))["item"],
-        Value::Null,
-        "two of one year settle nothing"
     );
 }
 
@@ -552,37 +333,4 @@ fn a_workbook_with_a_sheet_for_each_field_is_read_in_one_go_and_counted_by_sheet
     one["sheet"] = json!(2);
     let plan = unit.call("import.preview", one);
     assert_eq!((&plan["added"], &plan["parts"]), (&json!(1), &json!([])));
-}
-
-#[test]
-fn items_stand_in_the_month_and_in_the_calendar_file_on_the_day_of_their_time_limit() {
-    let unit = Unit::new();
-    let page = unit.call("desk.today", json!({}));
-    let today: chrono::NaiveDate = page["date"].as_str().unwrap().parse().unwrap();
-    for level2 in ["甲", "乙"] {
-        let limits = json!({ "level2": level2, "time_limit": "20个工作日内", "changed": today });
-        add(&unit, limits);
-    }
-    let judged = check(&unit, json!({}));
-    let due = judged["lines"][0]["due"].as_str().unwrap().to_owned();
-    let month = unit.call("desk.month", json!({ "month": due[..7] }));
-    let days = month["days"].as_array().unwrap();
-    let day = days.iter().find(|day| day["date"] == due.as_str()).unwrap();
-    let lines = day["lines"].as_array().unwrap();
-    let titles: Vec<&Value> = lines
-        .iter()
-        .filter(|line| line["ledger"] == "catalogue_item")
-        .map(|line| &line["title"])
-        .collect();
-    assert_eq!(titles, ["标准目录“涉农补贴”：2 项到公开时限"]);
-    let path = unit.path("待办.ics");
-    unit.call("desk.ics", json!({ "path": path }));
-    let file = std::fs::read_to_string(path).unwrap().replace("\r\n ", "");
-    assert!(file.contains("2 项到公开时限"), "{file}");
-    assert!(file.contains(&format!("DTSTART;VALUE=DATE:{}", due.replace('-', ""))));
-    let lines = unit.call("desk.today", json!({}))["lines"].to_string();
-    assert!(
-        !lines.contains("公开时限"),
-        "the first page speaks of what is past: {lines}"
-    );
 }

@@ -6,31 +6,15 @@ mod support;
 use serde_json::{Value, json};
 use support::Unit;
 
-fn add(unit: &Unit, ledger: &str, fields: Value) -> Value {
-    unit.call("record.add", json!({ "ledger": ledger, "fields": fields }))
-}
-
 fn refusal(unit: &Unit, ledger: &str, fields: Value) -> Value {
     let request = json!({ "ledger": ledger, "fields": fields });
     unit.refused("record.add", request).detail[0]["code"].clone()
 }
 
-fn show(unit: &Unit, ledger: &str, id: &Value) -> Value {
-    unit.call("record.show", json!({ "ledger": ledger, "id": id }))
-}
-
-fn rules(unit: &Unit, ledger: &str, id: &Value) -> Vec<String> {
-    let found = unit.call("record.check", json!({ "ledger": ledger, "id": id }));
-    let found = found.as_array().unwrap().iter();
-    found
-        .map(|f| f["rule"].as_str().unwrap().to_owned())
-        .collect()
-}
-
 fn answered(unit: &Unit) -> Value {
     let fields = json!({ "title": "乔麦香问补贴到账", "received": "2026-03-12", "asker": "乔麦香", "replied": "2026-03-13",
         "reply": "乔麦香同志，补贴6月底前到账，我们会打您的电话13912345678" });
-    add(unit, "consultation", fields)
+    unit.add("consultation", fields)
 }
 
 #[test]
@@ -39,7 +23,7 @@ fn a_simple_matter_is_answered_within_one_working_day_and_others_within_their_ow
     // The day before the long holiday; the 10th is made up for it.
     let by = |handling: &str| {
         let fields = json!({ "title": "补贴", "received": "2026-09-30", "handling": handling });
-        add(&unit, "consultation", fields)["reply_by"].clone()
+        unit.add("consultation", fields)["reply_by"].clone()
     };
     assert_eq!(by("简单事项"), "2026-10-08");
     assert_eq!(by("网站找错"), "2026-10-10");
@@ -67,7 +51,7 @@ fn a_reply_has_words_and_comes_after_the_question() {
 fn who_asked_is_masked() {
     let unit = Unit::new();
     let fields = json!({ "title": "补贴", "received": "2026-03-12", "asker": "乔麦香", "phone": "13912345678" });
-    let row = add(&unit, "consultation", fields);
+    let row = unit.add("consultation", fields);
     assert_eq!(row["asker"], "乔**");
     assert_eq!(row["phone"], "139****5678");
 }
@@ -83,7 +67,7 @@ fn a_typical_question_is_promoted_in_one_step_without_what_is_personal() {
         "某某同志，补贴6月底前到账，我们会打您的电话（略）"
     );
     assert_eq!(question["state"], "valid");
-    let taken = show(&unit, "consultation", &asked["id"]);
+    let taken = unit.show("consultation", &asked["id"]);
     assert_eq!(
         (&taken["question"], &taken["typical"]),
         (&question["id"], &json!(true))
@@ -93,7 +77,7 @@ fn a_typical_question_is_promoted_in_one_step_without_what_is_personal() {
     assert_eq!(again.code, "conflict");
 
     unit.call("step.undo", json!({}));
-    let back = show(&unit, "consultation", &asked["id"]);
+    let back = unit.show("consultation", &asked["id"]);
     assert_eq!(
         (&back["question"], &back["typical"]),
         (&Value::Null, &Value::Null)
@@ -128,7 +112,7 @@ fn a_question_that_is_in_the_bank_is_asked_once_more() {
     let total = unit.call("record.list", json!({ "ledger": "question" }))["total"].clone();
     assert_eq!(total, 1);
     assert_eq!(
-        show(&unit, "consultation", &second["id"])["question"],
+        unit.show("consultation", &second["id"])["question"],
         first["id"]
     );
 }
@@ -136,8 +120,7 @@ fn a_question_that_is_in_the_bank_is_asked_once_more() {
 #[test]
 fn what_has_no_answer_yet_is_not_promoted() {
     let unit = Unit::new();
-    let open = add(
-        &unit,
+    let open = unit.add(
         "consultation",
         json!({ "title": "补贴", "received": "2026-03-12" }),
     );
@@ -169,7 +152,7 @@ fn a_question_is_published_with_an_answer_a_reviewer_and_nothing_personal() {
         refused(json!({ "question": "我是13912345678，补贴何时到账？" })),
         "personal_in_question"
     );
-    add(&unit, "question", published(json!({})));
+    unit.add("question", published(json!({})));
 }
 
 #[test]
@@ -195,9 +178,9 @@ fn opinions_are_collected_for_thirty_days_or_it_is_said_why_not() {
         "collected_too_briefly"
     );
     let fields = json!({ "title": "管护办法", "started": "2026-04-13", "ended": "2026-05-12", "brief_reason": "防汛急需" });
-    add(&unit, "participation", fields);
+    unit.add("participation", fields);
     let fields = json!({ "title": "管护办法", "started": "2026-04-13", "ended": "2026-05-13" });
-    let row = add(&unit, "participation", fields);
+    let row = unit.add("participation", fields);
     assert_eq!(row["feedback_by"], "2026-06-12");
 }
 
@@ -218,16 +201,16 @@ fn refused_opinions_are_told_with_their_reason_and_all_are_accounted_for() {
         "refused_without_reason"
     );
     let reason = json!({ "refused_reason": "与上级事权不符" });
-    let id = add(&unit, "participation", fields(reason.clone()))["id"].clone();
-    assert!(rules(&unit, "participation", &id).is_empty());
+    let id = unit.add("participation", fields(reason.clone()))["id"].clone();
+    assert!(unit.rules("participation", &id).is_empty());
     let over = json!({ "adopted": 18, "refused_reason": "与上级事权不符" });
     assert_eq!(
         refusal(&unit, "participation", fields(over)),
         "opinions_unaccounted"
     );
     let left = json!({ "adopted": 16, "refused_reason": "与上级事权不符" });
-    let id = add(&unit, "participation", fields(left))["id"].clone();
-    assert_eq!(rules(&unit, "participation", &id), ["opinions_unaccounted"]);
+    let id = unit.add("participation", fields(left))["id"].clone();
+    assert_eq!(unit.rules("participation", &id), ["opinions_unaccounted"]);
 }
 
 #[test]

@@ -6,26 +6,6 @@ mod support;
 use serde_json::{Value, json};
 use support::Unit;
 
-fn add(unit: &Unit, ledger: &str, fields: Value) -> Value {
-    unit.call("record.add", json!({ "ledger": ledger, "fields": fields }))
-}
-
-fn set(unit: &Unit, ledger: &str, id: &Value, fields: Value) {
-    let changes = json!([{ "id": id, "fields": fields }]);
-    unit.call(
-        "record.set",
-        json!({ "ledger": ledger, "changes": changes }),
-    );
-}
-
-fn rules(unit: &Unit, ledger: &str, id: &Value) -> Vec<String> {
-    let found = unit.call("record.check", json!({ "ledger": ledger, "id": id }));
-    let found = found.as_array().unwrap().iter();
-    found
-        .map(|f| f["rule"].as_str().unwrap().to_owned())
-        .collect()
-}
-
 fn survey(unit: &Unit, year: i32) -> Value {
     unit.call("interpretation.survey", json!({ "year": year }))
 }
@@ -42,7 +22,7 @@ fn policy(unit: &Unit, more: Value) -> Value {
         "attribute": "主动公开", "policy": true, "drafter": "种植业管理股", "url": "https://www.chengxi.example/1.html" });
     let more = more.as_object().unwrap().clone();
     fields.as_object_mut().unwrap().extend(more);
-    add(unit, "document", fields)
+    unit.add("document", fields)
 }
 
 fn today_lines(unit: &Unit) -> Vec<(String, String)> {
@@ -58,9 +38,7 @@ fn today_lines(unit: &Unit) -> Vec<(String, String)> {
 fn an_interpretation_finds_its_document_by_number_and_takes_over_its_days() {
     let unit = Unit::new();
     let document = policy(&unit, json!({ "issued": "2026-07-06" }));
-    let row = add(
-        &unit,
-        "interpretation",
+    let row = unit.add("interpretation",
         json!({ "title": "轮作方案解读", "doc_no": "澄农发〔2026〕16号", "forms": "文字、图解", "channels": "政府网站" }),
     );
     assert_eq!(row["document"], document["id"]);
@@ -72,8 +50,7 @@ fn an_interpretation_finds_its_document_by_number_and_takes_over_its_days() {
         (&json!(true), &json!(false))
     );
     assert_eq!(row["counted"], "2026-07-06", "the year of its document");
-    set(
-        &unit,
+    unit.set(
         "interpretation",
         &row["id"],
         json!({ "published": "2026-07-08", "channels": "政府网站、村务公开栏" }),
@@ -95,7 +72,7 @@ fn a_policy_document_without_interpretation_and_reason_is_listed_until_it_has_on
     let year: i32 = document["dated"].as_str().unwrap()[..4].parse().unwrap();
     assert_eq!(titles(&survey(&unit, year)["missing"]), ["轮作补贴方案"]);
     assert_eq!(
-        rules(&unit, "document", &document["id"]),
+        unit.rules("document", &document["id"]),
         ["no_interpretation"]
     );
     let lines = today_lines(&unit);
@@ -107,22 +84,21 @@ fn a_policy_document_without_interpretation_and_reason_is_listed_until_it_has_on
         json!({ "ledger": "interpretation", "fields": { "title": "轮作补贴方案", "need": "不需要解读" } }),
     );
     assert_eq!(refused.detail[0]["code"], "no_need_without_reason");
-    add(
-        &unit,
+    unit.add(
         "interpretation",
         json!({ "title": "轮作补贴方案", "need": "不需要解读", "no_need_reason": "上级已有解读" }),
     );
     assert_eq!(survey(&unit, year)["missing"], json!([]));
-    assert!(rules(&unit, "document", &document["id"]).is_empty());
+    assert!(unit.rules("document", &document["id"]).is_empty());
     assert!(today_lines(&unit).is_empty());
 }
 
 #[test]
 fn a_document_registered_after_its_interpretation_is_not_listed() {
     let unit = Unit::new();
-    add(&unit, "interpretation", json!({ "title": "轮作补贴方案" }));
+    unit.add("interpretation", json!({ "title": "轮作补贴方案" }));
     let document = policy(&unit, json!({}));
-    let found = rules(&unit, "document", &document["id"]);
+    let found = unit.rules("document", &document["id"]);
     assert_eq!(found, ["interpretation_unpublished"]);
 }
 
@@ -131,7 +107,11 @@ fn what_is_not_public_needs_no_interpretation() {
     let unit = Unit::new();
     let kept = json!({ "attribute": "不予公开", "basis": "《政府信息公开条例》第十六条第一款", "reason": "内部事务", "published": "" });
     let document = policy(&unit, kept);
-    assert!(!rules(&unit, "document", &document["id"]).contains(&"no_interpretation".to_owned()));
+    assert!(
+        !unit
+            .rules("document", &document["id"])
+            .contains(&json!("no_interpretation"))
+    );
     assert!(today_lines(&unit).is_empty());
 }
 
@@ -139,12 +119,11 @@ fn what_is_not_public_needs_no_interpretation() {
 fn a_published_document_waits_for_its_interpretation_on_the_first_page() {
     let unit = Unit::new();
     policy(&unit, json!({}));
-    let row = add(&unit, "interpretation", json!({ "title": "轮作补贴方案" }));
+    let row = unit.add("interpretation", json!({ "title": "轮作补贴方案" }));
     let lines = today_lines(&unit);
     assert_eq!(lines[0].0, "interpretation");
     assert!(lines[0].1.contains("解读还没有发布"), "{lines:?}");
-    set(
-        &unit,
+    unit.set(
         "interpretation",
         &row["id"],
         json!({ "published": unit.call("desk.today", json!({}))["date"] }),
@@ -156,8 +135,7 @@ fn a_published_document_waits_for_its_interpretation_on_the_first_page() {
 fn an_interpretation_is_due_on_the_day_of_its_plan() {
     let unit = Unit::new();
     let today = unit.call("desk.today", json!({}))["date"].clone();
-    add(
-        &unit,
+    unit.add(
         "interpretation",
         json!({ "title": "某办法", "planned": today }),
     );
@@ -175,12 +153,12 @@ fn an_interpretation_that_did_not_go_with_its_document_is_flagged_and_a_later_on
         let contents = "背景依据、目标任务、主要举措、适用对象、关键词诠释、新旧政策差异";
         let fields = json!({ "title": "轮作补贴方案", "name": name, "published": published, "forms": "图解", "channels": "政府网站",
             "url": "https://www.chengxi.example/2.html", "linked": "是", "interpreter_role": "主要负责人", "contents": contents });
-        add(&unit, "interpretation", fields)["id"].clone()
+        unit.add("interpretation", fields)["id"].clone()
     };
     let first = said("2026-06-18", "一图读懂");
-    assert_eq!(rules(&unit, "interpretation", &first), ["published_apart"]);
+    assert_eq!(unit.rules("interpretation", &first), ["published_apart"]);
     let more = said("2026-09-01", "补充解读");
-    assert!(rules(&unit, "interpretation", &more).is_empty());
+    assert!(unit.rules("interpretation", &more).is_empty());
     let apart = survey(&unit, 2026)["apart"].clone();
     assert_eq!(apart.as_array().unwrap().len(), 1);
     assert_eq!(apart[0]["words"], "解读比文件晚发布8天，没有同步发布");
@@ -192,7 +170,7 @@ fn the_rates_are_those_of_the_year_against_the_years_own_target() {
     let published = |title: &str, day: &str, forms: &str, channels: &str| {
         let fields =
             json!({ "title": title, "published": day, "forms": forms, "channels": channels });
-        add(&unit, "interpretation", fields);
+        unit.add("interpretation", fields);
     };
     published("甲", "2020-03-01", "文字", "政府网站");
     published("乙", "2020-04-01", "图解", "政府网站、微信公众号");
@@ -223,7 +201,7 @@ fn the_rates_are_those_of_the_year_against_the_years_own_target() {
 fn an_interpretation_that_is_not_needed_does_not_count_in_the_rates() {
     let unit = Unit::new();
     let fields = json!({ "title": "甲", "published": "2026-03-01", "forms": "文字", "need": "不需要解读", "no_need_reason": "内部事项" });
-    add(&unit, "interpretation", fields);
+    unit.add("interpretation", fields);
     assert_eq!(survey(&unit, 2026)["published"], 0);
 }
 
@@ -233,7 +211,7 @@ fn the_head_of_the_unit_is_the_first_to_interpret() {
     assert_eq!(survey(&unit, 2026)["head"], false);
     let fields =
         json!({ "title": "甲", "published": "2026-03-01", "interpreter_role": "主要负责人" });
-    add(&unit, "interpretation", fields);
+    unit.add("interpretation", fields);
     assert_eq!(survey(&unit, 2026)["head"], true);
     assert_eq!(survey(&unit, 2025)["head"], false);
 }
@@ -242,15 +220,13 @@ fn the_head_of_the_unit_is_the_first_to_interpret() {
 fn what_a_published_interpretation_does_not_speak_of_is_told() {
     let unit = Unit::new();
     let fields = json!({ "title": "甲", "contents": "政策背景、主要举措" });
-    let id = add(&unit, "interpretation", fields)["id"].clone();
-    assert!(rules(&unit, "interpretation", &id).is_empty(), "not yet");
-    set(
-        &unit,
-        "interpretation",
-        &id,
-        json!({ "published": "2026-03-01" }),
+    let id = unit.add("interpretation", fields)["id"].clone();
+    assert!(unit.rules("interpretation", &id).is_empty(), "not yet");
+    unit.set("interpretation", &id, json!({ "published": "2026-03-01" }));
+    assert!(
+        unit.rules("interpretation", &id)
+            .contains(&json!("contents_missing"))
     );
-    assert!(rules(&unit, "interpretation", &id).contains(&"contents_missing".to_owned()));
 }
 
 #[test]
@@ -258,28 +234,26 @@ fn a_policy_aimed_at_a_group_is_listed_until_it_is_brought_to_them() {
     let unit = Unit::new();
     let document = policy(&unit, json!({ "aimed_at": "大豆种植户" }));
     let year: i32 = document["dated"].as_str().unwrap()[..4].parse().unwrap();
-    add(
-        &unit,
+    unit.add(
         "interpretation",
         json!({ "title": "轮作补贴方案", "published": document["published"] }),
     );
     assert_eq!(
-        rules(&unit, "document", &document["id"]),
+        unit.rules("document", &document["id"]),
         ["no_targeted_push"]
     );
     assert_eq!(titles(&survey(&unit, year)["unpushed"]), ["轮作补贴方案"]);
     assert!(today_lines(&unit)[0].1.contains("面向大豆种植户"));
-    let pushed = add(
-        &unit,
+    let pushed = unit.add(
         "targeted_push",
         json!({ "title": "轮作补贴方案", "audience": "大豆种植户", "date": document["published"] }),
     );
     assert_eq!(pushed["document"], document["id"]);
-    assert!(rules(&unit, "document", &document["id"]).is_empty());
+    assert!(unit.rules("document", &document["id"]).is_empty());
     assert_eq!(survey(&unit, year)["unpushed"], json!([]));
     assert!(today_lines(&unit).is_empty());
     assert_eq!(
-        rules(&unit, "targeted_push", &pushed["id"]),
+        unit.rules("targeted_push", &pushed["id"]),
         [
             "pushed_without_channel",
             "pushed_without_evidence",

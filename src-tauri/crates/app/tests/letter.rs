@@ -250,6 +250,19 @@ fn an_office_sets_its_own_pattern_of_numbers_but_none_without_a_serial() {
 }
 
 #[test]
+fn an_answer_for_all_letters_is_one_of_those_there_are() {
+    let office = Office::new();
+    let set = |kind: &str| json!({ "said": { "单位类别": kind } });
+    let refused = office.unit.refused("letter.set_settings", set("村委会"));
+    assert_eq!(refused.code, "invalid");
+    assert_eq!(refused.detail[0]["field"], "单位类别");
+    let settings = office.unit.call("letter.set_settings", set("乡镇人民政府"));
+    let mut answers = settings["answers"].as_array().unwrap().iter();
+    let kept = answers.find(|answer| answer["name"] == "单位类别");
+    assert_eq!(kept.unwrap()["said"], "乡镇人民政府");
+}
+
+#[test]
 fn a_case_has_the_letters_of_its_state_and_outcome_and_is_told_why_not_the_others() {
     let office = Office::new();
     let case = office.case(json!({ "state": "delivering", "outcome": "granted" }));

@@ -6,13 +6,6 @@ mod support;
 use serde_json::{Value, json};
 use support::Unit;
 
-fn add(unit: &Unit, fields: Value) -> Value {
-    unit.call(
-        "record.add",
-        json!({ "ledger": "response", "fields": fields }),
-    )
-}
-
 fn change(id: &Value, fields: Value) -> Value {
     json!({ "ledger": "response", "changes": [{ "id": id, "fields": fields }] })
 }
@@ -22,7 +15,7 @@ const FOUND: &str = "2026-09-30 20:00";
 #[test]
 fn the_hours_run_from_the_moment_of_finding_by_grade() {
     let unit = Unit::new();
-    let row = add(&unit, json!({ "gist": "化肥涨价", "found": FOUND }));
+    let row = unit.add("response", json!({ "gist": "化肥涨价", "found": FOUND }));
     assert_eq!(row["found"], "2026-09-30T20:00:00+08:00");
     assert_eq!(row["report_by"], "2026-09-30T22:00:00+08:00");
     assert_eq!(row["respond_by"], "2026-10-02T20:00:00+08:00");
@@ -39,14 +32,14 @@ fn an_offices_own_hours_count() {
         "limit.set",
         json!({ "name": "response.respond", "value": 12 }),
     );
-    let row = add(&unit, json!({ "gist": "化肥涨价", "found": FOUND }));
+    let row = unit.add("response", json!({ "gist": "化肥涨价", "found": FOUND }));
     assert_eq!(row["respond_by"], "2026-10-01T08:00:00+08:00");
 }
 
 #[test]
 fn it_is_closed_only_with_a_response_and_its_effect() {
     let unit = Unit::new();
-    let id = add(&unit, json!({ "gist": "化肥涨价", "found": FOUND }))["id"].clone();
+    let id = unit.add("response", json!({ "gist": "化肥涨价", "found": FOUND }))["id"].clone();
     let refused = unit.refused("record.set", change(&id, json!({ "state": "已办结" })));
     let codes = refused.detail.as_array().unwrap().iter();
     let codes: Vec<_> = codes.map(|p| p["code"].clone()).collect();
@@ -72,7 +65,7 @@ fn a_late_response_is_told() {
     let unit = Unit::new();
     let late = |responded: &str| {
         let fields = json!({ "gist": responded, "found": FOUND, "responded": responded });
-        let id = add(&unit, fields)["id"].clone();
+        let id = unit.add("response", fields)["id"].clone();
         let found = unit.call("record.check", json!({ "ledger": "response", "id": id }));
         let found = found.as_array().unwrap().clone();
         found.iter().any(|f| f["rule"] == "late_response")
@@ -84,7 +77,7 @@ fn a_late_response_is_told() {
 #[test]
 fn what_is_open_stands_on_the_first_page_once_for_each_duty() {
     let unit = Unit::new();
-    let id = add(&unit, json!({ "gist": "化肥涨价", "found": FOUND }))["id"].clone();
+    let id = unit.add("response", json!({ "gist": "化肥涨价", "found": FOUND }))["id"].clone();
     let details = || {
         let lines = unit.due();
         let words = lines

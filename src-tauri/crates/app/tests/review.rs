@@ -5,43 +5,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::Unit;
-
-const BASIS: &str = "《政府信息公开条例》第十六条第二款";
-
-fn document(unit: &Unit, title: &str, attribute: &str) -> Value {
-    let fields = json!({ "title": title, "doc_no": format!("澄财发〔2026〕{}号", title.len()),
-        "dated": "2026-01-30", "attribute": attribute, "basis": BASIS, "reason": "过程性信息" });
-    let request = json!({ "ledger": "document", "fields": fields });
-    unit.call("record.add", request)["id"].clone()
-}
-
-fn open(unit: &Unit) -> Value {
-    unit.call("review.open", json!({ "year": 2026, "due": "2099-12-10" }))["campaign"].clone()
-}
-
-fn state(unit: &Unit) -> Value {
-    unit.call("review.show", json!({}))["campaign"].clone()
-}
-
-fn verdict(documents: &[&Value], outcome: &str) -> Value {
-    json!({ "documents": documents, "outcome": outcome, "reason": "内容没有变化",
-        "approver": "李局长", "day": "2026-09-29" })
-}
-
-fn shown(unit: &Unit, id: &Value) -> Value {
-    unit.call("record.show", json!({ "ledger": "document", "id": id }))
-}
-
-fn titles(unit: &Unit, campaign: &Value, ledger: &str, filters: &str) -> Vec<String> {
-    let request = json!({ "ledger": ledger, "filters": campaign[filters] });
-    let rows = unit.call("record.list", request)["rows"].clone();
-    let rows = rows.as_array().unwrap().iter();
-    let mut titles: Vec<String> = rows
-        .map(|row| row["title"].as_str().unwrap().into())
-        .collect();
-    titles.sort();
-    titles
-}
+use support::review::{BASIS, document, open, state, titles, verdict};
 
 #[test]
 fn a_review_lists_every_document_that_is_not_proactive() {
@@ -76,7 +40,7 @@ fn documents_from_before_there_were_reviews_are_listed_too_and_one_undo_takes_th
     assert_eq!(open(&unit)["left"], 1);
     unit.call("step.undo", json!({}));
     assert_eq!(state(&unit), Value::Null);
-    assert_eq!(shown(&unit, &id)["reviewed"], Value::Null);
+    assert_eq!(unit.show("document", &id)["reviewed"], Value::Null);
 }
 
 #[test]
@@ -115,7 +79,7 @@ fn several_documents_get_their_verdict_as_one_step() {
         titles(&unit, &campaign, "review_item", "done_filters"),
         ["函件一", "请示"]
     );
-    assert_eq!(shown(&unit, &one)["attribute"], "withheld");
+    assert_eq!(unit.show("document", &one)["attribute"], "withheld");
     unit.call("step.undo", json!({}));
     let campaign = state(&unit);
     assert_eq!(
@@ -167,7 +131,7 @@ fn what_a_review_publishes_is_changed_on_record_and_has_twenty_days() {
     unit.call("review.set", verdict(&[&whole], "publish"));
     unit.call("review.set", verdict(&[&part], "publish_part"));
     for id in [&whole, &part] {
-        let row = shown(&unit, id);
+        let row = unit.show("document", id);
         assert_eq!(row["attribute"], "proactive");
         assert_eq!(
             row["publish_by"], "2026-11-02",
@@ -193,7 +157,7 @@ fn what_a_review_publishes_is_changed_on_record_and_has_twenty_days() {
     );
     unit.call("step.undo", json!({}));
     assert_eq!(
-        shown(&unit, &part)["attribute"],
+        unit.show("document", &part)["attribute"],
         "on_request",
         "one step takes all back"
     );
@@ -356,8 +320,8 @@ fn verdicts_that_the_divisions_filled_in_are_read_like_any_table() {
         (&campaign["left"], &campaign["keep"], &campaign["publish"]),
         (&json!(1), &json!(1), &json!(1))
     );
-    assert_eq!(shown(&unit, &opened)["attribute"], "proactive");
-    assert_eq!(shown(&unit, &kept)["reviewed"], 2026);
+    assert_eq!(unit.show("document", &opened)["attribute"], "proactive");
+    assert_eq!(unit.show("document", &kept)["reviewed"], 2026);
     let changes = unit.call("record.list", json!({ "ledger": "attribute_change" }));
     assert_eq!(changes["total"], 1);
     let again = unit.call("import.commit", table(&rows[..2]));
@@ -368,10 +332,10 @@ fn verdicts_that_the_divisions_filled_in_are_read_like_any_table() {
     let other = rows[0].replace("维持原属性", "部分公开");
     let corrected = unit.call("import.commit", table(&[&other]));
     assert_eq!(corrected["changed"], 1);
-    assert_eq!(shown(&unit, &kept)["attribute"], "proactive");
+    assert_eq!(unit.show("document", &kept)["attribute"], "proactive");
     unit.call("step.undo", json!({}));
     assert_eq!(
-        shown(&unit, &kept)["attribute"],
+        unit.show("document", &kept)["attribute"],
         "withheld",
         "one step takes it back"
     );
@@ -434,100 +398,4 @@ fn the_summary_prints_totals_list_and_lines_to_sign() {
     ] {
         assert!(page.contains(words), "{words} is not in {page}");
     }
-}
-
-#[test]
-fn the_last_day_of_a_review_is_moved_with_a_reason_that_the_history_keeps() {
-    let unit = Unit::new();
-    document(&unit, "请示", "不予公开");
-    let id = open(&unit)["id"].clone();
-    let due = |day: &str, reason: &str| json!({ "due": day, "reason": reason });
-    assert_eq!(
-        unit.refused("review.set_due", due("2099-12-20", " ")).code,
-        "invalid"
-    );
-    assert_eq!(
-        unit.refused("review.set_due", due("2000-01-01", "笔误"))
-            .code,
-        "invalid"
-    );
-    assert_eq!(
-        unit.refused("review.set_due", due("2099-12-10", "没有变"))
-            .code,
-        "invalid"
-    );
-    unit.call("review.set_due", due("2099-12-20", "县里推迟报送"));
-    unit.call("review.set_due", due("2099-12-25", "再次推迟"));
-    let now = state(&unit);
-    assert_eq!(
-        (&now["due"], &now["due_reason"]),
-        (&json!("2099-12-25"), &json!("再次推迟"))
-    );
-    let history = unit
-        .call("record.history", json!({ "ledger": "review", "id": id }))
-        .to_string();
-    for words in ["2099-12-10", "县里推迟报送", "再次推迟"] {
-        assert!(history.contains(words), "{words}: {history}");
-    }
-}
-
-#[test]
-fn a_review_opened_by_mistake_is_cancelled_with_a_reason_and_kept() {
-    let unit = Unit::new();
-    let kept = document(&unit, "请示", "不予公开");
-    document(&unit, "函件", "依申请公开");
-    let first = open(&unit);
-    unit.call("review.set", verdict(&[&kept], "keep"));
-    assert_eq!(
-        unit.refused("review.cancel", json!({ "reason": "" })).code,
-        "invalid"
-    );
-    let after = unit.call("review.cancel", json!({ "reason": "还没有到评估的时候" }));
-    assert_eq!(after["campaign"], Value::Null);
-    assert_eq!(after["years"], json!([]));
-    assert_eq!(after["cancelled"][0]["id"], first["id"]);
-    assert_eq!(after["cancelled"][0]["reason"], "还没有到评估的时候");
-    let today = unit.call("desk.today", json!({}));
-    assert!(
-        !today["lines"].to_string().contains("review"),
-        "nothing is asked for"
-    );
-    assert_eq!(
-        unit.refused("review.set", verdict(&[&kept], "keep")).code,
-        "conflict"
-    );
-    assert_eq!(
-        titles(&unit, &first, "review_item", "done_filters"),
-        ["请示"],
-        "its verdicts are kept"
-    );
-    let again = open(&unit);
-    assert_eq!((&again["left"], &again["done"]), (&json!(2), &json!(0)));
-}
-
-#[test]
-fn one_undo_takes_a_cancelled_review_up_again() {
-    let unit = Unit::new();
-    let kept = document(&unit, "请示", "不予公开");
-    open(&unit);
-    unit.call("review.set", verdict(&[&kept], "keep"));
-    unit.call("review.cancel", json!({ "reason": "弄错了" }));
-    unit.call("step.undo", json!({}));
-    let now = state(&unit);
-    assert_eq!((&now["left"], &now["done"]), (&json!(0), &json!(1)));
-}
-
-#[test]
-fn a_cancelled_review_gives_each_document_the_year_of_its_review_before() {
-    let unit = Unit::new();
-    let id = document(&unit, "请示", "不予公开");
-    let begin = |year: i32| unit.call("review.open", json!({ "year": year, "due": "2099-12-10" }));
-    begin(2025);
-    unit.call("review.set", verdict(&[&id], "keep"));
-    unit.call("review.close", json!({ "approver": "李局长" }));
-    begin(2026);
-    unit.call("review.set", verdict(&[&id], "keep"));
-    unit.call("review.cancel", json!({ "reason": "弄错了" }));
-    assert_eq!(shown(&unit, &id)["reviewed"], 2025);
-    assert_eq!(begin(2026)["campaign"]["left"], 1);
 }

@@ -87,7 +87,7 @@ fn questions(id: &str) -> Vec<(&'static str, Value)> {
 }
 
 /// Commands that answer with nothing of a record's fields, or are looked at in a test of their own.
-const ELSEWHERE: [&str; 129] = [
+const ELSEWHERE: [&str; 133] = [
     "notice.read", // a notice is published by its office, and nothing of the ledgers is in it
     "notice.plan",
     "notice.take",
@@ -102,7 +102,9 @@ const ELSEWHERE: [&str; 129] = [
     "request.anonymise",
     "annual_report.show", // numbers, sentences and the names of ledgers
     "annual_report.preview",
+    "annual_report.pages",
     "annual_report.export",
+    "annual_report.print",
     "annual_report.check_file",
     "annual_report.write",
     "annual_report.correct",
@@ -111,6 +113,7 @@ const ELSEWHERE: [&str; 129] = [
     "annual_report.take",
     "custom.preview", // its samples are masked: cli/tests/own.rs
     "letter.kinds",   // looked at in tests/letter.rs
+    "letter.course",
     "letter.draft",
     "letter.write",
     "letter.issue",
@@ -197,6 +200,7 @@ const ELSEWHERE: [&str; 129] = [
     "archive.make",
     "check.print",
     "backup.make",
+    "backup.renew",
     "backup.set_second",
     "backup.rehearse",
     "backup.restore",

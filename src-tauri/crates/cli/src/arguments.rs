@@ -333,6 +333,9 @@ pub struct Backup {
     /// 写到哪个文件（.mlbak），附件也放在里面
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// 备份以后删去以前的全部备份：隐去个人信息以后用，旧备份里还有那些信息
+    #[arg(long, conflicts_with = "output")]
+    pub renew: bool,
 }
 
 /// Which backup.

@@ -2,48 +2,20 @@
 //! the data folder, not in what the program says.
 #![allow(clippy::unwrap_used)]
 
+mod support;
+
 use minglu_forms::form::{self, Values, compose};
 use minglu_print::PrintError;
 use serde_json::json;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use tempfile::TempDir;
+use support::desk::Desk;
 use zip::write::SimpleFileOptions;
 
 /// Stands in every refused text; nowhere else.
 const SECRET: &str = "涉核心机要事项";
 
-struct Desk {
-    dir: TempDir,
-}
-
 impl Desk {
-    fn new() -> Desk {
-        let desk = Desk {
-            dir: tempfile::tempdir().unwrap(),
-        };
-        let made = desk.run(&["init", "--unit", "澄溪县财政局", "--county", "澄溪县"]);
-        assert!(made.status.success());
-        desk
-    }
-
-    fn run(&self, words: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_minglu"))
-            .args(["--json", "--data"])
-            .arg(self.dir.path().join("data"))
-            .args(words)
-            .env("MINGLU_LOG", "trace")
-            .output()
-            .unwrap()
-    }
-
-    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
-        let path = self.dir.path().join(name);
-        std::fs::write(&path, bytes).unwrap();
-        path
-    }
-
     fn refuses(&self, words: &[&str]) {
         let output = self.run(words);
         let said = [output.stdout, output.stderr].concat();

@@ -34,7 +34,7 @@ pub mod vault;
 
 pub use attachment::{ATTACHMENT_MAX, Attachment, safe_name};
 pub use backup::{
-    BackupInfo, Manifest, Reason, Rehearsal, Restored, Slot, backups, rehearse, restore,
+    BackupInfo, Manifest, Reason, Rehearsal, Renewed, Restored, Slot, backups, rehearse, restore,
     superfluous,
 };
 pub use check::{CheckItem, CheckReport};
@@ -43,7 +43,7 @@ pub use error::{Code, Error, Problem, Result};
 pub use event::{Deed, Event, Noted};
 pub use everywhere::{Everywhere, Excerpt, Group, Hit};
 pub use folder::place_warning;
-pub use forget::Forgotten;
+pub use forget::{Forgotten, Words};
 pub use history::{Difference, HistoryEntry, HistoryKind};
 pub use lock::{DeskHolder, DeskLock};
 pub use query::{By, Filter, Op, Page, Query, Total};

@@ -282,6 +282,46 @@ fn an_extension_is_decided_and_told_within_the_first_twenty_days() {
 }
 
 #[test]
+fn a_delayed_reply_is_due_after_the_days_that_the_office_chose() {
+    let started = "started 2026-03-02";
+    let delayed = "delayed 2026-03-20 days 40 reached 2026-03-20";
+    let alone = on("2026-03-24", &[started, delayed]);
+    // Day 60 of the official calendar: 20 to 30 March, 40 more with 清明 and 劳动节 between.
+    assert_eq!((alone.allowed, alone.due), (60, Some(day("2026-05-28"))));
+    assert!(!alone.extended && alone.findings.is_empty());
+    let line = alone
+        .lines
+        .iter()
+        .find(|line| line.kind == LineKind::Delayed)
+        .expect("a line");
+    assert_eq!(
+        (line.days, line.article),
+        (40, "《政府信息公开条例》第三十五条")
+    );
+    let extended = "extended 2026-03-18 days 20 reached 2026-03-18";
+    let both = on("2026-03-24", &[started, extended, delayed]);
+    assert_eq!(both.allowed, 80, "it follows the period of Art. 33");
+    assert!(both.extended);
+}
+
+#[test]
+fn a_delay_is_told_within_the_period_that_it_lengthens() {
+    let started = "started 2026-03-02";
+    let extended = "extended 2026-03-18 days 5 reached 2026-03-18";
+    let told = "delayed 2026-03-31 days 10 reached 2026-04-07";
+    let within = on("2026-04-08", &[started, extended, told]);
+    assert_eq!(
+        side(&within, SideClock::DelayTold).due,
+        Some(day("2026-04-07"))
+    );
+    assert!(within.findings.is_empty(), "{:?}", within.findings);
+    let late = on("2026-04-08", &[started, told]);
+    assert_eq!(rules(&late), ["delay_told_late", "delay_decided_late"]);
+    let untold = on("2026-03-24", &[started, "delayed 2026-03-20 days 10"]);
+    assert_eq!(rules(&untold), ["delay_untold"]);
+}
+
+#[test]
 fn a_payment_begins_the_count_anew_and_none_at_all_ends_the_case() {
     let noticed = [
         "started 2026-03-02",

@@ -17,6 +17,10 @@ started 2026-03-02; extended 2026-03-10 days 5; extended 2026-03-12 days 5 | 2 |
 started 2026-03-02; extended 2026-03-10 days 21 | 1 | 最长不得超过20个工作日
 started 2026-03-02; extended 2026-03-10 | 1 | 请填延期几个工作日
 started 2026-03-02; extended 2026-03-10 days 0 | 1 | 请填延期几个工作日
+started 2026-03-02; delayed 2026-03-10 days 30; delayed 2026-03-12 days 5 | 2 | 不能再次确定
+started 2026-03-02; delayed 2026-03-10 | 1 | 请填延迟几个工作日
+started 2026-03-02; delayed 2026-03-10 days 251 | 1 | 合理的期限
+started 2026-03-02; fee_noticed 2026-03-10; delayed 2026-03-11 days 5 | 2 | 正在等申请人缴费
 started 2026-03-02; corrected 2026-03-04 to 2026-03-10; corrected 2026-03-12 | 2 | 不能再次要求
 started 2026-03-02; corrected 2026-03-04 to 2026-03-10; extended 2026-03-06 days 5 | 2 | 正在等申请人补正
 started 2026-03-02; corrected 2026-03-04 to 2026-03-10; answered 2026-03-09 | 2 | 早于收到补正材料

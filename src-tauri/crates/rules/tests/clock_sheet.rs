@@ -113,3 +113,33 @@ fn the_sheet_for_the_clerk_says_until_when_and_how_much_is_left() {
         .expect("the line");
     assert!(third.contains("2026年3月26日以前，已届满"), "{third}");
 }
+
+#[test]
+fn an_answer_on_the_last_day_of_others_is_an_answer_and_no_silence() {
+    let excluded = |answered: &str| {
+        let asked = format!("third_party 2026-03-04 reached 2026-03-05 to {answered}");
+        let reckoning = on("2026-06-01", &["started 2026-03-02", &asked]);
+        let mut lines = reckoning.lines.into_iter().map(|line| line.words);
+        lines
+            .find(|words| words.contains("征求第三方意见"))
+            .expect("the line")
+    };
+    assert!(!excluded("2026-03-26").contains("期限届满"));
+    assert!(excluded("2026-03-27").contains("期限届满"));
+}
+
+#[test]
+fn stretches_that_touch_are_told_apart_and_those_that_overlap_are_one() {
+    let lines = |second: &str| {
+        let entries = [
+            "started 2026-03-02",
+            "third_party 2026-03-04 reached 2026-03-04 to 2026-03-10",
+            second,
+        ];
+        let lines = on("2026-06-01", &entries).lines;
+        let excluded = lines.iter().filter(|line| line.words.contains("征求"));
+        excluded.count()
+    };
+    assert_eq!(lines("other_agency 2026-03-10 to 2026-03-16"), 2);
+    assert_eq!(lines("other_agency 2026-03-09 to 2026-03-16"), 1);
+}

@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, reason = "a broken file should fail the test")]
 
 use minglu_rules::request::outcome::Outcomes;
-use minglu_rules::request::workflow::{Step, Workflow};
+use minglu_rules::request::workflow::{Step, Turn, Workflow};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -181,6 +181,37 @@ fn an_office_sets_who_does_a_step_and_how_long_it_takes() {
     assert!(workflow().with(&step("clerk", Some(41))).is_err());
     let nowhere = BTreeMap::from([("nowhere".to_owned(), Step::default())]);
     assert!(workflow().with(&nowhere).is_err());
+}
+
+#[test]
+fn what_an_office_set_for_a_step_that_is_gone_takes_nothing_from_the_others() {
+    let step = |by: &str| Step {
+        by: Some(by.to_owned()),
+        days: None,
+    };
+    let own = BTreeMap::from([
+        ("gone".to_owned(), step("clerk")),
+        ("proposing".to_owned(), step("reviewer")),
+        ("registered".to_owned(), step("stranger")),
+    ]);
+    let workflow = workflow().with_known(&own);
+    let by = |state: &str| workflow.state(state).expect("a state").by.clone();
+    assert_eq!(by("proposing").as_deref(), Some("reviewer"));
+    assert_eq!(by("registered").as_deref(), Some("clerk"));
+}
+
+#[test]
+fn an_event_is_the_next_one_or_turns_up_or_ends_the_case_as_its_file_says() {
+    let workflow = workflow();
+    let turn = |name: &str| workflow.event(name).expect("an event").turn();
+    assert_eq!(turn("accept"), Turn::Next);
+    assert_eq!(turn("extend"), Turn::Aside);
+    assert_eq!(turn("withdraw"), Turn::Exit);
+    let mut file: Value = serde_json::from_str(FILE).expect("the file");
+    file["events"][0]["name"] = json!("take_up");
+    file["reasons"] = json!([]);
+    let own = Workflow::read(&file.to_string()).expect("an office's own");
+    assert_eq!(own.event("take_up").expect("its own").turn(), Turn::Next);
 }
 
 /// The file with one thing changed, and what is said to it.

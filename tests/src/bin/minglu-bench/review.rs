@@ -17,61 +17,22 @@ pub fn measure(folder: &Path) -> Step {
     big::fill_with(&Ledger::open(&data)?, document)?;
     for opening in ["the first time, dates reckoned", "again"] {
         let begun = Instant::now();
-        let host = Loopback::start(&data)?;
-        let cookie = host.cookie()?;
+        let (host, cookie) = desk(&data)?;
         host.call(&cookie, "review.show", &json!({}))?;
-        println!(
-            "open the desk {opening}: {:.1} s",
-            begun.elapsed().as_secs_f64()
-        );
+        println!("open the desk {opening}: {}", seconds(begun));
     }
-    let host = Loopback::start(&data)?;
-    let cookie = host.cookie()?;
-    let call = |name: &str, request: Value| host.call(&cookie, name, &request);
+    let (host, cookie) = desk(&data)?;
     let begun = Instant::now();
     let request = json!({ "year": 2026, "due": "2026-12-31" });
-    let campaign = call("review.open", request)?["campaign"].take();
-    let seconds = begun.elapsed().as_secs_f64();
-    println!(
-        "begin the review of {} documents: {seconds:.1} s",
-        campaign["left"]
-    );
-    let page = |more: Value| {
-        let mut filters = campaign["left_filters"]
-            .as_array()
-            .cloned()
-            .unwrap_or_default();
-        filters.extend(more.as_array().cloned().unwrap_or_default());
-        json!({ "ledger": "document", "filters": filters, "sort": campaign["left_sort"], "limit": 100 })
-    };
-    let some = call("record.list", page(json!([])))?;
-    let ids: Vec<Value> = some["rows"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|row| row["id"].clone())
-        .collect();
-    let withheld = json!([{ "field": "attribute", "op": "eq", "value": "withheld" }]);
-    let mut searched = page(json!([]));
-    searched["search"] = json!("农机购置补贴");
-    let mut next = page(json!([]));
-    next["after"] = some["next"].clone();
-    let verdict = |documents: &[Value]| json!({ "documents": documents, "outcome": "keep", "reason": "没有变化", "approver": "bench" });
-    for (what, name, request) in [
-        ("how far it is", "review.show", json!({})),
-        ("what is left, first page", "record.list", page(json!([]))),
-        ("what is left, next page", "record.list", next),
-        ("what is left, withheld", "record.list", page(withheld)),
-        ("what is left, searched", "record.list", searched),
-        ("a verdict", "review.set", verdict(&ids[..1])),
-        ("a hundred verdicts", "review.set", verdict(&ids)),
-        ("the first page of the desk", "desk.today", json!({})),
-        ("documents often asked for", "document.suggested", json!({})),
-    ] {
+    let campaign = host.call(&cookie, "review.open", &request)?["campaign"].take();
+    let left = &campaign["left"];
+    println!("begin the review of {left} documents: {}", seconds(begun));
+    let first = host.call(&cookie, "record.list", &page(&campaign, json!([])))?;
+    for (what, name, request) in calls(&campaign, &first) {
         let mut times = Vec::new();
         for _ in 0..TIMES {
             let begun = Instant::now();
-            call(name, request.clone())?;
+            host.call(&cookie, name, &request)?;
             times.push(begun.elapsed().as_secs_f64() * 1000.0);
         }
         let first = times[0];
@@ -79,6 +40,65 @@ pub fn measure(folder: &Path) -> Step {
         println!("{what}: first {first:.1} ms, then {:.1} ms", times[0]);
     }
     Ok(())
+}
+
+fn desk(data: &Path) -> Step<(Loopback, String)> {
+    let host = Loopback::start(data)?;
+    let cookie = host.cookie()?;
+    Ok((host, cookie))
+}
+
+fn seconds(begun: Instant) -> String {
+    format!("{:.1} s", begun.elapsed().as_secs_f64())
+}
+
+/// What a campaign still has to judge, narrowed by more filters.
+fn page(campaign: &Value, more: Value) -> Value {
+    let filters = [&campaign["left_filters"], &more];
+    let filters = filters.into_iter().flat_map(Value::as_array).flatten();
+    let filters: Vec<&Value> = filters.collect();
+    json!({ "ledger": "document", "filters": filters, "sort": campaign["left_sort"], "limit": 100 })
+}
+
+/// What the page of a review calls.
+fn calls(campaign: &Value, first: &Value) -> Vec<(&'static str, &'static str, Value)> {
+    let rows = first["rows"].as_array().into_iter().flatten();
+    let ids: Vec<Value> = rows.map(|row| row["id"].clone()).collect();
+    let all = page(campaign, json!([]));
+    let withheld = json!([{ "field": "attribute", "op": "eq", "value": "withheld" }]);
+    let with = |field: &str, value: Value| {
+        let mut asked = all.clone();
+        asked[field] = value;
+        asked
+    };
+    let verdict = |documents: &[Value]| json!({ "documents": documents, "outcome": "keep", "reason": "没有变化", "approver": "bench" });
+    vec![
+        ("how far it is", "review.show", json!({})),
+        ("what is left, first page", "record.list", all.clone()),
+        (
+            "what is left, next page",
+            "record.list",
+            with("after", first["next"].clone()),
+        ),
+        (
+            "what is left, withheld",
+            "record.list",
+            page(campaign, withheld),
+        ),
+        (
+            "what is left, searched",
+            "record.list",
+            with("search", json!("农机购置补贴")),
+        ),
+        (
+            "a verdict",
+            "review.set",
+            verdict(ids.get(..1).unwrap_or_default()),
+        ),
+        ("a hundred verdicts", "review.set", verdict(&ids)),
+        ("the first page of the desk", "desk.today", json!({})),
+        ("documents often asked for", "document.suggested", json!({})),
+    ]
 }
 
 fn document(n: usize) -> Fields {

@@ -101,7 +101,19 @@ subjects: Array<string>,
 /**
  * True where it was done.
  */
-done: boolean, };
+done: boolean, 
+/**
+ * What became of the files.
+ */
+files: FilesCleaned, 
+/**
+ * The backups in the data folder, which still hold everything.
+ */
+backups: Array<BackupLine>, 
+/**
+ * The second folder of backups, where one is set: those in it hold everything too.
+ */
+second: string | null, };
 export type AnswerOption = { 
 /**
  * Its name in code.
@@ -369,6 +381,19 @@ old: boolean,
 second: string | null, 
 /**
  * Why the last backup, or its copy in the second folder, was not made.
+ */
+trouble: string | null, };
+export type BackupsRenewed = { 
+/**
+ * The one that is there now.
+ */
+backup: BackupLine, 
+/**
+ * How many were taken away, those in the second folder counted too.
+ */
+removed: number, 
+/**
+ * Why those in the second folder are still there, where they are.
  */
 trouble: string | null, };
 export type CalendarFile = { 
@@ -691,8 +716,8 @@ excluded: string | null,
 provisional: boolean, };
 export type ClockEntry = { 
 /**
- * What: `corrected`, `third_party`, `other_agency`, `joint_maker`, `extended`, `fee_noticed`,
- * `fee_paid`, `fee_waived`, `answered` or `closed`.
+ * What: `corrected`, `third_party`, `other_agency`, `joint_maker`, `extended`, `delayed`,
+ * `fee_noticed`, `fee_paid`, `fee_waived`, `answered` or `closed`.
  */
 kind: string, 
 /**
@@ -732,7 +757,7 @@ export type ClockLine = {
 /**
  * What it is to the clock.
  */
-kind: 'counted' | 'excluded' | 'restart' | 'extended' | 'ended', 
+kind: 'counted' | 'excluded' | 'restart' | 'extended' | 'delayed' | 'ended', 
 /**
  * Its first day.
  */
@@ -1102,6 +1127,19 @@ backups: number,
  * How the ledger is kept.
  */
 state: BackupState, };
+export type FilesCleaned = { 
+/**
+ * Those that name nobody and stay as they are.
+ */
+kept: number, 
+/**
+ * Those in whose place a copy stands that names nobody.
+ */
+replaced: number, 
+/**
+ * Those that are gone: proofs, and all that cannot be looked into from end to end.
+ */
+removed: number, };
 export type FilesRead = { 
 /**
  * Attachments, each content counted once.
@@ -1713,9 +1751,26 @@ said: string,
  */
 options: Array<string>, 
 /**
+ * True where it may well stay empty.
+ */
+optional: boolean, 
+/**
  * True for several lines.
  */
 long: boolean, };
+export type LetterCourse = { 
+/**
+ * The letter.
+ */
+id: string, 
+/**
+ * How it went out and arrived as far as the case knows, before that is said of the letter.
+ */
+known: LetterWay, 
+/**
+ * What the case does not know yet; null where it knows everything.
+ */
+offer: LetterOffer | null, };
 export type LetterDraft = { 
 /**
  * The kind of letter.
@@ -1745,6 +1800,10 @@ template: string,
  * What the clerk is asked.
  */
 asked: Array<LetterQuestion>, 
+/**
+ * Those who were asked and to whom such a letter goes, the first first.
+ */
+parties: Array<LetterParty>, 
 /**
  * What it still wants.
  */
@@ -1791,6 +1850,60 @@ unconfirmed: Array<string>,
  * The kinds.
  */
 kinds: Array<LetterKind>, };
+export type LetterOffer = { 
+/**
+ * The step that it stands for, to be done by `request.step`.
+ */
+event: string | null, 
+/**
+ * The entry of the clock whose letter arrived, for `request.note`.
+ */
+entry: number | null, 
+/**
+ * What would be put on record: 登记送达.
+ */
+title: string, 
+/**
+ * What the step means for the clock, where there is a choice.
+ */
+clock: string | null, 
+/**
+ * The day of the step, or that on which the letter arrived.
+ */
+day: string, 
+/**
+ * When it arrived at the other side, where the step asks for it.
+ */
+reached: string | null, 
+/**
+ * Working days that the letter grants, where the step asks for them.
+ */
+days: number | null, 
+/**
+ * To whom it went, masked, where the step asks for it.
+ */
+other: string | null, 
+/**
+ * How it was sent.
+ */
+way: LetterWay, };
+export type LetterParty = { 
+/**
+ * The step at which that was.
+ */
+step: string, 
+/**
+ * Who, masked.
+ */
+name: string, 
+/**
+ * On which day.
+ */
+day: string, 
+/**
+ * How many letters of this kind there are to him.
+ */
+written: number, };
 export type LetterQuestion = { 
 /**
  * The name in the template.
@@ -1862,6 +1975,19 @@ answers: Array<LetterAnswer>,
  * The series of numbers.
  */
 series: Array<LetterSeries>, };
+export type LetterWay = { 
+/**
+ * How it was sent.
+ */
+delivery: string | null, 
+/**
+ * The number of the mail.
+ */
+tracking: string | null, 
+/**
+ * When it arrived.
+ */
+delivered: string | null, };
 export type LetterWritten = { 
 /**
  * The record.
@@ -3158,7 +3284,15 @@ days: number | null,
 /**
  * True where an answer of the other side can come.
  */
-answerable: boolean, };
+answerable: boolean, 
+/**
+ * Who the other side is, masked; null where the step does not name it.
+ */
+other: string | null, 
+/**
+ * The step that told of it.
+ */
+step: string | null, };
 export type RequestEvent = { 
 /**
  * Name in code.
@@ -3172,6 +3306,18 @@ title: string,
  * Why it may not happen now; empty where it may.
  */
 why: string, 
+/**
+ * True where it belongs to the state at which the case stands, whether or not it may happen.
+ */
+here: boolean, 
+/**
+ * What it is among those that may happen: the usual next, what turns up, what ends the case.
+ */
+turn: 'next' | 'aside' | 'exit', 
+/**
+ * What it means for the clock, where there is no choice.
+ */
+clock: string | null, 
 /**
  * The article behind it.
  */
@@ -3193,6 +3339,14 @@ export type RequestFile = {
  * The record.
  */
 row: Row, 
+/**
+ * Where it stands, in words.
+ */
+state: string, 
+/**
+ * Who does what is to be done there: name and title; null where it is closed.
+ */
+by: [string, string] | null, 
 /**
  * What was done, the oldest first.
  */
@@ -4825,6 +4979,10 @@ approver?: string,
  */
 note?: string, 
 /**
+ * The letter by which it was done: it says to whom it went, where nothing else does.
+ */
+letter?: string, 
+/**
  * Fields of the case that the event asks for.
  */
 fields: Record<string, unknown>, }; response: RequestFile };
@@ -5098,6 +5256,7 @@ whole?: boolean,
  * Where to write that file, for the command line.
  */
 path?: string, }; response: BackupMade };
+  'backup.renew': { request: Record<symbol, never>; response: BackupsRenewed };
   'backup.set_second': { request: { 
 /**
  * A folder on a USB stick or another disk; null for none.
@@ -5155,7 +5314,21 @@ year?: number, }; response: YearlyTable };
  */
 year?: number, }; response: AnnualReport };
   'annual_report.preview': { request: SectionText; response: ReportSection };
+  'annual_report.pages': { request: { 
+/**
+ * The year; the one whose report is to be written now where not given.
+ */
+year?: number, }; response: Pages };
   'annual_report.export': { request: { 
+/**
+ * The year; the one whose report is to be written now where not given.
+ */
+year?: number, 
+/**
+ * Where to write, for the command line; the export folder where not given.
+ */
+path?: string, }; response: FileOut };
+  'annual_report.print': { request: { 
 /**
  * The year; the one whose report is to be written now where not given.
  */
@@ -5264,6 +5437,11 @@ path?: string, }; response: HandoverMade };
  * The case.
  */
 request: string, }; response: LetterKinds };
+  'letter.course': { request: { 
+/**
+ * The case.
+ */
+request: string, }; response: Array<LetterCourse> };
   'letter.draft': { request: { 
 /**
  * The case.
@@ -5274,13 +5452,17 @@ request: string,
  */
 kind: string, 
 /**
+ * The step at which its addressee was asked, where several were; the last where not given.
+ */
+step?: string, 
+/**
  * Its day; today where not given.
  */
 dated?: string, 
 /**
  * What the clerk says so far, by name.
  */
-said: Record<string, string>, }; response: LetterDraft };
+said?: Record<string, string>, }; response: LetterDraft };
   'letter.write': { request: { 
 /**
  * The case.
@@ -5291,13 +5473,17 @@ request: string,
  */
 kind: string, 
 /**
+ * The step at which its addressee was asked, where several were; the last where not given.
+ */
+step?: string, 
+/**
  * Its day; today where not given.
  */
 dated?: string, 
 /**
  * What the clerk says, by name.
  */
-said: Record<string, string>, 
+said?: Record<string, string>, 
 /**
  * Where to write a copy, for the command line.
  */
@@ -5346,11 +5532,11 @@ path?: string, }; response: LettersOut };
 /**
  * Answers by name.
  */
-said: Record<string, string>, 
+said?: Record<string, string>, 
 /**
  * Patterns by series; an empty one brings back the usual.
  */
-patterns: Record<string, string>, }; response: LetterSettings };
+patterns?: Record<string, string>, }; response: LetterSettings };
   'template.list': { request: Record<symbol, never>; response: Array<TemplateInfo> };
   'template.names': { request: Record<symbol, never>; response: TemplateNames };
   'template.export': { request: { 
@@ -5554,6 +5740,7 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'limit.set',
   'check.mend',
   'backup.make',
+  'backup.renew',
   'backup.set_second',
   'sign.add',
   'assessment.to_task',
@@ -5621,6 +5808,7 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'limit.set': ['clerk'],
   'check.mend': ['clerk'],
   'backup.make': ['clerk'],
+  'backup.renew': ['clerk'],
   'backup.set_second': ['clerk'],
   'sign.add': ['reviewer', 'leader'],
   'assessment.to_task': ['clerk'],

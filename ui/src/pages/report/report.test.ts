@@ -109,6 +109,30 @@ describe('the page of the report', () => {
   });
 });
 
+describe('the paper of the report', () => {
+  const page = () =>
+    mount(ReportPage, { props: { year: 2025, tab: '' }, global: { stubs, plugins: [anywhere()] } });
+  const pages = { pages: ['<svg/>', '<svg/>'], notes: [] };
+
+  it('is drawn before it is printed, and of the year that is on the page', async () => {
+    const { asked } = on({
+      'annual_report.pages': () => pages,
+      'annual_report.print': () => ({ path: '/r.pdf', name: 'r.pdf', size: 1 }),
+      'file.open': () => null,
+    });
+    const shown = page();
+    await flushPromises();
+    await shown.get('[data-testid=report-print]').trigger('click');
+    await vi.dynamicImportSettled();
+    await flushPromises();
+    expect(shown.findAll('[data-testid=print-page]')).toHaveLength(2);
+    await shown.get('[data-testid=print-pdf]').trigger('click');
+    await flushPromises();
+    expect(paid(asked, 'annual_report.pages')).toEqual([{ year: 2025 }]);
+    expect(paid(asked, 'annual_report.print')).toEqual([{ year: 2025 }]);
+  });
+});
+
 describe('a correction', () => {
   it('is not sent without a reason', async () => {
     const { asked } = on({ 'annual_report.correct': () => report });

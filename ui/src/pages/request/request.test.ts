@@ -28,6 +28,8 @@ const preview = {
 };
 const file = {
   row: { ...row, state: 'registered' },
+  state: '登记',
+  by: ['clerk', '经办人'],
   steps: [],
   clock: null,
   entries: [],
@@ -47,6 +49,7 @@ async function stand(answers: Record<string, (payload: never) => unknown>) {
     'request.preview': () => preview,
     'request.show': () => file,
     'request.charge': () => ({ before: 0, items: 1, pages: 0, by_items: fee, by_pages: fee }),
+    'letter.course': () => [],
     'record.check': () => [],
     'record.list': () => ({ total: 0, rows: [], next: null }),
     ...answers,

@@ -38,9 +38,18 @@ it('days that are no number are not sent', async () => {
 });
 
 it('personal data goes only after it was said whose, and that there is no way back', async () => {
-  const answer = { months: 60, before: '2021-11-22', count: 2, subjects: ['部门决算', '补贴名册'] };
+  const answer = {
+    months: 60,
+    before: '2021-11-22',
+    count: 2,
+    subjects: ['部门决算', '补贴名册'],
+    files: { kept: 1, replaced: 2, removed: 3 },
+    backups: [{ path: '/b/1', at: '2026-11-20T08:00:00', reason: '自动备份', size: 1 }],
+    second: '/media/u',
+  };
   const { asked } = standIn({
     'request.anonymise': ({ agree }: { agree: boolean }) => ({ ...answer, done: agree }),
+    'backup.renew': () => ({ backup: answer.backups[0], removed: 1, trouble: null }),
   });
   const panel = mount(AnonymisePanel);
   expect(panel.find('[data-testid=anonymise-do]').exists()).toBe(false);
@@ -53,4 +62,12 @@ it('personal data goes only after it was said whose, and that there is no way ba
   await flushPromises();
   expect(asked.at(-1)?.payload).toEqual({ agree: true });
   expect(panel.find('[data-testid=anonymise-found]').exists()).toBe(false);
+  const did = panel.get('[data-testid=anonymise-did]').text();
+  expect(did).toContain('还有 1 份备份存着这些信息');
+  expect(did).toContain('/media/u');
+  expect(asked.some(({ name }) => name === 'backup.renew')).toBe(false);
+  await panel.get('[data-testid=anonymise-renew]').trigger('click');
+  await flushPromises();
+  expect(asked.at(-1)?.name).toBe('backup.renew');
+  expect(panel.find('[data-testid=anonymise-did]').exists()).toBe(false);
 });

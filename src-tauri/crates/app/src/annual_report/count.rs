@@ -77,8 +77,38 @@ fn remedies(desk: &Desk, year: i32) -> Result<Remedies> {
     Ok(table)
 }
 
-/// Table three and the fees, in one pass over an index.
+/// Table three and the fees. Each count looks only at the cases that can stand in the year, and all
+/// of them go over one index.
 fn requests(desk: &Desk, outcomes: &Outcomes, counted: &mut Counted) -> Result<()> {
+    let year = counted.report.year;
+    let (first, last) = (format!("{year}-01-01"), format!("{year}-12-31"));
+    let received = |query: Query| query.with("received", Op::Le, json!(last));
+    let within = |field: &str| {
+        let since = requested().with(field, Op::Ge, json!(first));
+        since.with(field, Op::Le, json!(last))
+    };
+    let settled = received(requested().with("closed", Op::Ge, json!(first)));
+    let open = received(requested().with("closed", Op::Empty, json!(null)));
+    for query in [settled, open] {
+        for total in totals(desk, &query)? {
+            place(outcomes, counted, &total);
+        }
+    }
+    for total in totals(desk, &within("fee_noticed"))? {
+        counted.noticed += total.count;
+        counted.asked += total.sums[0];
+    }
+    for total in totals(desk, &within("fee_paid"))? {
+        counted.paid += total.sums[1];
+    }
+    Ok(())
+}
+
+fn requested() -> Query {
+    Query::of("request")
+}
+
+fn totals(desk: &Desk, query: &Query) -> Result<Vec<Total>> {
     let by = [
         By::Value("applicant_kind"),
         By::Year("received"),
@@ -87,33 +117,27 @@ fn requests(desk: &Desk, outcomes: &Outcomes, counted: &mut Counted) -> Result<(
         By::Year("fee_noticed"),
         By::Year("fee_paid"),
     ];
-    let sums = ["fee", "fee_received"];
+    Ok(desk.ledger.totals(query, &by, &["fee", "fee_received"])?)
+}
+
+/// Puts alike cases into table three.
+fn place(outcomes: &Outcomes, counted: &mut Counted, total: &Total) {
     let year = counted.report.year;
-    for total in desk.ledger.totals(&Query::of("request"), &by, &sums)? {
-        if year_at(&total, 4) == Some(year) {
-            counted.noticed += total.count;
-            counted.asked += total.sums[0];
-        }
-        if year_at(&total, 5) == Some(year) {
-            counted.paid += total.sums[1];
-        }
-        let Some(received) = year_at(&total, 1) else {
-            continue;
-        };
-        let applicant = text(&total, 0).and_then(Applicant::from_name);
-        let case = Case {
-            applicant: applicant.unwrap_or(Applicant::Other),
-            received,
-            outcome: text(&total, 2).and_then(|code| row(outcomes, code)),
-            closed: year_at(&total, 3),
-        };
-        match applicant {
-            Some(_) => counted.report.requests.add(year, &case, times(&total)),
-            None if case.rows(year).is_empty() => {}
-            None => counted.unplaced += total.count,
-        }
+    let Some(received) = year_at(total, 1) else {
+        return;
+    };
+    let applicant = text(total, 0).and_then(Applicant::from_name);
+    let case = Case {
+        applicant: applicant.unwrap_or(Applicant::Other),
+        received,
+        outcome: text(total, 2).and_then(|code| row(outcomes, code)),
+        closed: year_at(total, 3),
+    };
+    match applicant {
+        Some(_) => counted.report.requests.add(year, &case, times(total)),
+        None if case.rows(year).is_empty() => {}
+        None => counted.unplaced += total.count,
     }
-    Ok(())
 }
 
 fn row(outcomes: &Outcomes, code: &str) -> Option<u8> {

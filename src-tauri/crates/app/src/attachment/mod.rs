@@ -4,6 +4,7 @@ pub mod add;
 pub mod open;
 pub mod preview;
 pub mod print;
+mod seen;
 
 use minglu_ledger::schema::{Kind, Schema};
 use minglu_ledger::{Attachment, Record};

@@ -1,8 +1,11 @@
-//! `attachment.open`: gives a verified copy of a kept file, under its own name.
+//! `attachment.open`: gives a verified copy of a kept file, under its own name. Where its record
+//! holds personal data it is noted first who asked for it.
 
+use super::seen;
 use crate::command::Done;
 use crate::file::FileOut;
 use crate::{Desk, Error, Result, file};
+use minglu_ledger::Deed;
 use serde::Deserialize;
 use std::io::copy;
 use ts_rs::TS;
@@ -24,6 +27,7 @@ pub type Response = FileOut;
 /// # Errors
 /// `damaged` where the kept bytes are not those that were stored.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
+    seen::note(desk, &request.digest, Deed::Export)?;
     let mut reader = desk.ledger.open_attachment(&request.digest)?;
     let out = file::place(&desk.exports().join("附件"), &request.name)?;
     let mut copied = tempfile::NamedTempFile::new_in(out.parent().unwrap_or(&out))

@@ -4,6 +4,7 @@ pub mod list;
 pub mod make;
 mod regular;
 pub mod rehearse;
+pub mod renew;
 pub mod restore;
 pub mod set_second;
 mod state;
@@ -109,7 +110,7 @@ pub fn before(desk: &Desk, count: u64, reason: Reason) -> Result<()> {
 ///
 /// # Errors
 /// The ledger's.
-fn second(desk: &Desk) -> Result<Option<PathBuf>> {
+pub(crate) fn second(desk: &Desk) -> Result<Option<PathBuf>> {
     let remembered = desk.ledger.recall(SECOND)?;
     Ok(remembered
         .as_ref()

@@ -5,13 +5,15 @@ use minglu_ledger::{Fields, Op, Query, Reason, Record, Source};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// Preference that says by which calendar the stored dates were reckoned.
 const RECKONED: &str = "calendar_reckoned";
 /// Preference that keeps what moved the last time.
 const MOVED: &str = "calendar_moved";
+/// The mark of who does the steps of a request, and in how many days.
+const STEPS: &str = "steps";
 /// So many are listed one by one.
 const LISTED: usize = 1000;
 
@@ -33,7 +35,7 @@ pub struct Moved {
     pub after: String,
 }
 
-/// Reckons the stored dates again that a change of the calendar or of a limit can move: after an
+/// Reckons the stored dates again that a change of the calendar, a limit or a step can move: after an
 /// import, and after an update of the program that brought a new year. A desk whose calendar and
 /// limits are the same as the last time looks at no record.
 pub(crate) fn recompute(desk: &Desk) -> Result<(Vec<Moved>, Vec<String>)> {
@@ -43,12 +45,17 @@ pub(crate) fn recompute(desk: &Desk) -> Result<(Vec<Moved>, Vec<String>)> {
     if before == Some(json!(marks)) {
         return Ok((Vec::new(), Vec::new()));
     }
-    let from = first_change(before, &marks);
+    let changed = changed(before, &marks);
+    let from = changed.as_deref().and_then(first_year);
+    let steps_only = changed.as_deref() == Some(&[STEPS.to_owned()]);
+    let moves = |schema: &&Schema| {
+        !dates(schema).is_empty() && (!steps_only || schema.ledger == crate::request::LEDGER)
+    };
     let mut moved = Vec::new();
     let mut changes: Vec<(&str, String, Fields)> = Vec::new();
     let mut trouble = None;
     let schemas = desk.ledger.schemas().iter();
-    for schema in schemas.filter(|schema| !dates(schema).is_empty()) {
+    for schema in schemas.filter(moves) {
         desk.ledger
             .each(&affected(schema, from.as_deref()), |record| {
                 let fields = match reckon(&law, schema, &record.fields) {
@@ -91,12 +98,22 @@ fn write(desk: &Desk, changes: &[(&str, String, Fields)]) -> Result<Vec<String>>
     Ok(committed.touched)
 }
 
-/// The first day of the first year whose calendar is another; nothing where every date can move.
-fn first_change(before: Option<Value>, marks: &BTreeMap<String, String>) -> Option<String> {
+/// What is another than the last time; nothing where that is not known.
+fn changed(before: Option<Value>, marks: &BTreeMap<String, String>) -> Option<Vec<String>> {
     let stood: BTreeMap<String, String> = serde_json::from_value(before?).ok()?;
-    let all = stood.keys().chain(marks.keys());
-    let changed = all.filter(|name| stood.get(*name) != marks.get(*name));
-    let years: Vec<&str> = changed.map(|name| name.get(..4).unwrap_or(name)).collect();
+    let all: BTreeSet<&String> = stood.keys().chain(marks.keys()).collect();
+    let changed = all
+        .into_iter()
+        .filter(|name| stood.get(*name) != marks.get(*name));
+    Some(changed.cloned().collect())
+}
+
+/// The first day of the first year whose calendar is another; nothing where every date can move.
+fn first_year(changed: &[String]) -> Option<String> {
+    let years: Vec<&str> = changed
+        .iter()
+        .map(|name| name.get(..4).unwrap_or(name))
+        .collect();
     let is_year = |name: &&str| name.bytes().all(|byte| byte.is_ascii_digit());
     let first = years.iter().min().filter(|_| years.iter().all(is_year));
     first.map(|year| format!("{year}-01-01"))
@@ -138,7 +155,7 @@ fn moved_dates(schema: &Schema, record: &Record, fields: &Fields) -> Vec<Moved> 
 }
 
 /// What the stored dates were reckoned by: a digest of each year's calendar, the year first, and
-/// one of the numbers.
+/// one of the numbers, and one of who does the steps of a request in how many days.
 fn marks(law: &Law) -> Result<BTreeMap<String, String>> {
     let mut marks = BTreeMap::new();
     for year in law.calendar.years() {
@@ -146,6 +163,8 @@ fn marks(law: &Law) -> Result<BTreeMap<String, String>> {
         marks.insert(format!("{:04}{region}", year.year), digest(year)?);
     }
     marks.insert("limits".to_owned(), digest(&law.limits.all())?);
+    let steps = &law.requests.workflow.states;
+    marks.insert(STEPS.to_owned(), digest(steps)?);
     Ok(marks)
 }
 

@@ -237,6 +237,7 @@ commands! {
     Reads "event.list" => event::list;
     Reads "backup.list" => backup::list;
     Writes "backup.make" => backup::make;
+    Writes "backup.renew" => backup::renew;
     Writes "backup.set_second" => backup::set_second;
     Reads "sign.list" => sign::list;
     Writes "sign.add" => sign::add, by Signers;
@@ -246,7 +247,9 @@ commands! {
     Reads "yearly_figure.show" => yearly_figure::show;
     Reads "annual_report.show" => annual_report::show;
     Reads "annual_report.preview" => annual_report::preview;
+    Reads "annual_report.pages" => annual_report::pages;
     Reads "annual_report.export" => annual_report::export;
+    Reads "annual_report.print" => annual_report::print;
     Reads "annual_report.check_file" => annual_report::check_file;
     Writes "annual_report.write" => annual_report::write;
     Writes "annual_report.correct" => annual_report::correct;
@@ -258,6 +261,7 @@ commands! {
     Reads "handover.show" => handover::show;
     Writes "handover.make" => handover::make;
     Reads "letter.kinds" => letter::kinds;
+    Reads "letter.course" => letter::course;
     Reads "letter.draft" => letter::draft;
     Writes "letter.write" => letter::write;
     Writes "letter.issue" => letter::issue;

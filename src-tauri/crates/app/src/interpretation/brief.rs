@@ -29,6 +29,17 @@ pub(super) struct Brief {
 }
 
 impl Policy {
+    /// The fields that are compared.
+    pub const FIELDS: [&str; 7] = [
+        "title",
+        "doc_no",
+        "dated",
+        "published",
+        "aimed_at",
+        "attribute",
+        "policy",
+    ];
+
     pub fn of(record: &Record) -> Policy {
         let groups = record.get("aimed_at").as_array().into_iter().flatten();
         let groups: Vec<&str> = groups.filter_map(|group| group.as_str()).collect();
@@ -50,6 +61,18 @@ impl Policy {
 }
 
 impl Brief {
+    /// The fields that are compared, where a ledger has them.
+    pub const FIELDS: [&str; 8] = [
+        "title",
+        "doc_no",
+        "document",
+        "need",
+        "planned",
+        "drafted",
+        "signed",
+        "published",
+    ];
+
     pub fn of(record: &Record) -> Brief {
         Brief {
             id: record.id.clone(),

@@ -15,7 +15,10 @@ impl Known {
     /// Reads a whole ledger of them.
     pub fn read(desk: &Desk, ledger: &str) -> Result<Known> {
         let mut known = Known::default();
-        desk.ledger.each(&Query::of(ledger), |record| {
+        let schema = desk.ledger.schema(ledger)?;
+        let has = |name: &&str| schema.field(name).is_some();
+        let fields: Vec<&str> = Brief::FIELDS.into_iter().filter(has).collect();
+        desk.ledger.each_of(&Query::of(ledger), &fields, |record| {
             known.add(Brief::of(&record));
             Ok(())
         })?;

@@ -40,7 +40,7 @@ pub(crate) fn lines(desk: &Desk, law: &Law) -> Result<Vec<TodayLine>> {
 /// The policy documents of a query.
 pub(super) fn policies(desk: &Desk, query: &Query) -> Result<Vec<Policy>> {
     let mut documents = Vec::new();
-    desk.ledger.each(query, |record| {
+    desk.ledger.each_of(query, &Policy::FIELDS, |record| {
         if Policy::is_policy(&record) {
             documents.push(Policy::of(&record));
         }

@@ -1,6 +1,8 @@
+use super::kept::Said;
 use crate::file::asset;
 use crate::{Desk, Error, Result};
 use minglu_forms::letter::Mark;
+use minglu_rules::request::clock;
 use serde::Deserialize;
 
 static BUILT_IN: &str = include_str!("../../../../../assets/letters.json");
@@ -59,6 +61,9 @@ pub(crate) struct Kind {
     /// It answers with one of these outcomes; no answer where there is none.
     #[serde(default)]
     pub outcomes: Vec<String>,
+    /// The event by which such an answer closes a case at once.
+    #[serde(default)]
+    pub closes: Option<String>,
     /// True for a form, whose cells may stay empty.
     #[serde(default)]
     pub form: bool,
@@ -136,6 +141,50 @@ pub(crate) struct Column {
     pub example: String,
 }
 
+impl Kind {
+    /// What its addressee was asked as, in the words of the clock; nothing where he was not.
+    pub fn party(&self) -> Option<clock::Kind> {
+        match (self.to, self.kind.as_str()) {
+            (To::ThirdParty, _) => Some(clock::Kind::ThirdParty),
+            (To::Agency, "ask_joint_maker") => Some(clock::Kind::JointMaker),
+            (To::Agency, _) => Some(clock::Kind::OtherAgency),
+            _ => None,
+        }
+    }
+
+    /// The name under which its addressee stands.
+    pub fn addressee(&self) -> &'static str {
+        match self.party() {
+            Some(clock::Kind::ThirdParty) => "第三方名称",
+            Some(clock::Kind::JointMaker) => "共同制作机关",
+            Some(_) => "协办机关",
+            None => "申请人",
+        }
+    }
+
+    /// True where it answers the request.
+    pub fn answers(&self) -> bool {
+        self.to == To::Applicant && !self.outcomes.is_empty()
+    }
+}
+
+impl Name {
+    fn check(&self, said: &str) -> Result<()> {
+        let name = &self.name;
+        if said.is_empty() {
+            return Ok(());
+        }
+        if !self.options.is_empty() && !self.options.iter().any(|one| one == said) {
+            let words = format!("“{name}”请从这几项里选：{}", self.options.join("、"));
+            return Err(Error::invalid(name, words));
+        }
+        if self.number && said.parse::<u32>().is_err() {
+            return Err(Error::invalid(name, format!("“{name}”请填整数")));
+        }
+        Ok(())
+    }
+}
+
 impl Book {
     /// That of this desk.
     pub fn of(desk: &Desk) -> Result<Book> {
@@ -162,6 +211,16 @@ impl Book {
     /// The names that the clerk is asked for.
     pub fn asked(&self) -> impl Iterator<Item = &Name> {
         self.names.iter().filter(|name| name.ask.is_some())
+    }
+
+    /// Refuses an answer that is none of those there are.
+    pub fn check(&self, said: &Said) -> Result<()> {
+        let answers = self
+            .asked()
+            .filter_map(|name| Some((name, said.get(&name.name)?)));
+        answers
+            .into_iter()
+            .try_for_each(|(name, said)| name.check(said.trim()))
     }
 
     /// Whether a template may use this.

@@ -1,7 +1,7 @@
 use super::LEDGER;
 use crate::duty::{Change, Law};
 use crate::form::shown;
-use crate::request::{LEDGER as REQUESTS, STEPS, clock};
+use crate::request::{LEDGER as REQUESTS, STEPS, clock, steps, told};
 use crate::{Desk, Result};
 use chrono::NaiveDate;
 use minglu_ledger::schema::Schema;
@@ -47,7 +47,7 @@ impl Case {
         letters.sort_by_key(|letter| letter.text("dated").map(str::to_owned));
         Ok(Case {
             entries: clock::entries(&Change::standing(&request.fields))?,
-            steps: desk.ledger.list(&of_it(STEPS))?.rows,
+            steps: steps(desk, id)?,
             earlier: None,
             request,
             letters,
@@ -77,6 +77,16 @@ impl Case {
     pub fn step(&self, event: &str) -> Option<&Record> {
         let mut steps = self.steps.iter();
         steps.rfind(|step| step.text("event") == Some(event))
+    }
+
+    /// What others were asked as this, the first first: the entry of the clock, and the step.
+    pub fn asked(&self, law: &Law, party: Kind) -> Vec<(&Entry, &Record)> {
+        let tellers = told(&law.requests.workflow, &self.entries, &self.steps);
+        let each = self.entries.iter().zip(tellers);
+        let of_party = each.filter(|(entry, _)| entry.kind == party);
+        of_party
+            .filter_map(|(entry, at)| Some((entry, &self.steps[at?])))
+            .collect()
     }
 
     /// The last letter of a kind.

@@ -4,6 +4,7 @@ use super::kept::Said;
 use super::prepare::{Missing, Prepared, Wanted};
 use crate::command::Done;
 use crate::{Desk, Result};
+use minglu_ledger::Record;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -17,10 +18,12 @@ pub struct Request {
     /// The kind of letter, by name or title.
     #[ts(optional = false)]
     pub kind: String,
+    /// The step at which its addressee was asked, where several were; the last where not given.
+    pub step: Option<String>,
     /// Its day; today where not given.
     pub dated: Option<String>,
     /// What the clerk says so far, by name.
-    #[ts(type = "Record<string, string>")]
+    #[ts(optional, type = "Record<string, string>")]
     pub said: Option<Said>,
 }
 
@@ -42,10 +45,25 @@ pub struct Response {
     pub template: String,
     /// What the clerk is asked.
     pub asked: Vec<LetterQuestion>,
+    /// Those who were asked and to whom such a letter goes, the first first.
+    pub parties: Vec<LetterParty>,
     /// What it still wants.
     pub missing: Vec<Missing>,
     /// The clause of relief that it would bear; empty where it bears none.
     pub relief: String,
+}
+
+/// Somebody who was asked for an opinion or for help.
+#[derive(Debug, Serialize, TS)]
+pub struct LetterParty {
+    /// The step at which that was.
+    pub step: String,
+    /// Who, masked.
+    pub name: String,
+    /// On which day.
+    pub day: String,
+    /// How many letters of this kind there are to him.
+    pub written: usize,
 }
 
 /// A question to the clerk.
@@ -86,11 +104,13 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         &Wanted {
             request: &request.request,
             kind: &request.kind,
+            step: request.step.as_deref(),
             dated: request.dated.as_deref(),
             said: &said,
             masked: true,
         },
     )?;
+    let parties = parties(&prepared);
     let number = prepared.number.as_ref().map(|number| number.words.clone());
     Ok(Response {
         kind: prepared.kind().kind.clone(),
@@ -99,14 +119,36 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         dated: prepared.dated.to_string(),
         number,
         template: prepared.template.version.clone(),
-        asked: questions(&prepared, &said)?,
+        asked: questions(&prepared, &said, parties.len() > 1)?,
+        parties,
         missing: prepared.missing()?,
         relief: prepared.words("救济途径").to_owned(),
     }
     .into())
 }
 
-fn questions(prepared: &Prepared, said: &Said) -> Result<Vec<LetterQuestion>> {
+fn parties(prepared: &Prepared) -> Vec<LetterParty> {
+    let Some(party) = prepared.kind().party() else {
+        return Vec::new();
+    };
+    let kind = prepared.kind().kind.as_str();
+    let asked = prepared.case.asked(&prepared.law, party).into_iter();
+    let told = asked.map(|(entry, step)| {
+        let to_it = |letter: &&Record| {
+            letter.text("kind") == Some(kind) && letter.text("step") == Some(&step.id)
+        };
+        LetterParty {
+            step: step.id.clone(),
+            name: step.text("other").unwrap_or_default().to_owned(),
+            day: entry.from.to_string(),
+            written: prepared.case.letters.iter().filter(to_it).count(),
+        }
+    });
+    told.collect()
+}
+
+/// Where several were asked it is chosen who is meant, so it is not asked who he is.
+fn questions(prepared: &Prepared, said: &Said, chosen: bool) -> Result<Vec<LetterQuestion>> {
     let question = |name: &super::Name| {
         let words = prepared.words(&name.name).to_owned();
         let own = said.get(&name.name).cloned().unwrap_or_default();
@@ -125,5 +167,7 @@ fn questions(prepared: &Prepared, said: &Said) -> Result<Vec<LetterQuestion>> {
             keep: name.keep,
         }
     };
-    Ok(prepared.asked()?.into_iter().map(question).collect())
+    let known = |name: &&super::Name| chosen && name.name == prepared.kind().addressee();
+    let asked = prepared.asked()?.into_iter();
+    Ok(asked.filter(|name| !known(name)).map(question).collect())
 }

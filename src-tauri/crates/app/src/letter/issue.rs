@@ -1,11 +1,15 @@
-//! `letter.issue`: notes that a letter went out, how, and when it arrived.
+//! `letter.issue`: notes that a letter went out, how, and when it arrived; the step of its case that
+//! tells of it names it from then on.
 
 use super::case::Case;
+use super::course::Course;
 use super::{Book, LEDGER, may, standing};
 use crate::command::Done;
+use crate::duty::Law;
 use crate::record::{Row, typed};
+use crate::request::STEPS;
 use crate::{Desk, Error, Result};
-use minglu_ledger::{Fields, Source};
+use minglu_ledger::{Fields, Record, Source};
 use serde::Deserialize;
 use serde_json::json;
 use ts_rs::TS;
@@ -35,13 +39,7 @@ pub type Response = Row;
 /// `invalid` where it arrived before its day.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let letter = standing(desk, &request.id)?;
-    let book = Book::of(desk)?;
-    if let Some(case) = letter.text("request") {
-        let kind = letter.text("kind").unwrap_or_default();
-        let kind = book.kinds.iter().find(|one| one.kind == kind);
-        let case = Case::load(desk, case)?;
-        kind.map_or(Ok(()), |kind| may::must_be_decided(&case, kind))?;
-    }
+    let step = of_case(desk, &letter)?;
     let schema = desk.ledger.schema(LEDGER)?;
     let fields = typed(desk, schema, said(&request), Some(&letter.fields))?;
     let arrived = fields.get("delivered").and_then(|day| day.as_str());
@@ -52,10 +50,29 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let label = format!("发出{}", letter.text("title").unwrap_or_default());
     let committed = desk.transact(&label, Source::User, |tx| {
         tx.set(LEDGER, &request.id, &fields)?;
+        if let Some(step) = &step {
+            let told = [("letter".to_owned(), json!(request.id))];
+            tx.set(STEPS, step, &told.into_iter().collect())?;
+        }
         tx.get(LEDGER, &request.id)
     })?;
     let row = Row::of(schema, committed.value.clone());
     Ok(Done::wrote(committed, row))
+}
+
+/// The step of its case that tells of a letter; it may not go out before the case is decided.
+fn of_case(desk: &Desk, letter: &Record) -> Result<Option<String>> {
+    let Some(id) = letter.text("request") else {
+        return Ok(None);
+    };
+    let (book, law, case) = (Book::of(desk)?, Law::of(desk)?, Case::load(desk, id)?);
+    let named = letter.text("kind").unwrap_or_default();
+    let Some(kind) = book.kinds.iter().find(|one| one.kind == named) else {
+        return Ok(None);
+    };
+    may::must_be_decided(&case, kind)?;
+    let course = Course::of(&book, &law, &case);
+    Ok(course.step(kind, letter).map(|step| step.id.clone()))
 }
 
 fn said(request: &Request) -> Fields {

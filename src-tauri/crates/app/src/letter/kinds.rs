@@ -60,7 +60,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
             to: kind.to.words().to_owned(),
             article: kind.article.clone(),
             why_not: may::why_not(desk, &law, &case, kind)?,
-            answers: !kind.outcomes.is_empty(),
+            answers: kind.answers(),
             written: case.letters.iter().filter(of_kind).count(),
         })
     });

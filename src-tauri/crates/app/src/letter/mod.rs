@@ -9,6 +9,7 @@
 pub mod all;
 mod book;
 mod case;
+pub mod course;
 pub mod draft;
 mod facts;
 pub mod issue;

@@ -9,6 +9,7 @@ use crate::template::{self, Current};
 use crate::{Desk, Error, Result, task};
 use chrono::NaiveDate;
 use minglu_forms::letter::Facts;
+use minglu_ledger::Record;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -18,6 +19,8 @@ pub(super) struct Wanted<'a> {
     pub request: &'a str,
     /// The kind of letter.
     pub kind: &'a str,
+    /// The step at which its addressee was asked; the last where not given.
+    pub step: Option<&'a str>,
     /// Its day; today where not given.
     pub dated: Option<&'a str>,
     /// What the clerk says.
@@ -32,6 +35,7 @@ pub(super) struct Prepared {
     pub law: Law,
     pub kind: usize,
     pub case: Case,
+    pub step: Option<Record>,
     pub kept: Kept,
     pub template: Current,
     pub number: Option<Number>,
@@ -65,11 +69,13 @@ impl Prepared {
                 format!("不能出“{}”：{why}", kind.title),
             ));
         }
+        let step = asked_at(&law, &case, kind, wanted.step)?;
         let case = if wanted.masked {
             case.masked(desk)?
         } else {
             case
         };
+        let step = step.and_then(|id| case.steps.iter().find(|step| step.id == id).cloned());
         let mut kept = Kept::of(desk)?;
         kept.hear(&book, wanted.said);
         let dated = day(wanted.dated)?;
@@ -85,6 +91,7 @@ impl Prepared {
             book,
             law,
             case,
+            step,
             kept,
             number,
             dated,
@@ -109,6 +116,7 @@ impl Prepared {
             case: &self.case,
             kind: self.kind(),
             dated: self.dated,
+            step: self.step.as_ref(),
             number: self.number.as_ref().map_or("", |number| &number.words),
             said: &all,
         };
@@ -167,6 +175,18 @@ impl Prepared {
     pub fn words(&self, name: &str) -> &str {
         words(&self.facts, name)
     }
+}
+
+/// The step at which the addressee of a letter was asked; nothing where nobody was yet.
+fn asked_at(law: &Law, case: &Case, kind: &Kind, step: Option<&str>) -> Result<Option<String>> {
+    let asked = kind.party().map(|party| case.asked(law, party));
+    let mut steps = asked.unwrap_or_default().into_iter().map(|(_, step)| step);
+    let Some(id) = step else {
+        return Ok(steps.next_back().map(|step| step.id.clone()));
+    };
+    let known = steps.any(|step| step.id == id);
+    let words = || Error::usage("没有征求过这一方的意见，请重新打开这一页");
+    known.then(|| Some(id.to_owned())).ok_or_else(words)
 }
 
 fn day(said: Option<&str>) -> Result<NaiveDate> {

@@ -15,10 +15,10 @@ use ts_rs::TS;
 #[ts(optional_fields)]
 pub struct Request {
     /// Answers by name.
-    #[ts(type = "Record<string, string>")]
+    #[ts(optional, type = "Record<string, string>")]
     pub said: Option<Said>,
     /// Patterns by series; an empty one brings back the usual.
-    #[ts(type = "Record<string, string>")]
+    #[ts(optional, type = "Record<string, string>")]
     pub patterns: Option<BTreeMap<String, String>>,
 }
 
@@ -28,10 +28,13 @@ pub type Response = super::settings::Response;
 /// Runs the command.
 ///
 /// # Errors
-/// `invalid` where a pattern would number two letters alike; `usage` where there is no such series.
+/// `invalid` where an answer is none of those there are, or a pattern would number two letters
+/// alike; `usage` where there is no such series.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let (book, mut kept) = (Book::of(desk)?, Kept::of(desk)?);
-    kept.hear(&book, &request.said.unwrap_or_default());
+    let said = request.said.unwrap_or_default();
+    book.check(&said)?;
+    kept.hear(&book, &said);
     for (series, pattern) in request.patterns.unwrap_or_default() {
         if !book.series.iter().any(|one| one.name == series) {
             return Err(Error::usage(format!("没有“{series}”这个字号")));

@@ -37,6 +37,8 @@ pub struct LetterAnswer {
     pub said: String,
     /// The answers there are; any where there is none.
     pub options: Vec<String>,
+    /// True where it may well stay empty.
+    pub optional: bool,
     /// True for several lines.
     pub long: bool,
 }
@@ -71,6 +73,7 @@ pub(super) fn all(desk: &Desk) -> Result<Response> {
         example: name.example.clone(),
         said: kept.said.get(&name.name).cloned().unwrap_or_default(),
         options: name.options.clone(),
+        optional: name.optional,
         long: name.long,
     };
     let year = task::today().year();

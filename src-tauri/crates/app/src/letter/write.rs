@@ -18,6 +18,13 @@ use ts_rs::TS;
 /// How often a number is looked for anew where another program takes it in between.
 const TRIES: usize = 5;
 
+/// The names of the days that letters grant, by the events with which they go.
+const GRANTED: [(&str, &str); 3] = [
+    ("ask_correction", "补正期限"),
+    ("extend", "延期天数"),
+    ("delay", "延迟天数"),
+];
+
 /// Which letter, and what it says.
 #[derive(Debug, Deserialize, TS)]
 #[ts(optional_fields)]
@@ -28,10 +35,12 @@ pub struct Request {
     /// The kind of letter, by name or title.
     #[ts(optional = false)]
     pub kind: String,
+    /// The step at which its addressee was asked, where several were; the last where not given.
+    pub step: Option<String>,
     /// Its day; today where not given.
     pub dated: Option<String>,
     /// What the clerk says, by name.
-    #[ts(type = "Record<string, string>")]
+    #[ts(optional, type = "Record<string, string>")]
     pub said: Option<Said>,
     /// Where to write a copy, for the command line.
     pub path: Option<String>,
@@ -59,6 +68,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         &Wanted {
             request: &request.request,
             kind: &request.kind,
+            step: request.step.as_deref(),
             dated: request.dated.as_deref(),
             said: &said,
             masked: false,
@@ -101,23 +111,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
 
 /// Nothing is written with a hole in it, nor with an answer that is none of those there are.
 fn check(prepared: &Prepared, said: &Said) -> Result<()> {
-    for name in prepared.book.asked() {
-        let Some(said) = said.get(&name.name).map(|said| said.trim()) else {
-            continue;
-        };
-        let none_of = !name.options.is_empty() && !name.options.iter().any(|one| one == said);
-        let no_number = name.number && said.parse::<u32>().is_err();
-        if !said.is_empty() && none_of {
-            let words = format!("“{}”请从这几项里选：{}", name.name, name.options.join("、"));
-            return Err(Error::invalid(&name.name, words));
-        }
-        if !said.is_empty() && no_number {
-            return Err(Error::invalid(
-                &name.name,
-                format!("“{}”请填整数", name.name),
-            ));
-        }
-    }
+    prepared.book.check(said)?;
     let missing = prepared.missing()?;
     match missing.is_empty() {
         true => Ok(()),
@@ -167,6 +161,8 @@ fn fields(prepared: &Prepared, request: &str, file: &Attachment) -> Fields {
         ("kind", json!(prepared.kind().kind)),
         ("title", json!(prepared.kind().title)),
         ("request", json!(request)),
+        ("step", json!(prepared.step.as_ref().map(|step| &step.id))),
+        ("days", json!(granted(prepared))),
         ("dated", json!(prepared.dated.to_string())),
         (
             "addressee",
@@ -183,6 +179,13 @@ fn fields(prepared: &Prepared, request: &str, file: &Attachment) -> Fields {
     said.into_iter()
         .map(|(name, value)| (name.to_owned(), value))
         .collect()
+}
+
+/// The working days that a letter grants; nothing where it grants none.
+fn granted(prepared: &Prepared) -> Option<u32> {
+    let event = prepared.kind().events.first()?;
+    let (_, name) = GRANTED.iter().find(|(one, _)| one == event)?;
+    prepared.words(name).parse().ok()
 }
 
 /// A copy where it was asked for; that it went out is noted first.

@@ -3,7 +3,7 @@ use minglu_rules::duty::Limits;
 use minglu_rules::request::clock::{Conventions, Terms};
 use minglu_rules::request::fee::Tariffs;
 use minglu_rules::request::outcome::Outcomes;
-use minglu_rules::request::workflow::{Step, Workflow};
+use minglu_rules::request::workflow::{Step, Workflow, WorkflowError};
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
@@ -27,14 +27,10 @@ impl Book {
         let conventions = usable(desk, "request-clock.json", Conventions::read)?;
         let conventions = conventions.map_or_else(Conventions::builtin, Ok);
         let conventions = conventions.map_err(broken)?;
-        let workflow = usable(desk, "request-workflow.json", Workflow::read)?;
-        let workflow = workflow
-            .map_or_else(Workflow::builtin, Ok)
-            .map_err(broken)?;
         let outcomes = usable(desk, "request-outcomes.json", Outcomes::read)?;
         let tariffs = usable(desk, "request-fees.json", Tariffs::read)?;
         Ok(Book {
-            workflow: with_own(workflow, &steps(desk)?),
+            workflow: workflow(desk)?.with_known(&steps(desk)?),
             outcomes: outcomes
                 .map_or_else(Outcomes::builtin, Ok)
                 .map_err(broken)?,
@@ -45,9 +41,17 @@ impl Book {
     }
 }
 
-/// A step that the workflow no longer has is passed over.
-fn with_own(workflow: Workflow, own: &BTreeMap<String, Step>) -> Workflow {
-    workflow.clone().with(own).unwrap_or(workflow)
+/// The workflow of this desk, without what is set for its steps.
+pub(super) fn workflow(desk: &Desk) -> Result<Workflow> {
+    let own = usable(desk, "request-workflow.json", own_workflow)?;
+    own.map_or_else(Workflow::builtin, Ok).map_err(broken)
+}
+
+/// A case is stored with a state that the ledger knows.
+fn own_workflow(text: &str) -> std::result::Result<Workflow, WorkflowError> {
+    let own = Workflow::read(text)?;
+    own.keeps_to(&Workflow::builtin()?)?;
+    Ok(own)
 }
 
 /// What is wrong with files of the office's own, and what is done meanwhile.
@@ -57,7 +61,7 @@ pub(crate) fn trouble(desk: &Desk) -> Option<String> {
             Conventions::read(text).map(drop)
         }),
         fault(desk, "request-workflow.json", |text| {
-            Workflow::read(text).map(drop)
+            own_workflow(text).map(drop)
         }),
         fault(desk, "request-outcomes.json", |text| {
             Outcomes::read(text).map(drop)

@@ -8,8 +8,8 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields)]
 pub struct ClockEntry {
-    /// What: `corrected`, `third_party`, `other_agency`, `joint_maker`, `extended`, `fee_noticed`,
-    /// `fee_paid`, `fee_waived`, `answered` or `closed`.
+    /// What: `corrected`, `third_party`, `other_agency`, `joint_maker`, `extended`, `delayed`,
+    /// `fee_noticed`, `fee_paid`, `fee_waived`, `answered` or `closed`.
     #[ts(optional = false)]
     pub kind: String,
     /// On which day it happened or began.

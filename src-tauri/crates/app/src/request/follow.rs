@@ -3,7 +3,7 @@ use crate::Result;
 use crate::duty::{Change, Law};
 use minglu_ledger::Fields;
 use minglu_rules::duty::Facts;
-use minglu_rules::request::clock::{Reckoning, Side};
+use minglu_rules::request::clock::{Kind, Reckoning, Side, SideClock};
 use serde_json::{Value, json};
 
 /// The dates of a case as they stand today.
@@ -21,12 +21,12 @@ pub(crate) fn follow(law: &Law, facts: Change<'_>) -> Result<Fields> {
     };
     put("due", due);
     put("due_note", due_note);
-    let extended = reckoning
-        .as_ref()
-        .is_some_and(|r| r.allowed > law.requests.terms.reply);
+    let extended = reckoning.as_ref().is_some_and(|r| r.extended);
     put("extended", json!(extended));
     let open = facts.text("closed").is_empty();
-    let first = reckoning.as_ref().filter(|_| open).and_then(first);
+    let asks = may_correct(law, &facts);
+    let first = reckoning.as_ref().filter(|_| open);
+    let first = first.and_then(|reckoning| first_side(reckoning, asks));
     let (by, words) = first.unzip();
     put("side_by", json!(by));
     put("side_note", json!(words));
@@ -56,9 +56,17 @@ fn due(reckoning: &Reckoning, stopped: bool) -> (Value, Value) {
     (json!(due.to_string()), json!(words))
 }
 
+/// True where the state lets a correction be asked for: else nobody need think of its last day.
+fn may_correct(law: &Law, facts: &Change<'_>) -> bool {
+    let allowed = law.requests.workflow.allowed(facts.text("state"));
+    let mut clocks = allowed.iter().flat_map(|event| &event.clocks);
+    clocks.any(|kind| *kind == Kind::Corrected)
+}
+
 /// The clock beside it that ends first.
-fn first(reckoning: &Reckoning) -> Option<(String, String)> {
-    let open = |side: &&Side| side.met.is_none() && side.due.is_some();
+fn first_side(reckoning: &Reckoning, asks: bool) -> Option<(String, String)> {
+    let idle = |side: &Side| side.clock == SideClock::CorrectionNotice && !asks;
+    let open = |side: &&Side| side.met.is_none() && side.due.is_some() && !idle(side);
     let sides = reckoning.sides.iter().filter(open);
     let side = sides.min_by_key(|side| side.due)?;
     Some((side.due?.to_string(), side.words.clone()))
@@ -69,5 +77,7 @@ fn step(law: &Law, facts: &Change<'_>) -> Option<(String, String)> {
     let state = law.requests.workflow.state(facts.text("state"))?;
     let since = day(facts, "state_since").or_else(|| day(facts, "received"))?;
     let by = law.calendar.after(since, state.days?).value;
-    Some((by.to_string(), format!("“{}”环节的内部时限", state.title)))
+    let who = law.requests.workflow.role(state.by.as_deref()?)?;
+    let words = format!("“{}”环节的内部时限，由{}办理", state.title, who.title);
+    Some((by.to_string(), words))
 }

@@ -1,7 +1,10 @@
+use crate::duty::Law;
 use crate::{Error, Result};
 use chrono::NaiveDate;
 use minglu_rules::duty::Facts;
-use minglu_rules::request::clock::{Line, LineKind, Reckoning, Side, SideClock};
+use minglu_rules::request::clock::{
+    Entry, Kind, Line, LineKind, Reckoning, Side, SideClock, reckon,
+};
 use minglu_rules::request::workflow::Event;
 
 /// What the course of a case says to an event that its state allows.
@@ -27,19 +30,53 @@ pub(super) fn why_not(
     reckoning: &Reckoning,
     day: NaiveDate,
 ) -> Option<String> {
-    match event.name.as_str() {
-        "gather" => asked(reckoning, day).or_else(|| lasting(reckoning)),
-        "close_not_corrected" => waits(reckoning, SideClock::Correction, day, "补正"),
-        "close_fee_unpaid" => waits(reckoning, SideClock::Payment, day, "缴费"),
-        "note_payment" => noticed(reckoning),
-        "submit" | "approve" | "deliver" if facts.text("outcome").is_empty() => {
-            Some("还没有填办理结果，请先提出办理意见".to_owned())
-        }
-        "archive" if facts.text("closed").is_empty() => {
-            Some("答复还没有送达，请先登记送达，再归档".to_owned())
-        }
-        _ => None,
+    let writes = |kind: Kind| event.clocks.contains(&kind);
+    match event.outcome.as_deref() {
+        Some("not_corrected") => return waits(reckoning, SideClock::Correction, day, "补正"),
+        Some("fee_unpaid") => return waits(reckoning, SideClock::Payment, day, "缴费"),
+        Some(_) => return None,
+        None => {}
     }
+    if event.name == "gather" {
+        return asked(reckoning, day).or_else(|| lasting(reckoning));
+    }
+    if writes(Kind::FeePaid) {
+        return noticed(reckoning);
+    }
+    if is_answer(event) && facts.text("outcome").is_empty() {
+        return Some("还没有填办理结果，请先提出办理意见".to_owned());
+    }
+    let files = event.dates.iter().any(|date| date == "archived");
+    let words = "答复还没有送达，请先登记送达，再归档";
+    (files && facts.text("closed").is_empty()).then(|| words.to_owned())
+}
+
+/// What is submitted, approved or delivered has to say what is answered.
+fn is_answer(event: &Event) -> bool {
+    let replies = event.dates.iter().any(|date| date == "replied");
+    event.name == "submit" || replies || event.clocks.contains(&Kind::Answered)
+}
+
+/// Why the clock of a case leaves no room for an event on a day: a second extension, a correction
+/// that was asked for before, a payment that nobody waits for.
+pub(super) fn no_room(
+    law: &Law,
+    event: &Event,
+    entries: &[Entry],
+    day: NaiveDate,
+) -> Option<String> {
+    let tried = event.clocks.iter().map(|kind| {
+        let mut entries = entries.to_vec();
+        entries.push(Entry {
+            days: kind.lengthens().then_some(1),
+            ..Entry::new(*kind, day)
+        });
+        let today = law.today();
+        let reckoned = reckon(&entries, &law.calendar, &law.requests.terms, today);
+        reckoned.err().map(|impossible| impossible.words)
+    });
+    let whys: Option<Vec<String>> = tried.collect();
+    whys?.into_iter().next()
 }
 
 /// Another agency was asked, for whose answer the law has no last day: unless somebody says when it

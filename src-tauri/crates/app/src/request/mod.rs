@@ -9,12 +9,14 @@ pub mod anonymise;
 mod book;
 mod by_hand;
 pub mod charge;
+mod clean;
 pub(crate) mod clock;
 mod complete;
 mod derive;
 mod entry;
 pub mod fee_of;
 mod follow;
+mod forgotten;
 mod guard;
 mod lamp;
 pub mod list;
@@ -25,6 +27,7 @@ pub mod set_step;
 pub mod show;
 mod similar;
 pub mod step;
+mod told;
 pub mod workflow;
 
 pub use entry::ClockEntry;
@@ -34,6 +37,8 @@ pub(crate) use by_hand::by_hand;
 pub(crate) use complete::complete;
 pub(crate) use derive::derive;
 pub(crate) use follow::follow;
+pub(crate) use show::{steps, why_not};
+pub(crate) use told::{told, writes};
 
 /// The ledger of cases.
 pub(crate) const LEDGER: &str = "request";

@@ -72,7 +72,7 @@ pub struct Response {
 #[derive(Debug, Serialize, TS)]
 pub struct ClockLine {
     /// What it is to the clock.
-    #[ts(type = "'counted' | 'excluded' | 'restart' | 'extended' | 'ended'")]
+    #[ts(type = "'counted' | 'excluded' | 'restart' | 'extended' | 'delayed' | 'ended'")]
     pub kind: &'static str,
     /// Its first day.
     pub from: String,

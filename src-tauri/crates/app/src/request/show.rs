@@ -2,10 +2,12 @@
 //! done now and why not the rest, what must be kept, and earlier requests of the same applicant.
 
 use super::clock::{entries, run as standing};
-use super::guard::why_not;
+use super::guard::{no_room, why_not as out_of_course};
 use super::lamp::lamp;
 use super::reckon;
 use super::similar::{Earlier, earlier};
+use super::step::may_not;
+use super::told::told;
 use super::{LEDGER, STEPS};
 use crate::command::Done;
 use crate::duty::{Change, Law};
@@ -16,7 +18,7 @@ use minglu_ledger::schema::SortBy;
 use minglu_ledger::{Op, Query, Record};
 use minglu_rules::duty::Facts;
 use minglu_rules::request::clock::{Entry, Kind, Reckoning};
-use minglu_rules::request::workflow::Event;
+use minglu_rules::request::workflow::{Event, Turn};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
@@ -33,6 +35,10 @@ pub struct Request {
 pub struct RequestFile {
     /// The record.
     pub row: Row,
+    /// Where it stands, in words.
+    pub state: String,
+    /// Who does what is to be done there: name and title; null where it is closed.
+    pub by: Option<(String, String)>,
     /// What was done, the oldest first.
     pub steps: Vec<Row>,
     /// The clock; null where the day of receipt is not known.
@@ -68,6 +74,10 @@ pub struct RequestEntry {
     pub days: Option<u32>,
     /// True where an answer of the other side can come.
     pub answerable: bool,
+    /// Who the other side is, masked; null where the step does not name it.
+    pub other: Option<String>,
+    /// The step that told of it.
+    pub step: Option<String>,
 }
 
 /// Something that can happen to a case.
@@ -79,6 +89,13 @@ pub struct RequestEvent {
     pub title: String,
     /// Why it may not happen now; empty where it may.
     pub why: String,
+    /// True where it belongs to the state at which the case stands, whether or not it may happen.
+    pub here: bool,
+    /// What it is among those that may happen: the usual next, what turns up, what ends the case.
+    #[ts(type = "'next' | 'aside' | 'exit'")]
+    pub turn: &'static str,
+    /// What it means for the clock, where there is no choice.
+    pub clock: Option<String>,
     /// The article behind it.
     pub article: String,
     /// What it means for the clock, where there is a choice: name and words.
@@ -114,32 +131,47 @@ pub(super) fn file(desk: &Desk, id: &str) -> Result<RequestFile> {
             (Some(clock), Some(standing(&law, &entries)?))
         }
     };
+    let steps = steps(desk, id)?;
+    let workflow = &law.requests.workflow;
+    let state = workflow.state(facts.text("state"));
+    let by = state.and_then(|state| workflow.role(state.by.as_deref()?));
+    let schema = desk.ledger.schema(STEPS)?;
+    let tellers = told(workflow, &entries, &steps);
+    let rows: Vec<Row> = steps
+        .into_iter()
+        .map(|step| Row::of(schema, step))
+        .collect();
+    let told = |(entry, teller): (&Entry, Option<usize>)| {
+        RequestEntry::of(entry, teller.map(|at| &rows[at]))
+    };
     Ok(RequestFile {
-        steps: steps(desk, id)?,
+        state: state.map(|state| state.title.clone()).unwrap_or_default(),
+        by: by.map(|role| (role.name.clone(), role.title.clone())),
         clock,
-        entries: entries.iter().map(RequestEntry::of).collect(),
-        events: events(&law, &record, reckoning.as_ref()),
+        entries: entries.iter().zip(tellers).map(told).collect(),
+        events: events(desk, &law, &record, &entries, reckoning.as_ref()),
         keeps: keeps(&law, facts.text("outcome")),
         earlier: earlier(desk, &facts, Some(id))?,
         unconfirmed: unconfirmed(&law),
         lamp: lamp(&law, &facts)?,
+        steps: rows,
         row: Row::of(desk.ledger.schema(LEDGER)?, record),
     })
 }
 
-fn steps(desk: &Desk, id: &str) -> Result<Vec<Row>> {
-    let schema = desk.ledger.schema(STEPS)?;
+/// What was done to a case, the oldest first.
+pub(crate) fn steps(desk: &Desk, id: &str) -> Result<Vec<Record>> {
     let query = Query {
         sort: vec![SortBy::parse("day"), SortBy::parse("_created")],
         limit: 1000,
         ..Query::of(STEPS).with("request", Op::Eq, json!(id))
     };
-    let rows = desk.ledger.list(&query)?.rows.into_iter();
-    Ok(rows.map(|record| Row::of(schema, record)).collect())
+    Ok(desk.ledger.list(&query)?.rows)
 }
 
 impl RequestEntry {
-    fn of(entry: &Entry) -> RequestEntry {
+    fn of(entry: &Entry, step: Option<&Row>) -> RequestEntry {
+        let text = |name: &str| Some(step?.0[name].as_str()?.to_owned());
         RequestEntry {
             kind: entry.kind.name().to_owned(),
             title: entry.kind.text().to_owned(),
@@ -148,37 +180,83 @@ impl RequestEntry {
             reached: entry.reached.map(|day| day.to_string()),
             days: entry.days,
             answerable: entry.kind.asks_others() || entry.kind == Kind::Corrected,
+            other: text("other"),
+            step: text("id"),
         }
     }
 }
 
-fn events(law: &Law, record: &Record, reckoning: Option<&Reckoning>) -> Vec<RequestEvent> {
+/// Why an event may not happen to a case now; nothing where it may.
+pub(crate) fn why_not(
+    desk: &Desk,
+    law: &Law,
+    record: &Record,
+    event: &Event,
+) -> Result<Option<String>> {
+    let entries = entries(&Change::standing(&record.fields))?;
+    let reckoning = match entries.is_empty() {
+        true => None,
+        false => Some(standing(law, &entries)?),
+    };
+    Ok(judge(desk, law, record, &entries, reckoning.as_ref(), event).1)
+}
+
+/// Whether an event belongs to the state of a case, and why it may not happen now.
+fn judge(
+    desk: &Desk,
+    law: &Law,
+    record: &Record,
+    entries: &[Entry],
+    reckoning: Option<&Reckoning>,
+    event: &Event,
+) -> (bool, Option<String>) {
     let facts = Change::standing(&record.fields);
     let state = record.text("state").unwrap_or_default();
-    let why = |event: &Event| match (law.requests.workflow.apply(state, &event.name), reckoning) {
-        (Err(refused), _) => Some(refused.why),
-        (Ok(_), None) => Some("请先填收到申请之日".to_owned()),
-        (Ok(_), Some(reckoning)) => why_not(event, &facts, reckoning, law.today()),
+    if let Err(refused) = law.requests.workflow.apply(state, &event.name) {
+        return (false, Some(refused.why));
+    }
+    let Some(reckoning) = reckoning else {
+        return (true, Some("请先填收到申请之日".to_owned()));
     };
+    let why = may_not(desk, law, state)
+        .or_else(|| out_of_course(event, &facts, reckoning, law.today()))
+        .or_else(|| no_room(law, event, entries, law.today()));
+    (true, why)
+}
+
+fn events(
+    desk: &Desk,
+    law: &Law,
+    record: &Record,
+    entries: &[Entry],
+    reckoning: Option<&Reckoning>,
+) -> Vec<RequestEvent> {
     let events = law.requests.workflow.events.iter();
-    let mut events: Vec<RequestEvent> = events.map(|event| told(event, why(event))).collect();
+    let judged = |event| judge(desk, law, record, entries, reckoning, event);
+    let mut events: Vec<RequestEvent> = events.map(|event| shown(event, judged(event))).collect();
     events.sort_by_key(|event| !event.why.is_empty());
     events
 }
 
-fn told(event: &Event, why: Option<String>) -> RequestEvent {
+fn shown(event: &Event, (here, why): (bool, Option<String>)) -> RequestEvent {
     let choice = |kind: &Kind| (kind.name().to_owned(), kind.text().to_owned());
+    let (clock, clocks) = match event.clocks.as_slice() {
+        [only] => (Some(only.name().to_owned()), Vec::new()),
+        several => (None, several.iter().map(choice).collect()),
+    };
     RequestEvent {
         name: event.name.clone(),
         title: event.title.clone(),
         why: why.unwrap_or_default(),
+        here,
+        turn: match event.turn() {
+            Turn::Next => "next",
+            Turn::Aside => "aside",
+            Turn::Exit => "exit",
+        },
+        clock,
         article: event.article.clone().unwrap_or_default(),
-        clocks: event
-            .clocks
-            .iter()
-            .filter(|_| event.clocks.len() > 1)
-            .map(choice)
-            .collect(),
+        clocks,
         asks: event.asks.clone(),
         needs: event.needs.clone(),
     }

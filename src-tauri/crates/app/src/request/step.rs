@@ -7,6 +7,7 @@ use super::show::{RequestFile, file};
 use super::{LEDGER, STEPS, follow};
 use crate::command::Done;
 use crate::duty::{Change, Law, refuse};
+use crate::letter::LEDGER as LETTERS;
 use crate::record::typed;
 use crate::{Desk, Error, Result};
 use chrono::NaiveDate;
@@ -44,6 +45,8 @@ pub struct Request {
     pub approver: Option<String>,
     /// What there is to say.
     pub note: Option<String>,
+    /// The letter by which it was done: it says to whom it went, where nothing else does.
+    pub letter: Option<String>,
     /// Fields of the case that the event asks for.
     #[ts(type = "Record<string, unknown>")]
     pub fields: Option<Fields>,
@@ -61,6 +64,7 @@ pub type Response = RequestFile;
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let law = Law::of(desk)?;
     let record = live(desk, &request.id)?;
+    let request = with_letter(desk, request)?;
     let act = Act::of(desk, &law, &record, &request)?;
     let (fields, told) = (act.fields(desk)?, act.told(desk)?);
     let label = format!("{}：{}", act.event.title, name_of(&record));
@@ -70,6 +74,25 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     })?;
     let answer = file(desk, &record.id)?;
     Ok(Done::wrote(committed, answer))
+}
+
+/// What the letter says already need not be said again.
+fn with_letter(desk: &Desk, request: Request) -> Result<Request> {
+    let Some(id) = &request.letter else {
+        return Ok(request);
+    };
+    let letter = desk.ledger.get(LETTERS, id)?;
+    if letter.text("request") != Some(&request.id) || letter.text("state") == Some("void") {
+        return Err(Error::usage(
+            "这份文书不是这件申请的，或者已作废。请重新打开这一页",
+        ));
+    }
+    let addressee = letter.text("addressee").map(str::to_owned);
+    let other = request.other.clone().filter(|other| is_said(Some(other)));
+    Ok(Request {
+        other: other.or(addressee),
+        ..request
+    })
 }
 
 /// A case that is not in the trash.
@@ -114,7 +137,9 @@ impl<'a> Act<'a> {
         let to = to.map_err(|refused| Error::new("conflict", refused.why))?;
         let event = workflow.event(&request.event);
         let event = event.ok_or_else(|| Error::usage("没有这个操作，请重新打开这一页"))?;
-        may(desk, law, from)?;
+        if let Some(why) = may_not(desk, law, from) {
+            return Err(Error::new("not_allowed", why));
+        }
         let day = day_of(request.day.as_deref(), "day", law)?.unwrap_or_else(|| law.today());
         let mut entries = entries(&facts)?;
         check(event, &facts, &reckon(law, &entries)?, day)?;
@@ -139,6 +164,7 @@ impl<'a> Act<'a> {
         let given = |name: &str| match name {
             "other" => is_said(self.request.other.as_deref()),
             "approver" => is_said(self.request.approver.as_deref()),
+            "note" => is_said(self.request.note.as_deref()),
             "days" => self.request.days.is_some(),
             name => {
                 let said = self
@@ -202,6 +228,12 @@ impl<'a> Act<'a> {
         refuse(schema, &whole, None, self.law)
     }
 
+    /// Who the other side is, where the event asks for one.
+    fn other(&self) -> Option<&str> {
+        let asks = self.event.asks.iter().any(|name| name == "other");
+        self.request.other.as_deref().filter(|_| asks)
+    }
+
     /// The note that tells it.
     fn told(&self, desk: &Desk) -> Result<Fields> {
         let request = self.request;
@@ -216,9 +248,10 @@ impl<'a> Act<'a> {
             ("words", json!(words)),
             ("before", json!(self.record.text("state"))),
             ("after", json!(self.to.name)),
-            ("other", json!(request.other)),
+            ("other", json!(self.other())),
             ("approver", json!(request.approver)),
             ("note", json!(request.note)),
+            ("letter", json!(request.letter)),
             ("person", json!(desk.who())),
         ];
         let said = said.map(|(name, value)| (name.to_owned(), value));
@@ -231,22 +264,21 @@ impl<'a> Act<'a> {
     }
 }
 
-/// The clerk puts on record what was signed on paper; others do the steps that are theirs.
-fn may(desk: &Desk, law: &Law, state: &str) -> Result<()> {
+/// Why the person at the desk may not act in a state; nothing where she may. The clerk puts on
+/// record what was signed on paper; others do the steps that are theirs.
+pub(super) fn may_not(desk: &Desk, law: &Law, state: &str) -> Option<String> {
     let person = desk.person();
-    let by = law
-        .requests
-        .workflow
-        .state(state)
-        .and_then(|state| state.by.as_deref());
-    let own = json!(person.role) == json!(by);
-    match person.role == Role::Clerk || own {
-        true => Ok(()),
-        false => {
-            let words = format!("这一步不由{}来做。请换人后再办", person.role.title());
-            Err(Error::new("not_allowed", words))
-        }
+    let workflow = &law.requests.workflow;
+    let by = workflow.state(state).and_then(|state| state.by.as_deref());
+    if person.role == Role::Clerk || json!(person.role) == json!(by) {
+        return None;
     }
+    let by = by.and_then(|by| workflow.role(by));
+    let by = by.map_or(Role::Clerk.title(), |role| &role.title);
+    let (name, title) = (&person.name, person.role.title());
+    Some(format!(
+        "这一步由{by}办理。现在使用的是{name}（{title}），请换人后再办"
+    ))
 }
 
 /// What the event means for the clock.
@@ -311,6 +343,7 @@ fn is_said(text: Option<&str>) -> bool {
 fn title_of(field: &str) -> &str {
     match field {
         "day" => "日期",
+        "note" => "说明",
         "other" => "对方名称",
         "approver" => "批准人",
         "days" => "工作日数",

@@ -3,7 +3,12 @@
 #![allow(dead_code)] // not every test needs all of it
 
 pub mod case;
+pub mod catalogue;
+pub mod document;
 pub mod office;
+pub mod record;
+pub mod review;
+pub mod year;
 
 use minglu_app::{Desk, Error, Place, Press, Result, dispatch};
 use minglu_forms::form::Paper;

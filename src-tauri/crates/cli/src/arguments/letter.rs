@@ -10,6 +10,11 @@ pub enum Letter {
         /// 申请的记录编号
         id: String,
     },
+    /// 各份文书对应办理经过里的哪一步，还有什么没有登记到案卷
+    Course {
+        /// 申请的记录编号
+        id: String,
+    },
     /// 看看文书还缺什么，不写
     Draft(Write),
     /// 写一份文书，存进案卷；缺内容时列出要补的
@@ -56,6 +61,9 @@ pub struct Write {
     /// 文书日期；不写为今天
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<String>,
+    /// 征求过几方意见的，给哪一方：那一步的记录编号，见 letter draft；不写为最后一方
+    #[arg(long, value_name = "STEP")]
+    pub party: Option<String>,
     /// 经办人填写的内容，名称=内容，可多次给出
     #[arg(long = "say", value_name = "名称=内容", value_parser = pair)]
     pub said: Vec<(String, String)>,

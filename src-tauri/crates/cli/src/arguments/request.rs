@@ -71,6 +71,9 @@ pub struct Step {
     /// 说明
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
+    /// 照哪份文书登记：文书的记录编号；对方名称按它写
+    #[arg(long, value_name = "LETTER")]
+    pub letter: Option<String>,
     /// 这一步要填的栏目=内容，如 outcome=granted
     #[arg(value_name = "FIELD=VALUE", value_parser = pair)]
     pub fields: Vec<(String, String)>,

@@ -7,14 +7,16 @@ pub fn run(desk: &Desk, letter: Letter) -> Result<Value> {
     let call = |name: &str, payload: Value| Ok(dispatch(desk, name, payload)?.value);
     match letter {
         Letter::Kinds { id } => call("letter.kinds", json!({ "request": id })),
+        Letter::Course { id } => call("letter.course", json!({ "request": id })),
         Letter::Draft(w) => call(
             "letter.draft",
-            json!({ "request": w.id, "kind": w.kind, "dated": w.date, "said": said(w.said) }),
+            json!({ "request": w.id, "kind": w.kind, "dated": w.date, "step": w.party,
+                "said": said(w.said) }),
         ),
         Letter::Write(w) => call(
             "letter.write",
-            json!({ "request": w.id, "kind": w.kind, "dated": w.date, "said": said(w.said),
-                "path": w.output }),
+            json!({ "request": w.id, "kind": w.kind, "dated": w.date, "step": w.party,
+                "said": said(w.said), "path": w.output }),
         ),
         Letter::Issue(i) => call(
             "letter.issue",

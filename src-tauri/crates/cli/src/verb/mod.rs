@@ -161,6 +161,7 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::Add(a) => record::add(desk, a),
         Verb::Delete(o) => record::delete(desk, &o),
         Verb::Restore(r) => record::restore(desk, r),
+        Verb::Backup(b) if b.renew => call("backup.renew", json!({})),
         Verb::Backup(b) => call("backup.make", json!({ "path": b.output })),
         Verb::Backups => call("backup.list", json!({})),
         Verb::Attach(a) => attach::run(desk, a),

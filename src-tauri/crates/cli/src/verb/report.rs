@@ -14,18 +14,10 @@ pub fn run(desk: &Desk, report: Report) -> Result<Value> {
             year,
             output: Some(path),
         } => {
-            if path
-                .extension()
-                .is_none_or(|ending| !ending.eq_ignore_ascii_case("docx"))
-            {
-                return Err(Error::usage("年报写成 .docx，请把 -o 后的文件名写完整"));
-            }
+            let command = writer(&path)?;
             let mut shown = call("annual_report.show", json!({ "year": year }))?;
             let year = shown["year"].clone();
-            shown["file"] = call(
-                "annual_report.export",
-                json!({ "year": year, "path": path }),
-            )?;
+            shown["file"] = call(command, json!({ "year": year, "path": path }))?;
             Ok(shown)
         }
         Report::Check { file, last } => {
@@ -36,6 +28,18 @@ pub fn run(desk: &Desk, report: Report) -> Result<Value> {
             let payload = json!({ "file": file, "name": name(&file), "year": year });
             call("annual_report.take", payload)
         }
+    }
+}
+
+/// The command that writes such a file.
+fn writer(path: &Path) -> Result<&'static str> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    match ending.to_ascii_lowercase().as_str() {
+        "docx" => Ok("annual_report.export"),
+        "pdf" => Ok("annual_report.print"),
+        _ => Err(Error::usage(
+            "年报写成 .docx 或 .pdf，请把 -o 后的文件名写完整",
+        )),
     }
 }
 

@@ -27,7 +27,7 @@ fn take(desk: &Desk, step: Step) -> Result<Value> {
     let payload = json!({
         "id": find(desk, &step.id)?, "event": step.event, "day": step.day, "clock": step.clock,
         "days": step.days, "reached": step.reached, "other": step.other,
-        "approver": step.approver, "note": step.note, "fields": object(step.fields),
+        "approver": step.approver, "note": step.note, "letter": step.letter, "fields": object(step.fields),
     });
     Ok(dispatch(desk, "request.step", payload)?.value)
 }

@@ -1,4 +1,8 @@
-//! What the tests of foreign files share.
+//! What the tests of the program share.
+#![allow(clippy::unwrap_used)] // a test's support may fail the test
+#![allow(dead_code)] // not every test needs all of it
+
+pub mod desk;
 
 use minglu_forms::foreign::Reader;
 

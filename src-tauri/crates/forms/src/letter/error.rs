@@ -10,8 +10,8 @@ pub enum LetterError {
     /// Names that nothing is known for.
     #[error("模板里的“{}”没有对应的内容。请核对名称，可用的名称见模板说明。", .0.join("”“"))]
     Unknown(Vec<String>),
-    /// A list where words are wanted, or the other way round.
-    #[error("模板里的“{0}”用法不对：清单用“逐行”，文字不能“逐行”。")]
+    /// A list where words are wanted, or the other way round, or words where a number is.
+    #[error("模板里的“{0}”用法不对：清单用“逐行”，文字不能“逐行”，“条”只能用 0 到 100 的数。")]
     Kind(String),
     /// Braces without an end.
     #[error("模板里的“{0}”缺少右边的“}}}}”。请补上后再试。")]

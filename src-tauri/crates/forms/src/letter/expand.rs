@@ -1,4 +1,5 @@
 use super::LetterError;
+use super::bar;
 use super::block::{Block, Kind, bare_row, blocks};
 use super::cells::mend;
 use super::facts::{Fact, Facts, Scope};
@@ -26,7 +27,7 @@ pub(super) fn expand(xml: &str, scope: &Scope<'_>) -> Result<String, LetterError
             None => edits.replace(paragraph.whole, ""),
         }
     }
-    mend(edits.apply(xml))
+    mend(bar::draw(edits.apply(xml), scope)?)
 }
 
 fn written(xml: &str, block: &Block, scope: &Scope<'_>) -> Result<String, LetterError> {

@@ -1,4 +1,5 @@
 use super::LetterError;
+use super::bar;
 use super::expand::expand;
 use super::facts::{Facts, Holes, Scope};
 use super::tag::{Tag, tags};
@@ -49,7 +50,8 @@ impl Template {
             let text = package.text(&name)?;
             refuse_tracked(&text)?;
             let braces = |text: &str| text.contains("{{") || text.contains("｛｛");
-            if paragraphs(&text)?.iter().any(|p| braces(&p.text())) {
+            // The name of a bar lies in no paragraph.
+            if braces(&text) || paragraphs(&text)?.iter().any(|p| braces(&p.text())) {
                 parts.insert(name, text);
             }
         }
@@ -134,7 +136,7 @@ impl Template {
         let scope = Scope::of(facts);
         let parts = self.parts.iter();
         parts
-            .map(|(name, xml)| Ok((name.clone(), expand(xml, &scope)?)))
+            .map(|(name, xml)| Ok((name.clone(), bar::number(expand(xml, &scope)?)?)))
             .collect()
     }
 

@@ -6,5 +6,5 @@ mod redact;
 mod told;
 
 pub(crate) use look::look;
-pub use redact::{RedactError, Redaction, Replacement, redact};
+pub use redact::{RedactError, Redaction, Replacement, holds, redact};
 pub use told::{Piece, Place, Told, Trace, TraceKind};

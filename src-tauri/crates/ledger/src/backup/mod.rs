@@ -16,6 +16,7 @@ mod copy;
 mod create;
 mod manifest;
 mod rehearse;
+mod renew;
 mod restore;
 mod seal;
 mod second;
@@ -25,6 +26,7 @@ mod verify;
 
 pub use manifest::{Manifest, Reason};
 pub use rehearse::{Rehearsal, rehearse};
+pub use renew::Renewed;
 pub use restore::{Restored, restore};
 pub use shelf::{BackupInfo, backups};
 pub use thin::{Slot, superfluous};

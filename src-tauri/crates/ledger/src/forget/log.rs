@@ -1,4 +1,5 @@
 use super::Forgotten;
+use super::words::Words;
 use crate::error::Result;
 use crate::record::Fields;
 use crate::transact::chain::{Head, next, open};
@@ -9,57 +10,80 @@ use std::collections::BTreeSet;
 
 /// Takes values out of the log, makes the digests that follow anew, and gives the digests of the
 /// files that stood among the values.
-pub(super) fn purge(conn: &Connection, what: &[Forgotten]) -> Result<BTreeSet<String>> {
+pub(super) fn purge(
+    conn: &Connection,
+    what: &[Forgotten],
+    words: &Words,
+) -> Result<BTreeSet<String>> {
     let mut files = BTreeSet::new();
-    let mut first = None;
+    let mut steps = BTreeSet::new();
     for each in what {
-        let altered = alter(conn, each, &mut files)?;
-        first = first.into_iter().chain(altered).min();
+        alter(conn, each, words, &mut files, &mut steps)?;
     }
-    if let Some(first) = first {
-        rechain(conn, first)?;
+    for step in &steps {
+        label(conn, *step, words)?;
+    }
+    if let Some(first) = steps.first() {
+        rechain(conn, *first)?;
     }
     Ok(files)
 }
 
-/// True where some row of the log names a file.
-pub(super) fn names(conn: &Connection, digest: &str) -> Result<bool> {
-    let sql =
-        "SELECT EXISTS(SELECT 1 FROM main.change WHERE instr(before, ?1) OR instr(after, ?1))";
-    Ok(conn.query_row(sql, [digest], |row| row.get(0))?)
-}
-
-/// The number of the first row that was altered.
-fn alter(conn: &Connection, each: &Forgotten, files: &mut BTreeSet<String>) -> Result<Option<i64>> {
+/// Takes the values out of every row of a record, and says which steps it belongs to.
+fn alter(
+    conn: &Connection,
+    each: &Forgotten,
+    words: &Words,
+    files: &mut BTreeSet<String>,
+    steps: &mut BTreeSet<i64>,
+) -> Result<()> {
     let mut sql = conn.prepare_cached(
-        "SELECT n, before, after FROM change WHERE record = ?1 AND ledger = ?2 ORDER BY n",
+        "SELECT n, step, before, after FROM change WHERE record = ?1 AND ledger = ?2 ORDER BY n",
     )?;
     let rows = sql.query_map([&each.id, &each.ledger], |r| {
-        Ok((r.get::<_, i64>(0)?, r.get(1)?, r.get(2)?))
+        Ok((r.get::<_, i64>(0)?, r.get(1)?, r.get(2)?, r.get(3)?))
     })?;
-    let rows: Vec<(i64, Option<String>, Option<String>)> = rows.collect::<Result<_, _>>()?;
-    let mut first = None;
-    for (n, before, after) in rows {
+    let rows: Vec<(i64, i64, Option<String>, Option<String>)> = rows.collect::<Result<_, _>>()?;
+    for (n, step, before, after) in rows {
         let (mut before, mut after) = (fields(before)?, fields(after)?);
         let sides = before.iter_mut().chain(after.iter_mut());
         let taken = sides
-            .map(|side| take(side, each, files))
+            .map(|side| take(side, each, files) | leave(side, words))
             .filter(|taken| *taken)
             .count();
         if taken > 0 {
             let text = |side: &Option<Fields>| side.as_ref().map(serde_json::to_string).transpose();
             conn.prepare_cached("UPDATE change SET before = ?2, after = ?3 WHERE n = ?1")?
                 .execute(params![n, text(&before)?, text(&after)?])?;
-            first = first.or(Some(n));
         }
+        steps.insert(step);
     }
-    Ok(first)
+    Ok(())
+}
+
+/// What a step is called may tell of whom it was.
+fn label(conn: &Connection, step: i64, words: &Words) -> Result<()> {
+    let sql = "SELECT label FROM step WHERE step = ?1";
+    let told: String = conn.query_row(sql, [step], |r| r.get(0))?;
+    if let Some(rest) = words.without(&told) {
+        conn.prepare_cached("UPDATE step SET label = ?2 WHERE step = ?1")?
+            .execute(params![step, rest])?;
+    }
+    Ok(())
+}
+
+fn leave(side: &mut Fields, words: &Words) -> bool {
+    // Every value is gone through, whatever was found before it.
+    let values = side.iter_mut().map(|(_, value)| value);
+    values.fold(false, |any, value| words.leave(value) | any)
 }
 
 fn take(side: &mut Fields, each: &Forgotten, files: &mut BTreeSet<String>) -> bool {
     let mut taken = false;
     for name in &each.fields {
-        if let Some(value) = side.get_mut(name).filter(|value| !value.is_null()) {
+        let stays = each.instead.get(name);
+        let gone = |value: &&mut Value| !value.is_null() && Some(&**value) != stays;
+        if let Some(value) = side.get_mut(name).filter(gone) {
             let items = value.as_array().into_iter().flatten();
             let digests = items.filter_map(|item| item["digest"].as_str());
             files.extend(digests.map(str::to_owned));
@@ -70,10 +94,8 @@ fn take(side: &mut Fields, each: &Forgotten, files: &mut BTreeSet<String>) -> bo
     taken
 }
 
-/// Makes the digests anew from the step of this row to the end.
-fn rechain(conn: &Connection, row: i64) -> Result<()> {
-    let sql = "SELECT step FROM step WHERE first <= ?1 ORDER BY step DESC LIMIT 1";
-    let from: i64 = conn.query_row(sql, [row], |r| r.get(0))?;
+/// Makes the digests anew from this step to the end.
+fn rechain(conn: &Connection, from: i64) -> Result<()> {
     let sql = "SELECT digest FROM step WHERE step < ?1 ORDER BY step DESC LIMIT 1";
     let before: Option<Vec<u8>> = conn.query_row(sql, [from], |r| r.get(0)).optional()?;
     let mut digest = before.unwrap_or_else(|| vec![0; 32]);

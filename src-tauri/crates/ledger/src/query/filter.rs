@@ -152,7 +152,8 @@ fn one_of(column: Column<'_>, values: Vec<Sql>) -> Result<Clause> {
     } else if column.is_many() && !values.is_empty() {
         parts.push(format!(
             "EXISTS (SELECT 1 FROM json_each({sql}) i WHERE \
-             CASE i.type WHEN 'object' THEN i.value ->> 'name' ELSE i.value END IN ({marks}))"
+             CASE i.type WHEN 'object' THEN i.value ->> 'name' ELSE i.value END IN ({marks}) \
+             OR CASE i.type WHEN 'object' THEN i.value ->> 'digest' END IN ({marks}))"
         ));
     } else if !values.is_empty() {
         parts.push(format!("{sql} IN ({marks})"));
@@ -161,6 +162,10 @@ fn one_of(column: Column<'_>, values: Vec<Sql>) -> Result<Clause> {
         "FALSE".to_owned()
     } else {
         format!("({})", parts.join(" OR "))
+    };
+    let values = match column.is_many() {
+        true => [values.clone(), values].concat(),
+        false => values,
     };
     let way = if equal { Way::Equal } else { Way::Look };
     Ok(Clause::new(sql, values).found_by(way))

@@ -85,7 +85,7 @@ pub struct Filter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Op {
-    /// Equal; for lists and attachments: one of the items is equal. Null asks for empty ones.
+    /// Equal; for lists one of the items is equal, for attachments the name or digest of one. Null asks for empty ones.
     Eq,
     /// Not equal; empty values are unequal to any value.
     Ne,

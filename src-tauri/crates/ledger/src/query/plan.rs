@@ -35,6 +35,8 @@ pub(super) struct Plan<'a> {
     pub(super) ranged: Vec<Key>,
     /// True where the full-text index finds the rows of a filter.
     pub(super) by_text: bool,
+    /// Columns that the filters look at.
+    pub(super) filtered: Vec<&'a str>,
     /// Ends of ranges of the first sort column where that runs downwards: said of its own sort key
     /// too, so that the index of the order need not be read from the top.
     pub(super) ends: Vec<(&'static str, Sql)>,
@@ -61,16 +63,20 @@ impl<'a> Plan<'a> {
             newest: false,
             ranged: Vec::new(),
             by_text: false,
+            filtered: Vec::new(),
             ends: Vec::new(),
         };
         for filter in &query.filters {
             let column = Column::named(table, &filter.field)?;
+            plan.filtered.push(column.name());
             let clause = clause(view, table, column, filter, query.trashed)?;
             plan.note(&clause, column);
             plan.clauses.push(clause);
         }
         plan.equal.sort();
         plan.equal.dedup();
+        plan.filtered.sort_unstable();
+        plan.filtered.dedup();
         plan.search(view, query)?;
         Ok(plan)
     }
@@ -165,7 +171,7 @@ impl<'a> Plan<'a> {
             Some(phrase) => {
                 parameters.push(Sql::Text(phrase.clone()));
                 format!(
-                    " FROM search.\"{}\" f CROSS JOIN main.\"{table}\" r ON r._n = f.rowid \
+                    " FROM search.\"{}\" f CROSS JOIN main.\"{table}\" r{index} ON r._n = f.rowid \
                      WHERE f.t MATCH ?",
                     self.table.fts
                 )

@@ -1,8 +1,8 @@
 //! Indexes made when somebody first sorts or filters a big ledger by a column.
 
-use super::Query;
 use super::order::Key;
 use super::plan::{Fixed, Plan, View};
+use super::{Filter, Query};
 use crate::error::Result;
 use crate::store::{Ledger, Table};
 use crate::transact::read_kept;
@@ -37,6 +37,9 @@ impl Plan<'_> {
 
     /// The index through which rows are counted.
     pub(super) fn index_to_count(&self, conn: &Connection) -> Result<Option<String>> {
+        if self.judges_hits() {
+            return existing(conn, self.index_of_hits());
+        }
         if !self.may_use_index() || self.by_text {
             return Ok(None);
         }
@@ -67,6 +70,29 @@ impl Plan<'_> {
         !self.trashed && self.phrase.is_none() && !by_id
     }
 
+    /// True where the full-text index finds rows, and filters choose among them: what the filters
+    /// look at is kept together by row, or each of a hundred thousand hits would be read whole.
+    fn judges_hits(&self) -> bool {
+        let found = self.phrase.is_some() || self.by_text;
+        found && !self.trashed && !self.filtered.is_empty() && !self.filtered.contains(&"_id")
+    }
+
+    fn index_of_hits(&self) -> String {
+        let columns = self.filtered.join("__");
+        format!("s_{}__beside_{columns}", self.table.ledger())
+    }
+
+    fn hits_sql(&self) -> String {
+        let columns = self.filtered.iter().map(|name| format!("\"{name}\""));
+        let columns: Vec<String> = columns.collect();
+        format!(
+            "CREATE INDEX IF NOT EXISTS \"{}\" ON \"{}\"(_n, {}, _deleted) WHERE _deleted IS NULL",
+            self.index_of_hits(),
+            self.table.name,
+            columns.join(", ")
+        )
+    }
+
     fn wants_index(&self) -> bool {
         self.may_use_index() && !self.newest && !(self.keys.is_empty() && self.equal.is_empty())
     }
@@ -74,6 +100,9 @@ impl Plan<'_> {
     /// Name and definition of the indexes that would serve.
     fn wanted(&self) -> Vec<(String, String)> {
         let mut wanted = Vec::new();
+        if self.judges_hits() {
+            wanted.push((self.index_of_hits(), self.hits_sql()));
+        }
         if self.wants_index() {
             wanted.push((
                 self.index_name(&self.equal, &self.keys),
@@ -158,7 +187,8 @@ impl Ledger {
         let over = format!("s_{}__over_{}", table.ledger(), columns.join("__"));
         let known = |conn: &Connection| existing(conn, over.clone());
         let small = self.read(|conn| Ok(read_kept(conn, table)?.live < BIG))?;
-        let narrowed = !query.filters.is_empty() || query.search.is_some();
+        let within = |filter: &Filter| columns.contains(&filter.field.as_str());
+        let narrowed = !query.filters.iter().all(within) || query.search.is_some();
         if small || narrowed || columns.is_empty() || query.trashed {
             return Ok(None);
         }

@@ -23,6 +23,9 @@ CREATE VIRTUAL TABLE words USING fts5(t, content='', contentless_delete=1, token
 /// Their names, the virtual one aside.
 pub(super) const NAMES: [&str; 3] = ["held", "file", "body"];
 
+/// The virtual one.
+pub(super) const WORDS: &str = "words";
+
 const WAITING: i64 = 0;
 const READ: i64 = 1;
 const CUT: i64 = 2;
@@ -108,7 +111,8 @@ impl Ledger {
         Ok(sql.commit()?)
     }
 
-    fn forget_texts(&self) -> Result<()> {
+    /// Throws away the texts of files that no record refers to any more.
+    pub(crate) fn forget_texts(&self) -> Result<()> {
         const LOST: &str = "SELECT n FROM file WHERE digest NOT IN (SELECT digest FROM held)";
         let mut file = self.index.lock();
         let any: bool = file.query_row(&format!("SELECT EXISTS({LOST})"), [], |r| r.get(0))?;

@@ -1,6 +1,6 @@
-use super::normalise;
+use super::normalise::{normalise, stands_alone};
 use crate::error::Result;
-use crate::schema::Field;
+use crate::schema::{Field, Kind};
 use crate::store::Table;
 use crate::value::{SEPARATOR, append_plain, from_column, searchable};
 use rusqlite::functions::{Context, FunctionFlags};
@@ -35,8 +35,15 @@ pub(crate) fn functions(conn: &Connection, tables: &Arc<Vec<Table>>) -> Result<(
 }
 
 fn value_holds(call: &Context<'_>, field: &Field, at: usize, text: &str) -> Result<bool, SqlError> {
-    let value = from_column(&field.kind, call.get_raw(at))
-        .map_err(|e| SqlError::UserFunctionError(Box::new(e)))?;
+    let stored = call.get_raw(at);
+    if let (Kind::Text { .. }, Ok(stored)) = (&field.kind, stored.as_str())
+        && stored.chars().all(stands_alone)
+        && stored.contains(text)
+    {
+        return Ok(true);
+    }
+    let value =
+        from_column(&field.kind, stored).map_err(|e| SqlError::UserFunctionError(Box::new(e)))?;
     let mut plain = String::new();
     append_plain(field, &value, &mut plain);
     Ok(plain

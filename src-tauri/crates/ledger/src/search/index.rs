@@ -63,6 +63,13 @@ impl Index {
         self.file.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The names of its full-text tables.
+    pub(crate) fn full_texts(&self) -> impl Iterator<Item = &str> {
+        let tables = self.tables.iter();
+        let of_records = tables.flat_map(|table| [table.fts.as_str(), table.initials.as_str()]);
+        of_records.chain([files::WORDS])
+    }
+
     /// SQLite's own check of the file, which looks into the full-text tables too.
     pub(super) fn is_whole(&self) -> Result<bool> {
         let file = self.lock();

@@ -87,7 +87,7 @@ fn each_char(text: &str, mut f: impl FnMut(char)) {
 }
 
 /// Characters of ordinary Chinese text, whose NFKC form depends on no neighbour.
-fn stands_alone(c: char) -> bool {
+pub(super) fn stands_alone(c: char) -> bool {
     matches!(c,
         '\0'..='\u{7F}'
         | '\u{4E00}'..='\u{9FFF}'

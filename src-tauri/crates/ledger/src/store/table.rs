@@ -28,13 +28,8 @@ pub(crate) struct Table {
 impl Table {
     pub(crate) fn new(at: usize, schema: Schema) -> Result<Table> {
         let rules = Rules::new(&schema)?;
-        let system = ["_n", "_id", "_rev", "_created", "_updated", "_deleted"];
-        let names = system
-            .into_iter()
-            .chain(schema.fields.iter().map(|f| f.name.as_str()));
-        let names: Vec<String> = names.map(|n| format!("\"{n}\"")).collect();
+        let names = names(schema.fields.iter());
         let marks = vec!["?"; names.len()].join(",");
-        let columns: Vec<String> = names.iter().map(|n| format!("r.{n}")).collect();
         let name = format!("r_{}", schema.ledger);
         Ok(Table {
             at,
@@ -42,7 +37,7 @@ impl Table {
                 "INSERT INTO \"{name}\"({}) VALUES({marks})",
                 names.join(",")
             ),
-            columns: columns.join(","),
+            columns: columns(&names),
             fts: format!("live_{}", schema.ledger),
             initials: format!("initials_{}", schema.ledger),
             name,
@@ -53,6 +48,11 @@ impl Table {
 
     pub(crate) fn ledger(&self) -> &str {
         &self.schema.ledger
+    }
+
+    /// Columns to select for as much of a record as these fields.
+    pub(crate) fn columns_of(fields: &[&Field]) -> String {
+        columns(&names(fields.iter().copied()))
     }
 
     pub(crate) fn place(&self, field: &str) -> Option<(usize, &Field)> {
@@ -72,8 +72,17 @@ impl Table {
 
     /// A selected row, with its row number.
     pub(crate) fn record(&self, row: &Row<'_>) -> Result<(i64, Record)> {
-        let mut fields = Fields::with_capacity(self.schema.fields.len());
-        for (at, field) in self.schema.fields.iter().enumerate() {
+        self.record_of(self.schema.fields.iter(), row)
+    }
+
+    /// As much of a record as these fields, in a row of [`Table::columns_of`] them.
+    pub(crate) fn record_of<'a>(
+        &self,
+        of: impl ExactSizeIterator<Item = &'a Field>,
+        row: &Row<'_>,
+    ) -> Result<(i64, Record)> {
+        let mut fields = Fields::with_capacity(of.len());
+        for (at, field) in of.enumerate() {
             let stored = row.get_ref(SYSTEM + at)?;
             fields.insert(field.name.clone(), from_column(&field.kind, stored)?);
         }
@@ -95,4 +104,16 @@ impl Table {
             _ => None,
         }
     }
+}
+
+fn names<'a>(fields: impl Iterator<Item = &'a Field>) -> Vec<String> {
+    let system = ["_n", "_id", "_rev", "_created", "_updated", "_deleted"];
+    let fields = fields.map(|field| field.name.as_str());
+    let names = system.into_iter().chain(fields);
+    names.map(|name| format!("\"{name}\"")).collect()
+}
+
+fn columns(names: &[String]) -> String {
+    let columns: Vec<String> = names.iter().map(|name| format!("r.{name}")).collect();
+    columns.join(",")
 }

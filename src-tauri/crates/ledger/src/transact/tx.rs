@@ -105,7 +105,7 @@ impl<'a> Tx<'a> {
         &self.log.head.at
     }
 
-    pub(super) fn table(&self, ledger: &str) -> Result<&Table> {
+    pub(crate) fn table(&self, ledger: &str) -> Result<&Table> {
         match self.fresh.iter().find(|table| table.ledger() == ledger) {
             Some(table) => Ok(table),
             None => self.ledger.table(ledger),

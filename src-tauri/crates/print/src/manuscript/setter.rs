@@ -28,6 +28,8 @@ pub(super) struct Setter {
     pub(super) tab: f64,
     /// Grid of the page that is set.
     pub(super) grid: Option<f64>,
+    /// Height of the text on the page that is set.
+    pub(super) page: f64,
     pub(super) pictures: Vec<Vec<u8>>,
     /// True inside a cell, a head or a foot, which no page break can part.
     enclosed: bool,
@@ -48,6 +50,7 @@ pub(crate) fn set(manuscript: &Manuscript) -> Result<Set, PrintError> {
         inks: Inks::new(fonts::installed()),
         tab: manuscript.tab.max(1.0),
         grid: None,
+        page: 0.0,
         pictures: Vec::new(),
         enclosed: false,
     };
@@ -82,6 +85,7 @@ impl Setter {
         self.grid = page.grid;
         let top = page.top.max(page.head + above);
         let bottom = page.bottom.max(page.foot + below);
+        self.page = page.height - top - bottom;
         let _ = write!(
             out,
             "#page(width:{:.2}pt,height:{:.2}pt,margin:(top:{top:.2}pt,bottom:{bottom:.2}pt,\

@@ -22,6 +22,7 @@ impl Setter {
     ) -> Result<f64, PrintError> {
         let rows = self.rows(table)?;
         let heights = heights(table, &rows);
+        let height = heights.iter().map(|h| h.whole).sum();
         let width: f64 = table.widths.iter().sum();
         let left = match table.align {
             Align::Center => (room - width) / 2.0,
@@ -30,9 +31,10 @@ impl Setter {
         };
         let _ = write!(
             out,
-            "block(above:{above:.2}pt,below:0pt,width:{:.2}pt,pad(left:{left:.2}pt,table(inset:0pt,\
-             stroke:none,align:left,columns:(",
-            room + BESIDE
+            "block(above:{above:.2}pt,below:0pt,width:{:.2}pt,breakable:{},pad(left:{left:.2}pt,\
+             table(inset:0pt,stroke:none,align:left,columns:(",
+            room + BESIDE,
+            !(is_whole(table) && height <= self.page)
         );
         for width in &table.widths {
             let _ = write!(out, "{width:.2}pt,");
@@ -56,7 +58,7 @@ impl Setter {
             cells.iter().for_each(|cell| cell.write(at, row, out));
         }
         out.push_str(")));");
-        Ok(heights.iter().map(|h| h.whole).sum())
+        Ok(height)
     }
 
     fn rows<'a>(&mut self, table: &'a Table) -> Result<Vec<Vec<SetCell<'a>>>, PrintError> {
@@ -91,6 +93,16 @@ impl Setter {
             height: height + above + below + line(cell),
         })
     }
+}
+
+/// Whether each row stays on the page of the next, as its paragraphs say.
+fn is_whole(table: &Table) -> bool {
+    let kept = |cell: &Cell| match cell.blocks.first() {
+        Some(Block::Paragraph(first)) => first.keep_next,
+        _ => false,
+    };
+    let mut rows = table.rows.iter().rev().skip(1);
+    table.rows.len() > 1 && rows.all(|row| row.cells.iter().any(kept))
 }
 
 /// Which places of a table are covered: typst takes no two cells at one place.

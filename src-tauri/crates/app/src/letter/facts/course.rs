@@ -27,6 +27,12 @@ const SPOKEN_OF: [(&str, Option<Kind>, &str, &str); 4] = [
     ),
 ];
 
+/// What makes the period longer, the name of its days, and that of the date to which it leads.
+const LONGER: [(Kind, &str, &str); 2] = [
+    (Kind::Extended, "延期天数", "延期后期限"),
+    (Kind::Delayed, "延迟天数", "延迟后期限"),
+];
+
 /// What was done so far, as the steps, the letters and the clock tell it.
 pub(super) fn tell(telling: &Telling<'_>, facts: &mut Facts) -> Result<()> {
     let case = telling.case;
@@ -34,7 +40,7 @@ pub(super) fn tell(telling: &Telling<'_>, facts: &mut Facts) -> Result<()> {
         let begun = entry
             .and_then(|entry| case.entry(entry))
             .map(|entry| long(entry.from));
-        let letter = case.letter(kind);
+        let letter = telling.same_party(kind).or_else(|| case.letter(kind));
         let written = letter.map(|letter| day_words(letter, "dated"));
         facts.text(date, written.or(begun).unwrap_or_default());
         facts.text(
@@ -57,20 +63,33 @@ pub(super) fn tell(telling: &Telling<'_>, facts: &mut Facts) -> Result<()> {
             .map(|limit| limit.value.to_string());
         facts.text(name, days.unwrap_or_default());
     }
-    tell_steps(case, facts);
+    tell_steps(telling, facts);
     tell_letters(telling, facts);
     tell_dates(telling, facts)
 }
 
-fn tell_steps(case: &Case, facts: &mut Facts) {
+impl Telling<'_> {
+    /// The letter of a kind that went to the same of several who were asked.
+    fn same_party(&self, kind: &str) -> Option<&Record> {
+        let step = self.step?;
+        let mut letters = self.case.letters.iter();
+        letters.rfind(|letter| {
+            letter.text("kind") == Some(kind) && letter.text("step") == Some(step.id.as_str())
+        })
+    }
+}
+
+fn tell_steps(telling: &Telling<'_>, facts: &mut Facts) {
+    let case = telling.case;
     let text = |step: Option<&Record>, field: &str| {
         let text = step.and_then(|step| step.text(field));
         text.unwrap_or_default().to_owned()
     };
     let consulted = |name: &str, kind: Kind, facts: &mut Facts| {
         let mut steps = case.steps.iter();
-        let step = steps.rfind(|step| step.text("words") == Some(kind.text()));
-        facts.text(name, text(step, "other"));
+        let last = steps.rfind(|step| step.text("words") == Some(kind.text()));
+        let own = telling.step.filter(|_| telling.kind.party() == Some(kind));
+        facts.text(name, text(own.or(last), "other"));
     };
     consulted("第三方名称", Kind::ThirdParty, facts);
     consulted("共同制作机关", Kind::JointMaker, facts);
@@ -78,8 +97,13 @@ fn tell_steps(case: &Case, facts: &mut Facts) {
     let extended = case.step("extend");
     facts.text("延期理由", text(extended, "note"));
     facts.text("延期批准人", text(extended, "approver"));
+    facts.text("延迟理由", text(case.step("delay"), "note"));
     let days = |kind: Kind| case.entry(kind).and_then(|entry| entry.days);
-    for (name, kind) in [("补正期限", Kind::Corrected), ("延期天数", Kind::Extended)] {
+    for (name, kind) in [
+        ("补正期限", Kind::Corrected),
+        ("延期天数", Kind::Extended),
+        ("延迟天数", Kind::Delayed),
+    ] {
         facts.text(
             name,
             days(kind).map(|days| days.to_string()).unwrap_or_default(),
@@ -126,13 +150,15 @@ fn tell_dates(telling: &Telling<'_>, facts: &mut Facts) -> Result<()> {
     }
     let first: Vec<Entry> = entries
         .iter()
-        .filter(|e| e.kind != Kind::Extended)
+        .filter(|e| !e.kind.lengthens())
         .cloned()
         .collect();
     let before = Case::reckoned(telling.law, &first).and_then(|r| r.due);
     facts.text("原答复期限", before.map(long).unwrap_or_default());
-    if telling.case.entry(Kind::Extended).is_some() {
-        facts.text("延期后期限", words(facts, "答复期限").to_owned());
+    for (kind, _, until) in LONGER {
+        if telling.case.entry(kind).is_some() {
+            facts.text(until, words(facts, "答复期限").to_owned());
+        }
     }
     Ok(())
 }
@@ -148,18 +174,20 @@ fn conclusion(case: &Case, due: NaiveDate) -> String {
     }
 }
 
-/// What follows from what the clerk says: the date until which an extension would lead.
+/// What follows from what the clerk says: the date until which a longer period would lead.
 pub(super) fn follow(telling: &Telling<'_>, facts: &mut Facts) -> Result<()> {
-    let days = words(facts, "延期天数").parse().ok();
-    let (Some(days), "") = (days, words(facts, "延期后期限")) else {
-        return Ok(());
-    };
-    let mut entries = telling.case.entries.clone();
-    entries.push(Entry {
-        days: Some(days),
-        ..Entry::new(Kind::Extended, telling.dated)
-    });
-    let due = Case::reckoned(telling.law, &entries).and_then(|reckoning| reckoning.due);
-    facts.text("延期后期限", due.map(long).unwrap_or_default());
+    for (kind, days, until) in LONGER {
+        let days = words(facts, days).parse().ok();
+        let (Some(days), "") = (days, words(facts, until)) else {
+            continue;
+        };
+        let mut entries = telling.case.entries.clone();
+        entries.push(Entry {
+            days: Some(days),
+            ..Entry::new(kind, telling.dated)
+        });
+        let due = Case::reckoned(telling.law, &entries).and_then(|reckoning| reckoning.due);
+        facts.text(until, due.map(long).unwrap_or_default());
+    }
     Ok(())
 }

@@ -15,6 +15,7 @@ use crate::unit::own_unit;
 use crate::{Desk, Result};
 use chrono::NaiveDate;
 use minglu_forms::letter::{Fact, Facts};
+use minglu_ledger::Record;
 use minglu_rules::request::long;
 
 /// By what a letter is written.
@@ -28,6 +29,8 @@ pub(super) struct Telling<'a> {
     pub dated: NaiveDate,
     /// Its number; empty where it has none.
     pub number: &'a str,
+    /// The step at which its addressee was asked, where several were.
+    pub step: Option<&'a Record>,
     /// What the clerk says, remembered answers among it.
     pub said: &'a Said,
 }
@@ -83,12 +86,6 @@ fn own(telling: &Telling<'_>, facts: &mut Facts) {
     facts.text("文书名称", &telling.kind.title);
     facts.text("文号", telling.number);
     facts.text("日期", long(telling.dated));
-    let to = match telling.kind.kind.as_str() {
-        "ask_third_party" | "third_party_reply" | "third_party_decision" => "第三方名称",
-        "ask_joint_maker" => "共同制作机关",
-        "ask_agency" => "协办机关",
-        _ => "申请人",
-    };
-    let to = words(facts, to).to_owned();
+    let to = words(facts, telling.kind.addressee()).to_owned();
     facts.text("收件人", to);
 }

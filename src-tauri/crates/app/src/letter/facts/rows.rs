@@ -65,7 +65,7 @@ fn clock_row((at, line): (usize, &Line)) -> Facts {
     row.text("起", long(line.from));
     row.text("止", line.to.map(long).unwrap_or_default());
     let days = match line.kind {
-        LineKind::Counted | LineKind::Extended => line.days.to_string(),
+        LineKind::Counted | LineKind::Extended | LineKind::Delayed => line.days.to_string(),
         LineKind::Excluded => format!("不计{}", line.days),
         LineKind::Restart | LineKind::Ended => String::new(),
     };

@@ -17,6 +17,7 @@ mod tracked;
 mod xlsx;
 
 pub use error::RedactError;
+pub use leftover::holds;
 
 use super::look::properties::embedded;
 use super::{Place, TraceKind};

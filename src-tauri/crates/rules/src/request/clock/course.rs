@@ -27,8 +27,8 @@ pub(super) struct Period {
     pub until: Option<NaiveDate>,
     /// Working days that it has.
     pub allowed: u32,
-    /// The entry that extended it.
-    pub extended: Option<usize>,
+    /// The entries that lengthened it: the extension, the delay.
+    pub longer: Vec<usize>,
     /// The days in it that do not count, in their order and apart from each other.
     pub pauses: Vec<Pause>,
 }
@@ -69,9 +69,9 @@ fn begun(entries: &[Entry], terms: &Terms) -> Vec<Period> {
             _ => None,
         };
         periods.extend(base.map(|base| Period::new(at, base, terms.reply)));
-        if let (Kind::Extended, Some(period)) = (entry.kind, periods.last_mut()) {
+        if let (true, Some(period)) = (entry.kind.lengthens(), periods.last_mut()) {
             period.allowed += entry.days.unwrap_or_default();
-            period.extended = Some(at);
+            period.longer.push(at);
         }
     }
     periods
@@ -93,7 +93,7 @@ impl Period {
             base,
             until: None,
             allowed,
-            extended: None,
+            longer: Vec::new(),
             pauses: Vec::new(),
         }
     }
@@ -109,6 +109,13 @@ impl Period {
             (from, left) = (pause.to, left - free);
         }
         calendar.after(from, left).value
+    }
+
+    /// How many days it had before one of the entries that lengthened it.
+    pub fn before(&self, entries: &[Entry], at: usize) -> u32 {
+        let since = self.longer.iter().filter(|longer| **longer >= at);
+        let days = since.filter_map(|longer| entries.get(*longer)?.days);
+        self.allowed.saturating_sub(days.sum())
     }
 
     /// The last day of the period.

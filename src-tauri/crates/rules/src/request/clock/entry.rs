@@ -18,6 +18,9 @@ pub enum Kind {
     JointMaker,
     /// The period was extended (`from`) by `days` working days, and the applicant told (`reached`).
     Extended,
+    /// Reasons given for very many requests were found good, and a later period set (`from`), longer
+    /// by `days` working days, and the applicant told (`reached`).
+    Delayed,
     /// A notice to pay went out (`from`) and arrived (`reached`).
     FeeNoticed,
     /// The fee was paid (`from`).
@@ -54,13 +57,14 @@ pub struct Entry {
 
 impl Kind {
     /// Every kind, in the order in which a case usually meets them.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 12] = [
         Kind::Started,
         Kind::Corrected,
         Kind::ThirdParty,
         Kind::OtherAgency,
         Kind::JointMaker,
         Kind::Extended,
+        Kind::Delayed,
         Kind::FeeNoticed,
         Kind::FeePaid,
         Kind::FeeWaived,
@@ -77,6 +81,7 @@ impl Kind {
             Kind::OtherAgency => "other_agency",
             Kind::JointMaker => "joint_maker",
             Kind::Extended => "extended",
+            Kind::Delayed => "delayed",
             Kind::FeeNoticed => "fee_noticed",
             Kind::FeePaid => "fee_paid",
             Kind::FeeWaived => "fee_waived",
@@ -94,6 +99,7 @@ impl Kind {
             Kind::OtherAgency => "征求其他机关意见",
             Kind::JointMaker => "征求共同制作机关意见",
             Kind::Extended => "延期",
+            Kind::Delayed => "延迟答复",
             Kind::FeeNoticed => "收费通知",
             Kind::FeePaid => "缴费",
             Kind::FeeWaived => "撤回收费通知",
@@ -112,6 +118,7 @@ impl Kind {
                 "《政府信息公开条例》第三十三条"
             }
             Kind::JointMaker => "《政府信息公开条例》第三十三条、第三十四条",
+            Kind::Delayed => "《政府信息公开条例》第三十五条",
             Kind::FeeNoticed | Kind::FeePaid | Kind::FeeWaived => {
                 "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）"
             }
@@ -129,6 +136,11 @@ impl Kind {
             self,
             Kind::ThirdParty | Kind::OtherAgency | Kind::JointMaker
         )
+    }
+
+    /// True where it adds days to the period.
+    pub const fn lengthens(self) -> bool {
+        matches!(self, Kind::Extended | Kind::Delayed)
     }
 
     /// True where it ends the clock.

@@ -24,10 +24,10 @@ pub(super) fn findings(
             dropped(at, entry, course),
         ]
     });
-    let decided = course
-        .periods
-        .iter()
-        .filter_map(|period| decided_late(entries, calendar, terms, period));
+    let decided = course.periods.iter().flat_map(|period| {
+        let longer = period.longer.iter();
+        longer.filter_map(|at| decided_late(entries, calendar, terms, period, *at))
+    });
     by_side.chain(decided).chain(by_entry.flatten()).collect()
 }
 
@@ -55,6 +55,11 @@ fn of_side(side: &Side) -> Option<Finding> {
             Kind::Extended,
             format!("延期应在{due}以前告知申请人，告知晚了"),
         ),
+        (SideClock::DelayTold, Some(_)) => (
+            "delay_told_late",
+            Kind::Delayed,
+            format!("延迟答复应在{due}以前告知申请人，告知晚了"),
+        ),
         (SideClock::Payment, None) => (
             "fee_unpaid",
             Kind::FeeNoticed,
@@ -66,9 +71,13 @@ fn of_side(side: &Side) -> Option<Finding> {
             format!("缴费晚于{due}；继续办理的，请写明原因"),
         ),
         // Silence of others has its consequence in the law, and is nobody's fault here.
-        (SideClock::ThirdParty | SideClock::JointMaker | SideClock::ExtensionTold, _) => {
-            return None;
-        }
+        (
+            SideClock::ThirdParty
+            | SideClock::JointMaker
+            | SideClock::ExtensionTold
+            | SideClock::DelayTold,
+            _,
+        ) => return None,
     };
     Some(found(rule, kind, reason))
 }
@@ -88,12 +97,27 @@ fn undelivered(entry: &Entry, course: &Course) -> Option<Finding> {
 }
 
 fn untold(entry: &Entry, course: &Course) -> Option<Finding> {
-    let untold = entry.kind == Kind::Extended && entry.reached.is_none();
-    let reason = match course.end {
-        None => "延期还没有告知申请人，请发延期答复告知书，并登记告知日期",
-        Some(_) => "没有登记告知申请人延期的日期，请补上",
+    let (rule, what) = match entry.kind {
+        Kind::Extended => ("extension_untold", "延期"),
+        Kind::Delayed => ("delay_untold", "延迟答复"),
+        _ => return None,
     };
-    untold.then(|| found("extension_untold", Kind::Extended, reason.to_owned()))
+    let reason = match course.end {
+        None => format!(
+            "{what}还没有告知申请人，请发{}，并登记告知日期",
+            letter(entry.kind)
+        ),
+        Some(_) => format!("没有登记告知申请人{what}的日期，请补上"),
+    };
+    let untold = entry.reached.is_none();
+    untold.then(|| found(rule, entry.kind, reason))
+}
+
+fn letter(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Delayed => "延迟答复告知书",
+        _ => "延期答复告知书",
+    }
 }
 
 fn decided_late(
@@ -101,11 +125,16 @@ fn decided_late(
     calendar: &Calendar,
     terms: &Terms,
     period: &Period,
+    at: usize,
 ) -> Option<Finding> {
-    let entry = entries.get(period.extended?)?;
-    let due = period.nth(calendar, terms.reply);
-    let reason = format!("延期应在{}以前作出决定，决定晚了", long(due));
-    (entry.from > due).then(|| found("extension_decided_late", Kind::Extended, reason))
+    let entry = entries.get(at)?;
+    let (rule, what, allowed) = match entry.kind {
+        Kind::Delayed => ("delay_decided_late", "延迟答复", period.before(entries, at)),
+        _ => ("extension_decided_late", "延期", terms.reply),
+    };
+    let due = period.nth(calendar, allowed);
+    let reason = format!("{what}应在{}以前作出决定，决定晚了", long(due));
+    (entry.from > due).then(|| found(rule, entry.kind, reason))
 }
 
 /// Asking others, or for a fee, when the period was over.
@@ -141,12 +170,16 @@ fn too_early(
     (!heard && !over).then(|| found("before_opinion", entry.kind, reason))
 }
 
-/// An extension that was lost when the count began anew.
+/// A longer period that was lost when the count began anew.
 fn dropped(at: usize, entry: &Entry, course: &Course) -> Option<Finding> {
-    let lost = |period: &Period| period.extended == Some(at) && period.until.is_some();
-    let reason = "期限重新起算以后，此前批准的延期不再计入；另有规定的，请法制机构核对";
+    let lost = |period: &Period| period.longer.contains(&at) && period.until.is_some();
+    let (rule, what) = match entry.kind {
+        Kind::Delayed => ("delay_dropped", "确定的延迟答复"),
+        _ => ("extension_dropped", "批准的延期"),
+    };
+    let reason = format!("期限重新起算以后，此前{what}不再计入；另有规定的，请法制机构核对");
     let dropped = course.periods.iter().any(lost);
-    dropped.then(|| found("extension_dropped", entry.kind, reason.to_owned()))
+    dropped.then(|| found(rule, entry.kind, reason))
 }
 
 fn found(rule: &str, kind: Kind, reason: String) -> Finding {

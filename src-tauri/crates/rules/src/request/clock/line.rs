@@ -18,6 +18,8 @@ pub enum LineKind {
     Restart,
     /// The period grew.
     Extended,
+    /// The period grew by a delay of the answer.
+    Delayed,
     /// The case ended.
     Ended,
 }
@@ -30,6 +32,7 @@ impl LineKind {
             LineKind::Excluded => "excluded",
             LineKind::Restart => "restart",
             LineKind::Extended => "extended",
+            LineKind::Delayed => "delayed",
             LineKind::Ended => "ended",
         }
     }
@@ -58,7 +61,8 @@ pub(super) fn lines(entries: &[Entry], calendar: &Calendar, course: &Course) -> 
     for (at, period) in course.periods.iter().enumerate() {
         lines.push(restart(entries, calendar, course, at));
         lines.extend(stretches(calendar, period, course.horizon(calendar, at)));
-        lines.extend(extended(entries, period));
+        let longer = period.longer.iter();
+        lines.extend(longer.filter_map(|at| lengthened(entries, period, *at)));
     }
     lines.extend(ended(entries, calendar, course));
     lines.sort_by_key(|line| line.from);
@@ -159,24 +163,25 @@ fn excluded(calendar: &Calendar, pause: &Pause, upto: NaiveDate) -> Line {
     }
 }
 
-fn extended(entries: &[Entry], period: &Period) -> Option<Line> {
-    let entry = entries.get(period.extended?)?;
+fn lengthened(entries: &[Entry], period: &Period, at: usize) -> Option<Line> {
+    let entry = entries.get(at)?;
     let days = entry.days.unwrap_or_default();
     let told = match entry.reached {
         Some(told) => format!("{}告知申请人", long(told)),
         None => "还没有登记告知申请人的日期".to_owned(),
     };
-    let words = format!(
-        "批准延期{days}个工作日，期限共{}个工作日；{told}",
-        period.allowed
-    );
+    let (kind, what) = match entry.kind {
+        Kind::Delayed => (LineKind::Delayed, "确定延迟答复"),
+        _ => (LineKind::Extended, "批准延期"),
+    };
+    let whole = period.before(entries, at) + days;
     Some(Line {
-        kind: LineKind::Extended,
+        kind,
         from: entry.from,
         to: Some(entry.from),
         days,
-        words,
-        article: Kind::Extended.article(),
+        words: format!("{what}{days}个工作日，期限共{whole}个工作日；{told}"),
+        article: entry.kind.article(),
     })
 }
 

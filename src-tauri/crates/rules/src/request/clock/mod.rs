@@ -12,7 +12,8 @@
 //! - While a correction or a payment is awaited no day counts either, and there is no date for the
 //!   reply until it comes.
 //! - An extension is granted once. It belongs to the period in which it was decided; where the count
-//!   begins anew it is not added again.
+//!   begins anew it is not added again. So it is with the later period that Art. 35 allows, which
+//!   follows the days of Art. 33 and has no longest length.
 
 mod convention;
 mod course;

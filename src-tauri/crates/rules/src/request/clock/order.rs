@@ -1,7 +1,7 @@
 use super::{Entry, Impossible, Kind, Terms};
 use chrono::{Datelike, NaiveDate};
 
-/// The longest time for a correction that makes sense: a year of working days.
+/// The longest time for a correction, or a delay, that makes sense: a year of working days.
 const LONGEST: u32 = 250;
 
 /// What earlier entries allow later ones to say.
@@ -14,6 +14,7 @@ struct Seen {
     /// The count stands still for a correction up to this day; `None` inside while it has not come.
     correcting: Option<Option<NaiveDate>>,
     extended: bool,
+    delayed: bool,
     fee: Fee,
     ended: Option<Kind>,
 }
@@ -71,6 +72,7 @@ fn alone(entry: &Entry, terms: &Terms) -> Result<(), String> {
     }
     match (entry.kind, entry.days) {
         (Kind::Extended, days) => extension(days, terms.extension),
+        (Kind::Delayed, days) => delay(days),
         (Kind::Corrected, Some(days)) if !(1..=LONGEST).contains(&days) => {
             refuse(format!("补正的期限应在 1 到 {LONGEST} 个工作日之间"))
         }
@@ -84,6 +86,16 @@ fn extension(days: Option<u32>, most: u32) -> Result<(), String> {
         Some(days) if (1..=most).contains(&days) => Ok(()),
         _ => refuse(format!(
             "请填延期几个工作日：延期最长不得超过{most}个工作日（第三十三条）"
+        )),
+    }
+}
+
+/// The law leaves it to the agency how long: a period that is reasonable.
+fn delay(days: Option<u32>) -> Result<(), String> {
+    match days {
+        Some(days) if (1..=LONGEST).contains(&days) => Ok(()),
+        _ => refuse(format!(
+            "请填延迟几个工作日：由本机关确定合理的期限（第三十五条），在 1 到 {LONGEST} 之间"
         )),
     }
 }
@@ -102,6 +114,7 @@ impl Seen {
             Kind::Started => self.start(),
             Kind::Corrected => self.correct(entry),
             Kind::Extended => self.extend(entry),
+            Kind::Delayed => self.delay(entry),
             Kind::FeeNoticed | Kind::FeePaid | Kind::FeeWaived => self.charge(entry),
             Kind::Answered | Kind::Closed => self.end(entry),
             Kind::ThirdParty | Kind::OtherAgency | Kind::JointMaker => Ok(()),
@@ -134,6 +147,16 @@ impl Seen {
         }
         self.must_run(entry, "延期")?;
         self.extended = true;
+        Ok(())
+    }
+
+    fn delay(&mut self, entry: &Entry) -> Result<(), String> {
+        if self.delayed {
+            let words = "已经确定过延迟答复的期限，不能再次确定（第三十五条）";
+            return refuse(words.to_owned());
+        }
+        self.must_run(entry, "延迟答复")?;
+        self.delayed = true;
         Ok(())
     }
 

@@ -3,7 +3,7 @@ use super::finding::findings;
 use super::line::lines;
 use super::order::in_order;
 use super::side::sides;
-use super::{Entry, Impossible, Line, Side, Terms};
+use super::{Entry, Impossible, Kind, Line, Side, Terms};
 use crate::calendar::Calendar;
 use crate::duty::Finding;
 use chrono::NaiveDate;
@@ -15,8 +15,10 @@ pub struct Reckoning {
     /// others are asked it takes their whole time as used, or the time until today where that has
     /// no end.
     pub due: Option<NaiveDate>,
-    /// Working days in the period that runs: twenty, and the extension.
+    /// Working days in the period that runs: twenty, the extension and the delay.
     pub allowed: u32,
+    /// True where the period that runs was extended (Art. 33).
+    pub extended: bool,
     /// Counted working days up to today, or to the end of the case.
     pub days_used: u32,
     /// Working days until the due date; negative after it.
@@ -57,6 +59,7 @@ pub fn reckon(
     let reckoning = Reckoning {
         due,
         allowed: period.allowed,
+        extended: is_extended(period, entries),
         days_used: period.counted(calendar, course.as_of),
         days_left: days_left(period, calendar, due, course.as_of),
         provisional: course.is_provisional(calendar, due),
@@ -67,6 +70,11 @@ pub fn reckon(
         sides,
     };
     Ok(reckoning)
+}
+
+fn is_extended(period: &Period, entries: &[Entry]) -> bool {
+    let mut longer = period.longer.iter().filter_map(|at| entries.get(*at));
+    longer.any(|entry| entry.kind == Kind::Extended)
 }
 
 fn days_left(

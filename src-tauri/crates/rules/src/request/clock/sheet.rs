@@ -67,7 +67,7 @@ impl Line {
                 format!("{}至{}　", long(*from), long(*to))
             }
             (LineKind::Counted | LineKind::Excluded, None) => format!("{}起　", long(*from)),
-            (LineKind::Extended, _) => format!("{}　", long(*from)),
+            (LineKind::Extended | LineKind::Delayed, _) => format!("{}　", long(*from)),
             _ => String::new(),
         };
         format!("  {days}{words}（{article}）")

@@ -19,6 +19,8 @@ pub enum SideClock {
     JointMaker,
     /// Until when an extension has to be decided and told.
     ExtensionTold,
+    /// Until when a delay has to be decided and told.
+    DelayTold,
     /// Until when a fee has to be paid.
     Payment,
 }
@@ -62,7 +64,7 @@ pub(super) fn sides(
         Kind::Corrected => Some(running.correction(entry, at)),
         Kind::ThirdParty => Some(running.third_party(entry, at)),
         Kind::JointMaker => Some(running.joint_maker(entry, at)),
-        Kind::Extended => running.extension(entry, at, course),
+        Kind::Extended | Kind::Delayed => running.lengthened(entries, at, course),
         Kind::FeeNoticed => Some(running.payment(entries, at)),
         _ => None,
     })
@@ -116,27 +118,31 @@ impl Running<'_> {
         self.side(SideClock::JointMaker, at, due, entry.to, words)
     }
 
-    fn extension(&self, entry: &Entry, at: usize, course: &Course) -> Option<Side> {
-        let period = course
-            .periods
-            .iter()
-            .find(|period| period.extended == Some(at))?;
-        let value = period.nth(self.calendar, self.terms.reply);
+    /// Until when a longer period has to be decided and told: within the one that it lengthens.
+    fn lengthened(&self, entries: &[Entry], at: usize, course: &Course) -> Option<Side> {
+        let mut periods = course.periods.iter();
+        let period = periods.find(|period| period.longer.contains(&at))?;
+        let (clock, allowed, words) = match entries[at].kind {
+            Kind::Delayed => (
+                SideClock::DelayTold,
+                period.before(entries, at),
+                "延迟答复的期限应在原来的答复期限内确定并告知申请人".to_owned(),
+            ),
+            _ => (
+                SideClock::ExtensionTold,
+                self.terms.reply,
+                format!(
+                    "延期应在最初的{}个工作日内经负责人同意并告知申请人",
+                    self.terms.reply
+                ),
+            ),
+        };
+        let value = period.nth(self.calendar, allowed);
         let due = Reckoned {
             value,
             provisional: self.calendar.between(period.base, value).provisional,
         };
-        let words = format!(
-            "延期应在最初的{}个工作日内经负责人同意并告知申请人",
-            self.terms.reply
-        );
-        Some(self.side(
-            SideClock::ExtensionTold,
-            at,
-            Some(due),
-            entry.reached,
-            words,
-        ))
+        Some(self.side(clock, at, Some(due), entries[at].reached, words))
     }
 
     fn payment(&self, entries: &[Entry], at: usize) -> Side {
@@ -189,6 +195,7 @@ impl SideClock {
             SideClock::ThirdParty => "第三方提出意见",
             SideClock::JointMaker => "共同制作机关提出意见",
             SideClock::ExtensionTold => "决定并告知延期",
+            SideClock::DelayTold => "确定并告知延迟答复",
             SideClock::Payment => "申请人缴费",
         }
     }
@@ -199,6 +206,7 @@ impl SideClock {
             SideClock::ThirdParty => "《政府信息公开条例》第三十二条",
             SideClock::JointMaker => "《政府信息公开条例》第三十四条",
             SideClock::ExtensionTold => Kind::Extended.article(),
+            SideClock::DelayTold => Kind::Delayed.article(),
             SideClock::Payment => Kind::FeeNoticed.article(),
         }
     }

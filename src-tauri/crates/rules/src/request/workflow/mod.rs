@@ -77,6 +77,9 @@ pub struct Event {
     pub to: Option<String>,
     /// When it may happen, for the reason why it is not allowed elsewhere.
     pub when: String,
+    /// True where it is the way that most cases go.
+    #[serde(default)]
+    pub usual: bool,
     /// The article behind it; nothing where it is the office's own.
     #[serde(default)]
     pub article: Option<String>,
@@ -98,6 +101,17 @@ pub struct Event {
     /// The dates of the case that become its day.
     #[serde(default)]
     pub dates: Vec<String>,
+}
+
+/// What an event is among those that may happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// The way that most cases go.
+    Next,
+    /// What turns up on the way.
+    Aside,
+    /// What ends the case at once.
+    Exit,
 }
 
 /// Why something is not allowed.

@@ -13,6 +13,15 @@ pub struct Step {
 }
 
 impl Workflow {
+    /// The same with those of an office's own steps that this workflow has: steps and roles that are
+    /// no longer there are passed over.
+    pub fn with_known(self, own: &BTreeMap<String, Step>) -> Workflow {
+        own.iter().fold(self, |workflow, (name, step)| {
+            let one = BTreeMap::from([(name.clone(), step.clone())]);
+            workflow.clone().with(&one).unwrap_or(workflow)
+        })
+    }
+
     /// The same with an office's own steps, by the name of the state.
     ///
     /// # Errors

@@ -35,6 +35,24 @@ impl Workflow {
         Ok(workflow)
     }
 
+    /// Holds a file that an office edited against what a case can be stored as.
+    ///
+    /// # Errors
+    /// Fails where it has a state that the other has not.
+    pub fn keeps_to(&self, known: &Workflow) -> Result<(), WorkflowError> {
+        let own = self
+            .states
+            .iter()
+            .find(|state| known.state(&state.name).is_none());
+        match own {
+            Some(state) => refuse(format!(
+                "环节“{}”不是已有的环节。可以改环节的名称、添加操作，不能添加环节",
+                state.name
+            )),
+            None => Ok(()),
+        }
+    }
+
     pub(super) fn check(&self) -> Result<(), WorkflowError> {
         self.names_are_single()?;
         self.states

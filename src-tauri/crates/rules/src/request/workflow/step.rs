@@ -1,4 +1,4 @@
-use super::{Event, State, Workflow};
+use super::{Event, Role, State, Turn, Workflow};
 use serde::Serialize;
 
 /// An event that may not happen in a state.
@@ -13,6 +13,11 @@ impl Workflow {
     /// The state of this name.
     pub fn state(&self, name: &str) -> Option<&State> {
         self.states.iter().find(|state| state.name == name)
+    }
+
+    /// The role of this name.
+    pub fn role(&self, name: &str) -> Option<&Role> {
+        self.roles.iter().find(|role| role.name == name)
     }
 
     /// The event of this name.
@@ -57,6 +62,15 @@ impl Workflow {
 }
 
 impl Event {
+    /// What it is among those that may happen.
+    pub fn turn(&self) -> Turn {
+        match (self.outcome.is_some(), self.usual) {
+            (true, _) => Turn::Exit,
+            (_, true) => Turn::Next,
+            _ => Turn::Aside,
+        }
+    }
+
     fn is_allowed_in(&self, state: &str) -> bool {
         self.from.iter().any(|from| from == state)
     }
