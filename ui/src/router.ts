@@ -97,6 +97,12 @@ export const router = createRouter({
         tab: String(route.query['tab'] ?? ''),
       }),
     },
+    { path: '/submit', component: () => import('./pages/submit/SubmitPage.vue') },
+    {
+      path: '/submit/:number',
+      component: () => import('./pages/submit/BatchPage.vue'),
+      props: true,
+    },
     { path: '/review', component: () => import('./pages/review/ReviewPage.vue') },
     { path: '/settings', component: () => import('./pages/settings/SettingsPage.vue') },
     { path: '/handover', component: () => import('./pages/handover/HandoverPage.vue') },

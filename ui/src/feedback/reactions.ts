@@ -22,6 +22,9 @@ const REACTIONS: Record<ErrorCode, Reaction> = {
   cancelled: { tone: 'plain', next: '' },
   usage: { tone: 'bad', next: '' },
   internal: { tone: 'bad', next: '已录入的内容没有丢失，请再试一次。' },
+  not_enrolled: { tone: 'plain', next: '', seconds: 12 },
+  refused: { tone: 'bad', next: '', seconds: 20 },
+  unreachable: { tone: 'plain', next: '', seconds: 12 },
   offline: { tone: 'bad', next: '' },
 };
 

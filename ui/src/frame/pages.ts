@@ -23,6 +23,7 @@ export const PAGES: readonly RailPage[] = [
   { name: 'platform', title: '发布与平台', path: '/group/publication' },
   { name: 'other', title: '其他台账', path: '/group/other' },
   { name: 'statistics', title: '统计', path: '/statistics' },
+  { name: 'submit', title: '报送', path: '/submit' },
   { name: 'annual_report', title: '年报', path: '/report' },
   { name: 'contact', title: '联系人', path: '/contact' },
   { name: 'notice', title: '来文通知', path: '/ledger/notice' },

@@ -17,6 +17,9 @@ export type ErrorCode =
   | 'cancelled'
   | 'usage'
   | 'internal'
+  | 'not_enrolled'
+  | 'refused'
+  | 'unreachable'
   | 'offline';
 
 /** A refused value: its field and, where several records were written, which of them. */

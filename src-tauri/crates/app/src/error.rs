@@ -109,6 +109,28 @@ fn reason(cause: &std::io::Error) -> String {
     }
 }
 
+/// What the office or a package refused, in the same words.
+impl From<minglu_sync::Refusal> for Error {
+    fn from(refusal: minglu_sync::Refusal) -> Error {
+        use minglu_sync::Code;
+        let code = match refusal.code {
+            Code::Unreachable | Code::Busy => "unreachable",
+            Code::Storage => "io",
+            Code::Damaged => "unreadable",
+            Code::Newer => "newer",
+            Code::NotFound => "not_found",
+            Code::OtherContent => "conflict",
+            Code::Internal => "internal",
+            _ => "refused",
+        };
+        Error {
+            code,
+            message: refusal.message,
+            detail: json!({ "office": refusal.code, "details": refusal.details }),
+        }
+    }
+}
+
 impl From<ReadError> for Error {
     fn from(error: ReadError) -> Error {
         match error.code() {
@@ -138,7 +160,7 @@ impl From<ledger::Error> for Error {
             Code::NotFound => "not_found",
             Code::Conflict => "conflict",
             Code::Io => "io",
-            Code::Damaged => "damaged",
+            Code::Damaged => "unreadable",
             Code::Newer => "newer",
             Code::Busy => "busy",
             Code::Locked => "locked",

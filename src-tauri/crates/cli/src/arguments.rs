@@ -1,5 +1,6 @@
 mod assessment;
 mod attribute;
+mod batch;
 mod calendar;
 mod catalogue;
 mod interpretation;
@@ -18,6 +19,7 @@ mod today;
 
 pub use assessment::Assessment;
 pub use attribute::Attribute;
+pub use batch::{Batch, Enrol, NewBatch};
 pub use calendar::Calendar;
 pub use catalogue::Catalogue;
 pub use interpretation::Interpretation;
@@ -178,6 +180,13 @@ pub enum Verb {
     Ledger(Ledger),
     /// 生成工作移交清单；写明 --to 时先备份，并把移交记入台账
     Handover(Handover),
+    /// 向县办注册这台机器
+    Enrol(Enrol),
+    /// 报送：生成、列出、查看、用U盘带去、收回执
+    #[command(subcommand)]
+    Batch(Batch),
+    /// 与县办交换一次：送出没有回执的，收下下发的
+    Sync,
     /// 在本机浏览器里使用（只监听 127.0.0.1）
     Serve(Serve),
     /// 把一份页面排成 PDF 或 SVG，供窗口程序调用

@@ -11,6 +11,7 @@ mod durable;
 mod error;
 mod event;
 mod everywhere;
+pub mod exchange;
 mod folder;
 mod forget;
 mod history;

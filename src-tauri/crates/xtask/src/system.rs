@@ -30,6 +30,7 @@ pub const TESTS: &[&str] = &[
     "libreoffice-calc",
     "libreoffice-writer",
     "poppler-utils",
+    "postgresql",
     "webkit2gtk-driver",
     "xdotool",
     "xvfb",

@@ -396,6 +396,297 @@ removed: number,
  * Why those in the second folder are still there, where they are.
  */
 trouble: string | null, };
+export type BatchConflict = { 
+/**
+ * Its number.
+ */
+n: number, 
+/**
+ * The ledger at this desk.
+ */
+ledger: string, 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * The field in code.
+ */
+field: string, 
+/**
+ * The field on screen.
+ */
+title: string, 
+/**
+ * As it was in the batch.
+ */
+before: string, 
+/**
+ * As the unit has it.
+ */
+ours: string, 
+/**
+ * As the office has it.
+ */
+theirs: string, 
+/**
+ * `ours` or `theirs`; null while it is open.
+ */
+chosen: string | null, 
+/**
+ * Who chose.
+ */
+who: string | null, };
+export type BatchCount = { 
+/**
+ * The ledger, as the batch calls it.
+ */
+ledger: string, 
+/**
+ * On screen.
+ */
+title: string, 
+/**
+ * How many.
+ */
+count: number, };
+export type BatchFinding = { 
+/**
+ * The ledger, as the batch calls it.
+ */
+ledger: string, 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * What the record is called.
+ */
+label: string, 
+/**
+ * The field to mend.
+ */
+field: string, 
+/**
+ * True where no batch is made with it.
+ */
+blocking: boolean, 
+/**
+ * What is wrong and what to do.
+ */
+text: string, };
+export type BatchLine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * In the unit's series.
+ */
+number: string, 
+/**
+ * What is reported, in code.
+ */
+kind: string, 
+/**
+ * What is reported.
+ */
+title: string, 
+/**
+ * Name in code of the form that is answered.
+ */
+form: string | null, 
+/**
+ * The period.
+ */
+period: string | null, 
+/**
+ * What the clerk says to the office.
+ */
+note: string | null, 
+/**
+ * When it was made, RFC 3339.
+ */
+at: string, 
+/**
+ * Who made it.
+ */
+who: string, 
+/**
+ * Records in it.
+ */
+records: number, 
+/**
+ * Files in it.
+ */
+files: number, 
+/**
+ * There is nothing to report.
+ */
+zero: boolean, 
+/**
+ * How it stands.
+ */
+state: BatchState, 
+/**
+ * The same in words.
+ */
+state_title: string, 
+/**
+ * When the office stored it, by its receipt, RFC 3339.
+ */
+stored_at: string | null, 
+/**
+ * Why sending it failed, and what to do.
+ */
+failure: string | null, 
+/**
+ * Remarks with which it was returned.
+ */
+remarks: number, 
+/**
+ * The batch that it corrects.
+ */
+follows: string | null, 
+/**
+ * The batch that corrects it.
+ */
+followed_by: string | null, };
+export type BatchPreview = { 
+/**
+ * What is reported.
+ */
+title: string, 
+/**
+ * Records by ledger.
+ */
+counts: Array<BatchCount>, 
+/**
+ * Files.
+ */
+files: number, 
+/**
+ * Their bytes.
+ */
+bytes: number, 
+/**
+ * What blocks the batch.
+ */
+errors: Array<BatchFinding>, 
+/**
+ * What is told and does not block.
+ */
+warnings: Array<BatchFinding>, 
+/**
+ * Columns of personal data that the form asks for: only these go out.
+ */
+private: Array<string>, };
+export type BatchRemark = { 
+/**
+ * The ledger at this desk.
+ */
+ledger: string | null, 
+/**
+ * The record.
+ */
+record: string | null, 
+/**
+ * The field in code.
+ */
+field: string | null, 
+/**
+ * The field on screen.
+ */
+title: string | null, 
+/**
+ * What the office says.
+ */
+text: string, 
+/**
+ * As it was in the batch.
+ */
+before: string | null, 
+/**
+ * As it is now; null where nothing has changed.
+ */
+now: string | null, };
+export type BatchScope = { 
+/**
+ * What is reported: `task_progress`, `attribute_ledger`, `contact_filing`, `catalogue_check`,
+ * `statistics`, `annual_report`, `form`; or its title.
+ */
+kind: string, 
+/**
+ * Name of the form, where one is answered.
+ */
+form?: string, 
+/**
+ * Only records of this year.
+ */
+year?: number, 
+/**
+ * The period in words; entries of tasks are those of this period.
+ */
+period?: string, 
+/**
+ * Only tasks of this notice, by its id or title.
+ */
+notice?: string, 
+/**
+ * Further conditions on the records.
+ */
+filters?: Array<Filter>, 
+/**
+ * What the clerk says to the office.
+ */
+note?: string, 
+/**
+ * There is nothing to report.
+ */
+zero?: boolean, 
+/**
+ * The batch that this one corrects, by id or number: its kind and records are taken where
+ * nothing else is said.
+ */
+follows?: string, };
+export type BatchShown = { 
+/**
+ * As it is listed.
+ */
+line: BatchLine, 
+/**
+ * Digest of its content.
+ */
+digest: string, 
+/**
+ * True where its bytes still fit the digest under which it was frozen.
+ */
+whole: boolean, 
+/**
+ * The records as they were frozen, personal data masked.
+ */
+records: Array<FrozenRecord>, 
+/**
+ * What the checks had warned of.
+ */
+warnings: Array<string>, 
+/**
+ * Columns of personal data that went along.
+ */
+private: Array<string>, 
+/**
+ * The receipt in words; null where there is none.
+ */
+receipt: string | null, 
+/**
+ * What the office remarked.
+ */
+remarks: Array<BatchRemark>, 
+/**
+ * Values that both sides changed.
+ */
+conflicts: Array<BatchConflict>, };
+export type BatchState = "unsent" | "failed" | "stored" | "accepted" | "returned" | "corrected";
 export type CalendarFile = { 
 /**
  * The file.
@@ -1270,6 +1561,44 @@ after: string,
  * The record with which it is shown, where that is not itself: an entry's task, a step's case.
  */
 shown_with: string | null, };
+export type FrozenField = { 
+/**
+ * Name in code.
+ */
+field: string, 
+/**
+ * On screen.
+ */
+title: string, 
+/**
+ * As it was frozen.
+ */
+before: string, 
+/**
+ * As it is now; null where it is the same.
+ */
+now: string | null, };
+export type FrozenRecord = { 
+/**
+ * The ledger at this desk.
+ */
+ledger: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The ledger on screen.
+ */
+title: string, 
+/**
+ * What it held, by field, in words.
+ */
+fields: Array<FrozenField>, 
+/**
+ * True where the record is in the trash now, or gone.
+ */
+gone: boolean, };
 export type Handover = { 
 /**
  * The unit.
@@ -2649,6 +2978,79 @@ person: string,
  * When.
  */
 day: string, };
+export type OfficeStatus = { 
+/**
+ * True where the desk is enrolled.
+ */
+enrolled: boolean, 
+/**
+ * The office has not confirmed it yet; the next package by hand asks it to.
+ */
+pending: boolean, 
+/**
+ * Name of the office.
+ */
+office: string | null, 
+/**
+ * Where it is reached; null where everything is carried by hand.
+ */
+address: string | null, 
+/**
+ * Fingerprint of its certificate, to be compared with the office's paper.
+ */
+fingerprint: string | null, 
+/**
+ * The unit, as the office has it.
+ */
+unit: string | null, 
+/**
+ * The unit's code.
+ */
+code: string | null, 
+/**
+ * This machine's name.
+ */
+device: string | null, 
+/**
+ * Id of this machine.
+ */
+device_id: string | null, 
+/**
+ * What it signs with.
+ */
+suite: string | null, 
+/**
+ * When the last exchange was, RFC 3339.
+ */
+last: string | null, 
+/**
+ * When one last went well.
+ */
+well: string | null, 
+/**
+ * Why the last one failed, and what to do.
+ */
+trouble: string | null, 
+/**
+ * Ledgers that the last one changed: a page that did not ask for it shows them anew.
+ */
+touched: Array<string>, 
+/**
+ * Batches without a receipt.
+ */
+unsent: number, 
+/**
+ * Batches that were returned and not corrected yet.
+ */
+returned: number, 
+/**
+ * Values on which both sides differ and nobody has chosen.
+ */
+conflicts: number, 
+/**
+ * Things that came down and could not be taken in.
+ */
+stuck: number, };
 export type OpenItem = { 
 /**
  * What kind of thing: the ledger on screen.
@@ -2962,6 +3364,35 @@ place: string,
  * The number.
  */
 value: string, };
+export type ReceivedLine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is, in code.
+ */
+kind: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * What it is called.
+ */
+name: string | null, 
+/**
+ * When it came, RFC 3339.
+ */
+at: string, 
+/**
+ * What was made of it; null while it waits.
+ */
+outcome: Record<string, unknown> | null, 
+/**
+ * Why nothing could be made of it, and what to do.
+ */
+failure: string | null, };
 export type Reckoning = { 
 /**
  * The day of receipt.
@@ -3865,6 +4296,28 @@ last: string,
  * True where publishing it is suggested.
  */
 suggested: boolean, };
+export type SyncDone = { 
+/**
+ * Numbers of the batches of which a receipt was kept.
+ */
+receipts: Array<string>, 
+/**
+ * Things that came down.
+ */
+items: number, 
+/**
+ * What did not work, each with its reason and what to do.
+ */
+failures: Array<SyncFailure>, };
+export type SyncFailure = { 
+/**
+ * Number of the batch that it concerns; null for what came down.
+ */
+number: string | null, 
+/**
+ * What happened and what to do.
+ */
+message: string, };
 export type TargetSum = { 
 /**
  * What it is.
@@ -5288,6 +5741,64 @@ agree: boolean,
  * In words; needed where it is sent back.
  */
 opinion?: string, }; response: SignOff };
+  'office.status': { request: Record<symbol, never>; response: OfficeStatus };
+  'office.enrol': { request: { 
+/**
+ * Where the office is reached.
+ */
+office?: string, 
+/**
+ * The one-time code.
+ */
+code?: string, 
+/**
+ * Fingerprint of the office's certificate, where somebody has it on paper.
+ */
+fingerprint?: string, 
+/**
+ * The office's registration file instead: a staged token, or a path.
+ */
+file?: string, 
+/**
+ * What this machine is called, for the office to tell one from another.
+ */
+device?: string, 
+/**
+ * `ed25519-sha256` (usual) or `sm2-sm3`.
+ */
+suite?: string, }; response: OfficeStatus };
+  'batch.check': { request: BatchScope; response: BatchPreview };
+  'batch.new': { request: BatchScope; response: BatchLine };
+  'batch.list': { request: Record<symbol, never>; response: Array<BatchLine> };
+  'batch.show': { request: { 
+/**
+ * Its id or number.
+ */
+batch: string, }; response: BatchShown };
+  'batch.export': { request: { 
+/**
+ * One batch, by id or number; all without a receipt where not given.
+ */
+batch?: string, 
+/**
+ * Where to write, for the command line; into the export folder where not given.
+ */
+path?: string, }; response: FileOut };
+  'batch.receipt': { request: { 
+/**
+ * A staged file's token, or a path.
+ */
+file: string, }; response: SyncDone };
+  'batch.received': { request: Record<symbol, never>; response: Array<ReceivedLine> };
+  'batch.settle': { request: { 
+/**
+ * Number of the conflict.
+ */
+n: number, 
+/**
+ * `ours` or `theirs`.
+ */
+choose: 'ours' | 'theirs', }; response: null };
   'procedure.required': { request: Record<symbol, never>; response: Array<RequiredProcedure> };
   'assessment.show': { request: { 
 /**
@@ -5699,6 +6210,7 @@ browser?: string,
  * Where to write, for the command line; the export folder where not given.
  */
 path?: string, }; response: FileOut };
+  'batch.sync': { request: Record<symbol, never>; response: SyncDone };
 }
 
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
@@ -5743,6 +6255,10 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'backup.renew',
   'backup.set_second',
   'sign.add',
+  'office.enrol',
+  'batch.new',
+  'batch.receipt',
+  'batch.settle',
   'assessment.to_task',
   'annual_report.write',
   'annual_report.correct',
@@ -5811,6 +6327,10 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'backup.renew': ['clerk'],
   'backup.set_second': ['clerk'],
   'sign.add': ['reviewer', 'leader'],
+  'office.enrol': ['clerk'],
+  'batch.new': ['clerk'],
+  'batch.receipt': ['clerk'],
+  'batch.settle': ['clerk'],
   'assessment.to_task': ['clerk'],
   'annual_report.write': ['clerk'],
   'annual_report.correct': ['clerk'],

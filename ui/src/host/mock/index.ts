@@ -1,5 +1,13 @@
 import { HostError } from '../error';
-import type { Commands, DeskStatus, EventLine, FileOut, Row, Unit } from '../generated/commands';
+import type {
+  Commands,
+  DeskStatus,
+  EventLine,
+  FileOut,
+  OfficeStatus,
+  Row,
+  Unit,
+} from '../generated/commands';
 import type { Transport } from '../transport';
 import { commit, plan } from './importing';
 import { list } from './list';
@@ -47,6 +55,26 @@ const register = {
   findings: [],
   found: 0,
   shares: [{ year: 2026, ...share }],
+};
+const notEnrolled: OfficeStatus = {
+  enrolled: false,
+  pending: false,
+  office: null,
+  address: null,
+  fingerprint: null,
+  unit: null,
+  code: null,
+  device: null,
+  device_id: null,
+  suite: null,
+  last: null,
+  well: null,
+  trouble: null,
+  touched: [],
+  unsent: 0,
+  returned: 0,
+  conflicts: 0,
+  stuck: 0,
 };
 const kept = { last: '2026-11-21T08:12:03', old: false, second: null, trouble: null };
 const line = (at: string, reason: string) => ({ path: `/backups/${at}.mlbak`, at, reason, size: 65_536 });
@@ -142,6 +170,9 @@ function answers(store: Store, startUnit: Unit | null): Answers {
     },
     'desk.schemas': () => ({ schemas, forms }),
     'desk.today': () => today(store),
+    'office.status': () => notEnrolled,
+    'batch.list': () => [],
+    'batch.received': () => [],
     'desk.month': ({ month }) => ({ month: month ?? '2026-11', today: '2026-11-21', days: [] }),
     'statistic.all': () => [],
     'statistic.show': ({ ledger, year: of }) => ({

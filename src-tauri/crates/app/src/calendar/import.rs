@@ -40,12 +40,7 @@ pub struct Response {
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let source = file::incoming(desk, &request.file)?;
     let year = source.keep_nothing_classified(read(&source.path))?;
-    let mut years = imported(&desk.ledger)?;
-    years.retain(|other| !other.is_same(&year));
-    years.push(year.clone());
-    Calendar::with(years.clone()).map_err(super::broken)?;
-    keep(&desk.ledger, &years)?;
-    let (moved, touched) = recompute(desk)?;
+    let (moved, touched) = take(desk, &year)?;
     source.discard();
     Ok(Done {
         value: Response {
@@ -56,6 +51,31 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         },
         touched,
     })
+}
+
+/// Keeps a year's calendar and reckons dates again; says which moved and which ledgers changed.
+///
+/// # Errors
+/// `damaged` where it does not go together with what is kept.
+pub(crate) fn take(desk: &Desk, year: &YearCalendar) -> Result<(Vec<Moved>, Vec<String>)> {
+    let mut years = imported(&desk.ledger)?;
+    years.retain(|other| !other.is_same(year));
+    years.push(year.clone());
+    Calendar::with(years.clone()).map_err(super::broken)?;
+    keep(&desk.ledger, &years)?;
+    recompute(desk)
+}
+
+/// A calendar of text that came from outside.
+///
+/// # Errors
+/// `unreadable` where it is none; `classified` where it bears a mark.
+pub(crate) fn parse(text: &str) -> Result<YearCalendar> {
+    if is_marked(text) {
+        return Err(Error::classified());
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    YearCalendar::read(text).map_err(|e| Error::unreadable(format!("工作日历没有导入。{e}")))
 }
 
 fn read(path: &Path) -> Result<YearCalendar> {
@@ -71,11 +91,7 @@ fn read(path: &Path) -> Result<YearCalendar> {
             "这个文件不是 UTF-8 编码的文字，读不了。请另存为 UTF-8 后再导入",
         ));
     };
-    if is_marked(&text) {
-        return Err(Error::classified());
-    }
-    let text = text.trim_start_matches('\u{feff}');
-    YearCalendar::read(text).map_err(|e| Error::unreadable(format!("工作日历没有导入。{e}")))
+    parse(&text)
 }
 
 fn unread(cause: std::io::Error) -> Error {

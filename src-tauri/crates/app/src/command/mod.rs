@@ -241,6 +241,16 @@ commands! {
     Writes "backup.set_second" => backup::set_second;
     Reads "sign.list" => sign::list;
     Writes "sign.add" => sign::add, by Signers;
+    Reads "office.status" => office::status;
+    Writes "office.enrol" => office::enrol;
+    Reads "batch.check" => batch::check;
+    Writes "batch.new" => batch::new;
+    Reads "batch.list" => batch::list;
+    Reads "batch.show" => batch::show;
+    Reads "batch.export" => batch::export;
+    Writes "batch.receipt" => batch::receipt;
+    Reads "batch.received" => batch::received;
+    Writes "batch.settle" => batch::settle;
     Reads "procedure.required" => procedure::required;
     Reads "assessment.show" => assessment::show;
     Writes "assessment.to_task" => assessment::to_task;
@@ -297,6 +307,8 @@ commands! {
     Reads "rescue.export" => rescue::export;
     Writes "rescue.accept" => rescue::accept;
     Reads "diagnosis.make" => diagnosis::make;
+    // It writes step by step, what comes from the office: no act of the clerk waits for it.
+    Reads "batch.sync" => batch::sync;
 }
 
 /// Runs one command at the desk. A panic inside it becomes an error that names its place.

@@ -10,7 +10,7 @@ pub mod preview;
 mod values;
 
 pub(crate) use outs::outs;
-pub(crate) use plain::plain;
+pub use plain::plain;
 
 use crate::{Desk, Error, Result};
 use minglu_forms::form::{DateStyle, Form};

@@ -4,7 +4,7 @@ use minglu_forms::form::{
 };
 
 /// A plain table on upright paper: a heading, columns with their widths in millimetres, lines below.
-pub(crate) fn plain(
+pub fn plain(
     heading: &str,
     columns: &[(&str, f64)],
     rows: Vec<Vec<String>>,

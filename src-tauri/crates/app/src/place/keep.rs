@@ -1,7 +1,8 @@
 use super::{Place, State};
-use crate::backup;
+use crate::journal::caught;
+use crate::office::Enrolment;
 use crate::search::Gatherer;
-use crate::{Desk, Result};
+use crate::{Desk, Result, backup, batch};
 use std::sync::{Arc, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -16,15 +17,27 @@ const EVERY: Duration = Duration::from_secs(30 * 60);
 const BREATH: Duration = Duration::from_millis(50);
 const REST: Duration = Duration::from_secs(2);
 
+/// When the county office is asked for the first time, and how long it is left alone then.
+const SOON: Duration = Duration::from_secs(20);
+const OFTEN: Duration = Duration::from_secs(3 * 60);
+
 impl Place {
     /// As long as the place is there: makes backups at the start and at regular moments, shuts a
-    /// protected ledger that nobody touches, and reads attachments for the search box.
+    /// protected ledger that nobody touches, reads attachments for the search box, and exchanges
+    /// with the county office where the desk is enrolled there.
     pub fn keep(self: &Arc<Place>) {
         let place = Arc::downgrade(self);
         thread::spawn(move || {
             let mut gatherer = Gatherer::default();
             while let Some(rest) = gathered(&place, &mut gatherer) {
                 thread::sleep(rest);
+            }
+        });
+        let place = Arc::downgrade(self);
+        thread::spawn(move || {
+            thread::sleep(SOON);
+            while exchanged(&place) {
+                thread::sleep(OFTEN);
             }
         });
         let place = Arc::downgrade(self);
@@ -53,6 +66,24 @@ fn round(place: &Weak<Place>, due: &mut Instant) -> bool {
     true
 }
 
+/// One round with the county office. That it does not answer is no news: how it went is kept, and
+/// the page shows it. False where the place is gone.
+fn exchanged(place: &Weak<Place>) -> bool {
+    let Some(place) = place.upgrade() else {
+        return false;
+    };
+    let online = |desk: &Desk| Ok(Enrolment::maybe(desk)?.is_some_and(|e| e.is_online()));
+    if place.while_open(online) == Some(true)
+        && let Ok(Err(error)) = caught(|| batch::sync::run(&place, batch::sync::Request {}))
+    {
+        tracing::info!(
+            code = error.code,
+            "the exchange with the office was cut off"
+        );
+    }
+    true
+}
+
 /// Reads one attachment, and says how long to rest; nothing where the place is gone.
 fn gathered(place: &Weak<Place>, gatherer: &mut Gatherer) -> Option<Duration> {
     let place = place.upgrade()?;
@@ -76,7 +107,7 @@ impl Place {
         if let Err(error) = &done {
             tracing::warn!(
                 code = error.code,
-                "attachments could not be read; tried again later"
+                "work beside the clerk's did not go well; tried again later"
             );
         }
         done.ok()

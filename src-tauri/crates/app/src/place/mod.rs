@@ -21,7 +21,9 @@ use minglu_ledger::vault::{Key, Staging, Vault};
 use minglu_ledger::{Code, DeskLock};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{
+    Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard, TryLockError,
+};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -43,6 +45,8 @@ pub struct Place {
     /// Who uses a plain ledger this time, where it is not whoever used it last.
     acting: Option<String>,
     idle: Mutex<Idle>,
+    /// Held while the county office is talked to: one round at a time.
+    exchange: Mutex<()>,
     state: RwLock<State>,
 }
 
@@ -75,6 +79,7 @@ impl Place {
             seat: Mutex::default(),
             acting: None,
             idle: Mutex::new(Idle::default()),
+            exchange: Mutex::default(),
             state: RwLock::new(State::Shut),
         }
     }
@@ -118,6 +123,23 @@ impl Place {
         match &*state {
             State::Failed(error) => Err(error.clone()),
             _ => Ok(()),
+        }
+    }
+
+    /// True where the ledger is open here.
+    pub(crate) fn is_open(&self) -> bool {
+        matches!(*self.reading(), State::Open(_))
+    }
+
+    /// The right to talk to the county office.
+    ///
+    /// # Errors
+    /// `busy` where somebody talks to it already.
+    pub(crate) fn exchanging(&self) -> Result<MutexGuard<'_, ()>> {
+        match self.exchange.try_lock() {
+            Ok(alone) => Ok(alone),
+            Err(TryLockError::Poisoned(poison)) => Ok(poison.into_inner()),
+            Err(TryLockError::WouldBlock) => Err(Error::new("busy", "正在与县办交换，请稍候")),
         }
     }
 
@@ -329,8 +351,8 @@ impl Place {
         while Instant::now() < end {
             match self.state.try_write() {
                 Ok(state) => return Ok(state),
-                Err(std::sync::TryLockError::Poisoned(poison)) => return Ok(poison.into_inner()),
-                Err(std::sync::TryLockError::WouldBlock) => {
+                Err(TryLockError::Poisoned(poison)) => return Ok(poison.into_inner()),
+                Err(TryLockError::WouldBlock) => {
                     thread::sleep(Duration::from_millis(20));
                 }
             }

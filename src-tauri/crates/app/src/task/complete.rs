@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 
 /// Reads what follows from a task's own words, for one unit: who leads and assists, whether it is
 /// ours, when it is due.
-pub(crate) struct Reader {
+pub struct Reader {
     phrases: Phrases,
     own: Own,
 }
 
 impl Reader {
     /// A reader for this unit; kept for a whole file it reads each distinct phrase once.
-    pub(crate) fn new(me: &Unit) -> Reader {
+    pub fn new(me: &Unit) -> Reader {
         Reader {
             phrases: Phrases::new(me),
             own: Own::new(me),
@@ -21,7 +21,7 @@ impl Reader {
     }
 
     /// Fills what follows from those words that the fields name.
-    pub(crate) fn derive(&mut self, fields: &mut Fields, year: i32) {
+    pub fn derive(&mut self, fields: &mut Fields, year: i32) {
         self.derive_owner(fields);
         derive_due(fields, year);
     }

@@ -8,7 +8,8 @@ mod periods;
 pub mod set_entry;
 pub mod sheet;
 
-pub(crate) use complete::{Reader, complete, follows_from, notice_year};
+pub use complete::Reader;
+pub(crate) use complete::{complete, follows_from, notice_year};
 pub use lamp::LampInfo;
 pub(crate) use lamp::today;
 use lamp::{lamp_of, lamp_on};

@@ -77,6 +77,14 @@ impl Unit {
         }
     }
 
+    /// The same desk, closed and opened again.
+    pub fn reopened(self) -> Unit {
+        let Unit { desk, folder } = self;
+        drop(desk);
+        let desk = Desk::open(folder.path(), Box::new(TextPress)).unwrap();
+        Unit { desk, folder }
+    }
+
     /// The desk of a finance bureau whose press makes pages of text.
     pub fn printing() -> Unit {
         let folder = tempfile::tempdir().unwrap();

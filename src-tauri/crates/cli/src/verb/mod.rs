@@ -4,6 +4,7 @@ mod assessment;
 mod attach;
 mod attribute;
 mod backup;
+mod batch;
 mod calendar;
 mod catalogue;
 mod export;
@@ -121,6 +122,9 @@ fn answer(place: &Place, asking: &mut Asking, verb: Verb) -> Result<Value> {
     if !matches!(verb, Verb::Init(_) | Verb::Sample) {
         Desk::must_exist(place.dir())?;
     }
+    if matches!(verb, Verb::Sync) {
+        return Ok(place.dispatch("batch.sync", json!({}))?.value);
+    }
     let desk = place.visit()?;
     let mut verb = verb;
     if let Some(named) = verb.ledger() {
@@ -211,6 +215,8 @@ fn of_duty(desk: &Desk, verb: Verb) -> Result<Value> {
         Verb::Month(m) => today::month(desk, &m),
         Verb::Statistics(s) => statistics::show(desk, &s),
         Verb::Limit(l) => statistics::limit(desk, l),
+        Verb::Enrol(e) => batch::enrol(desk, &e),
+        Verb::Batch(b) => batch::run(desk, b),
         _ => Err(Error::usage("这个命令不在这里执行")),
     }
 }

@@ -3,6 +3,7 @@
 use super::seal::seal;
 use super::table::Table;
 use crate::error::{Code, Error, Result};
+use crate::exchange;
 use crate::value::sql_type;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
@@ -71,6 +72,7 @@ pub(crate) fn fits(conn: &Connection, tables: &[Table]) -> Result<bool> {
 
 fn shape(conn: &Connection, tables: &[Table]) -> Result<()> {
     conn.execute_batch(EVENT)?;
+    conn.execute_batch(exchange::TABLES)?;
     for table in tables {
         shape_one(conn, table)?;
     }
@@ -147,6 +149,7 @@ fn extend(conn: &Connection, table: &Table) -> Result<()> {
 fn signature(tables: &[Table]) -> String {
     let mut hasher = Sha256::new();
     hasher.update(EVENT);
+    hasher.update(exchange::TABLES);
     for table in tables {
         hasher.update(&table.insert);
         for field in &table.schema.fields {

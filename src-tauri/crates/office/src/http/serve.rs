@@ -1,0 +1,130 @@
+use super::tls::Certificate;
+use super::{Host, router};
+use crate::{Error, Result, blob};
+use axum_server::Handle;
+use axum_server::tls_rustls::RustlsConfig;
+use chrono::{TimeDelta, Utc};
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long requests under way may take when the server is told to stop.
+const LEAVING: Duration = Duration::from_secs(20);
+
+/// Days after which an upload that nobody goes on with is thrown away.
+const FORGOTTEN: i64 = 30;
+
+/// A server that has its port.
+pub struct Serving {
+    listener: TcpListener,
+    certificate: Option<Certificate>,
+    /// Tells it to stop.
+    pub handle: Handle<SocketAddr>,
+}
+
+impl Serving {
+    /// Takes a port. Without TLS it answers this machine only.
+    ///
+    /// # Errors
+    /// `usage` where somebody else's machine would be answered in the clear; `io` where the port
+    /// is taken.
+    pub fn bind(address: SocketAddr, certificate: Option<Certificate>) -> Result<Serving> {
+        if certificate.is_none() && !address.ip().is_loopback() {
+            return Err(Error::usage(
+                "不加密（--plain）只能监听本机地址 127.0.0.1。要让各单位连接，请去掉 --plain",
+            ));
+        }
+        let taken = |e: std::io::Error| {
+            Error::new(
+                "io",
+                format!("{address} 打不开（{e}），请用 --listen 换一个地址或端口"),
+            )
+        };
+        let listener = TcpListener::bind(address).map_err(taken)?;
+        listener.set_nonblocking(true).map_err(taken)?;
+        Ok(Serving {
+            listener,
+            certificate,
+            handle: Handle::new(),
+        })
+    }
+
+    /// Where it listens.
+    ///
+    /// # Errors
+    /// `io` where the system does not say.
+    pub fn address(&self) -> Result<SocketAddr> {
+        self.listener
+            .local_addr()
+            .map_err(|e| Error::io("无法监听", &e))
+    }
+
+    /// Fingerprint of its certificate.
+    pub fn fingerprint(&self) -> Option<&str> {
+        self.certificate.as_ref().map(|of| of.fingerprint.as_str())
+    }
+}
+
+/// Answers until it is told to stop; what is under way then still comes to its end.
+///
+/// # Errors
+/// `io` where it cannot listen.
+pub async fn serve(host: Arc<Host>, serving: Serving) -> Result<()> {
+    let app = router(Arc::clone(&host)).into_make_service_with_connect_info::<SocketAddr>();
+    let sweeping = tokio::spawn(sweep(host));
+    let Serving {
+        listener,
+        certificate,
+        handle,
+    } = serving;
+    let failed = |e: std::io::Error| Error::io("服务中断", &e);
+    let served = match certificate {
+        Some(certificate) => {
+            let config = RustlsConfig::from_config(certificate.config);
+            let server = axum_server::from_tcp_rustls(listener, config).map_err(failed)?;
+            server.handle(handle).serve(app).await
+        }
+        None => {
+            let server = axum_server::from_tcp(listener).map_err(failed)?;
+            server.handle(handle).serve(app).await
+        }
+    };
+    sweeping.abort();
+    served.map_err(failed)
+}
+
+/// Tells a server to stop as soon as the system asks the process to.
+pub async fn stopped(handle: Handle<SocketAddr>) {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminated) => tokio::select! {
+                _ = interrupted => (),
+                _ = terminated.recv() => (),
+            },
+            Err(_) => drop(interrupted.await),
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupted.await;
+    tracing::info!("stopping");
+    handle.graceful_shutdown(Some(LEAVING));
+}
+
+/// Once a day, what was left behind is thrown away.
+async fn sweep(host: Arc<Host>) {
+    let mut day = tokio::time::interval(Duration::from_secs(24 * 3600));
+    loop {
+        day.tick().await;
+        let before = Utc::now() - TimeDelta::days(FORGOTTEN);
+        let swept = super::beside(&host, move |host| {
+            blob::tidy(&host.office.store, &host.office.blobs, before)
+        });
+        match swept.await {
+            Ok(pieces) => tracing::info!(pieces, "swept"),
+            Err(error) => tracing::warn!(code = error.code, "not swept"),
+        }
+    }
+}

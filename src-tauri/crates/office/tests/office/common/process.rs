@@ -1,0 +1,81 @@
+use super::Machine;
+use minglu_sync::client::{Client, Http, Identity, Pin};
+use serde_json::Value;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+/// A server of its own: a process that can be killed.
+pub struct Process {
+    child: Child,
+    url: String,
+}
+
+impl Process {
+    /// Starts a server on a database, and waits until it says where it answers.
+    pub fn start(dir: &Path, database: Option<&str>) -> Process {
+        let mut command = program(dir);
+        command.args(["serve", "--plain", "--listen", "127.0.0.1:0"]);
+        if let Some(url) = database {
+            command.args(["--database-url", url]);
+        }
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let first = lines.next().unwrap().unwrap();
+        let url = first.strip_prefix("地址：").unwrap().to_owned();
+        Process { child, url }
+    }
+
+    /// What a machine asks it with.
+    pub fn client(&self, machine: &Machine) -> Client<Http> {
+        let identity = Identity {
+            device: machine.device.id.clone(),
+            suite: machine.device.suite,
+            secret: machine.secret.clone(),
+        };
+        Client::new(
+            Http::new(&self.url, Pin::first_seen()).unwrap(),
+            Some(identity),
+        )
+    }
+
+    /// Ends it without a word.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Asks it to end, and tells whether it did so in order.
+    pub fn stop(mut self) -> bool {
+        let id = self.child.id().to_string();
+        Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        self.child.wait().unwrap().success()
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Runs a command of the office and returns what it says as JSON; the error's where it fails.
+pub fn command(dir: &Path, arguments: &[&str]) -> Result<Value, Value> {
+    let output = program(dir).arg("--json").args(arguments).output().unwrap();
+    let read = |bytes: &[u8]| serde_json::from_slice(bytes).unwrap();
+    match output.status.success() {
+        true => Ok(read(&output.stdout)),
+        false => Err(read(&output.stderr)),
+    }
+}
+
+fn program(dir: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_minglu-office"));
+    command.arg("--data").arg(dir).stdin(Stdio::null());
+    command
+}

@@ -1,0 +1,176 @@
+//! A unit's machine and the office over TLS, with the unit's own client.
+
+use crate::common::{Machine, Server};
+use minglu_office::blob::Blobs;
+use minglu_office::{batch, unit};
+use minglu_sync::Code;
+use minglu_sync::client::{Client, Http, Office as _, Pin};
+use minglu_sync::crypto::{BlobDigest, Suite};
+use minglu_sync::protocol::{
+    BatchState, CHUNK_MAX, IssuedKind, KnownBatch, Outcome, Remark, StatusRequest, Verdict,
+};
+
+#[test]
+fn a_unit_enrols_reports_is_returned_corrects_and_is_accepted() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = Server::start(dir.path());
+    let machine = server.machine("澄溪县财政局");
+    let client = server.client(&machine);
+    let office = client.capabilities().unwrap();
+
+    // Two chunks, and the second only after a fresh look at where the upload stands.
+    let file: Vec<u8> = (0..CHUNK_MAX + 1000).map(|at| (at % 251) as u8).collect();
+    let batch = machine.batch_with(1, &[&file]);
+    let missing = client.commit(batch.bytes()).unwrap_err();
+    assert_eq!(missing.code, Code::Missing);
+    let digest = BlobDigest::of(&file);
+    let size = file.len() as u64;
+    client.upload(&digest, size, 0, &file[..CHUNK_MAX]).unwrap();
+    let state = client.upload_state(&digest).unwrap();
+    assert_eq!((state.offset, state.complete), (CHUNK_MAX as u64, false));
+    let state = client
+        .upload(&digest, size, state.offset, &file[CHUNK_MAX..])
+        .unwrap();
+    assert!(state.complete);
+
+    let receipt = client.commit(batch.bytes()).unwrap();
+    receipt.confirms(&batch).unwrap();
+    let key = office
+        .keys
+        .iter()
+        .find(|key| key.id == receipt.key)
+        .unwrap();
+    receipt.verify(&key.public_key).unwrap();
+    assert_eq!(client.commit(batch.bytes()).unwrap(), receipt);
+
+    let ruling = batch::Ruling {
+        outcome: Outcome::Returned,
+        remarks: vec![Remark {
+            ledger: None,
+            record: Some("r0".into()),
+            field: Some("text".into()),
+            text: "请写明公开日期".into(),
+        }],
+        changes: Vec::new(),
+    };
+    batch::settle(
+        &server.office().store,
+        "测试",
+        &batch.manifest().id.to_string(),
+        &ruling,
+    )
+    .unwrap();
+    let mut manifest = machine.manifest(2);
+    manifest.follows = Some(batch.manifest().id);
+    let mended = machine.freeze(manifest, 1);
+    client.commit(mended.bytes()).unwrap();
+    batch::accept(
+        &server.office().store,
+        "测试",
+        &[mended.manifest().id.to_string()],
+    )
+    .unwrap();
+
+    let page = client.issued(0).unwrap();
+    let kinds: Vec<IssuedKind> = page.items.iter().map(|item| item.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            IssuedKind::Receipt,
+            IssuedKind::Verdict,
+            IssuedKind::Receipt,
+            IssuedKind::Verdict
+        ]
+    );
+    assert_eq!(page.items[0].receipt().unwrap(), receipt);
+    let verdict: Verdict = page.items[1].body_as().unwrap();
+    assert_eq!(verdict.remarks[0].text, "请写明公开日期");
+    let asked = StatusRequest {
+        batches: [&batch, &mended]
+            .map(|b| KnownBatch {
+                id: b.manifest().id,
+                digest: b.digest().clone(),
+            })
+            .to_vec(),
+        after: page.latest,
+    };
+    let states: Vec<BatchState> = client
+        .status(&asked)
+        .unwrap()
+        .batches
+        .iter()
+        .map(|b| b.state)
+        .collect();
+    assert_eq!(states, [BatchState::Returned, BatchState::Accepted]);
+    assert_eq!(unit::overview(&server.office().store).unwrap()[0].unread, 0);
+
+    let mut fetched = Vec::new();
+    client.blob(&digest, size, &mut fetched).unwrap();
+    assert_eq!(fetched, file);
+}
+
+#[test]
+fn another_certificate_is_not_the_office() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = Server::start(dir.path());
+    let other = Pin::parse(&"0".repeat(64)).unwrap();
+    let client = Client::new(Http::new(&server.url(), other).unwrap(), None);
+    assert_eq!(client.capabilities().unwrap_err().code, Code::NotTheOffice);
+    // It stays the same when the server begins anew.
+    let fingerprint = server.fingerprint.clone();
+    drop(server);
+    assert_eq!(Server::start(dir.path()).fingerprint, fingerprint);
+}
+
+#[test]
+fn a_machine_of_the_national_suite_gets_a_receipt_of_the_same() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = Server::of(dir.path(), None, false);
+    let store = &server.office().store;
+    let draft = unit::Draft {
+        name: "澄溪县民政局".into(),
+        ..unit::Draft::default()
+    };
+    let code = unit::add(store, "测试", &draft).unwrap().code;
+    let code = unit::invite(store, "测试", &code).unwrap().code;
+    let mut machine = Machine::stranger(Suite::Sm2);
+    let stranger = Client::new(server.way(), None);
+    // What a person types: small letters, no dashes.
+    let typed = code.to_lowercase().replace('-', " ");
+    machine.unit = stranger.enrol(&machine.request(&typed)).unwrap().unit;
+    let receipt = server
+        .client(&machine)
+        .commit(machine.batch(1, 5).bytes())
+        .unwrap();
+    assert_eq!((receipt.suite, receipt.counts[0].count), (Suite::Sm2, 5));
+    let key = server
+        .office()
+        .keys
+        .public
+        .iter()
+        .find(|key| key.id == receipt.key)
+        .unwrap();
+    receipt.verify(&key.public_key).unwrap();
+}
+
+#[test]
+fn without_tls_only_this_machine_is_answered() {
+    let everywhere = "0.0.0.0:0".parse().unwrap();
+    let refused = minglu_office::http::Serving::bind(everywhere, None);
+    assert_eq!(refused.err().unwrap().code, "usage");
+}
+
+#[test]
+fn files_lie_in_a_bucket_of_their_own() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    for url in [
+        "s3://",
+        "s3://bucket/below",
+        "file:///etc",
+        "http://elsewhere",
+    ] {
+        let opened = Blobs::open(Some(url), dir.path(), runtime.handle().clone());
+        assert_eq!(opened.err().unwrap().code, "usage", "{url}");
+    }
+}
