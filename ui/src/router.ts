@@ -10,6 +10,7 @@ export const router = createRouter({
     { path: '/', redirect: '/today' },
     { path: '/today', component: () => import('./pages/today/TodayPage.vue') },
     { path: '/task', component: () => import('./pages/task/TaskPage.vue') },
+    { path: '/notice', component: () => import('./pages/notice/NoticePage.vue') },
     {
       path: '/ledger/document',
       component: () => import('./pages/documents/DocumentsPage.vue'),

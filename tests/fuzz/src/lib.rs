@@ -5,6 +5,7 @@
 
 use minglu_forms::read::{Limits, read_bytes, read_pasted};
 use minglu_forms::text::of_pdf;
+use minglu_notice::{Clean, Setting, Span};
 use minglu_rules::publication::{Words, scan};
 use std::io::{Cursor, Write};
 use zip::CompressionMethod::Stored;
@@ -14,12 +15,13 @@ use zip::write::SimpleFileOptions;
 pub type Feed = fn(&[u8]) -> bool;
 
 /// Every target with the function that feeds it.
-pub const TARGETS: [(&str, Feed); 11] = [
+pub const TARGETS: [(&str, Feed); 12] = [
     ("csv", csv),
     ("docx", docx),
     ("docx_page", docx_page),
     ("file", file),
     ("html", html),
+    ("notice", notice),
     ("ods", ods),
     ("pdf", pdf),
     ("publication", publication),
@@ -93,6 +95,27 @@ pub fn ods(data: &[u8]) -> bool {
 /// A PDF; true where there is text in it. What is cut short must keep whole characters.
 pub fn pdf(data: &[u8]) -> bool {
     of_pdf(data.to_vec()).is_ok_and(|text| !text.text.is_empty())
+}
+
+/// A notice's text: every field stands where it says.
+pub fn notice(data: &[u8]) -> bool {
+    let clean = Clean::of(&String::from_utf8_lossy(data));
+    let setting = Setting {
+        year: Some(2021),
+        ..Setting::default()
+    };
+    let read = minglu_notice::read(&clean, &setting);
+    for task in read.tasks.iter().chain(&read.others) {
+        assert_eq!(task.text, clean.words(Span::new(task.start, task.end)));
+        assert_eq!(task.due_text, task.spans.due.map(|span| clean.words(span)));
+    }
+    for filing in &read.filings {
+        assert_eq!(
+            filing.text,
+            clean.words(Span::new(filing.start, filing.end))
+        );
+    }
+    !read.tasks.is_empty()
 }
 
 /// A line of a text that is to be published; true where something is found in it. Every place must

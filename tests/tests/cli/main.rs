@@ -10,6 +10,7 @@ mod export;
 mod jiangxian;
 mod ledgers;
 mod logs;
+mod notice;
 mod own;
 mod password;
 mod people;

@@ -9,7 +9,7 @@ export type RailPage = {
 
 export const PAGES: readonly RailPage[] = [
   { name: 'today', title: '今日', path: '/today' },
-  { name: 'task', title: '任务分解', path: '/task' },
+  { name: 'task', title: '任务分解', path: '/task', also: ['/notice'] },
   { name: 'document', title: '公文属性', path: '/ledger/document' },
   {
     name: 'request',

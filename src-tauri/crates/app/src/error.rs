@@ -160,7 +160,7 @@ impl From<ledger::Error> for Error {
             Code::NotFound => "not_found",
             Code::Conflict => "conflict",
             Code::Io => "io",
-            Code::Damaged => "unreadable",
+            Code::Damaged => "damaged",
             Code::Newer => "newer",
             Code::Busy => "busy",
             Code::Locked => "locked",

@@ -35,6 +35,7 @@ pub mod letter;
 pub mod limit;
 pub mod lock;
 pub mod look_back;
+pub mod notice;
 pub mod office;
 mod participation;
 pub mod password;

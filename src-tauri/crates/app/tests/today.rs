@@ -127,7 +127,7 @@ fn the_month_counts_all_that_is_due_on_a_day_and_lists_the_first() {
     let days = month["days"].as_array().unwrap();
     let due = days.iter().find(|day| day["count"] != 0).unwrap();
     assert_eq!(due["count"], 40);
-    assert_eq!(due["lines"].as_array().unwrap().len(), 30);
+    assert_eq!(due["lines"].as_array().unwrap().len(), 15);
 }
 
 #[test]

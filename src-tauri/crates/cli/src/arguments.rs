@@ -7,8 +7,10 @@ mod interpretation;
 mod ledger;
 mod letter;
 mod look_back;
+mod notice;
 mod people;
 mod question;
+mod read_foreign;
 mod report;
 mod request;
 mod review;
@@ -24,8 +26,10 @@ pub use interpretation::Interpretation;
 pub use ledger::{Change, Ledger, New};
 pub use letter::{Letter, Template as LetterTemplate};
 pub use look_back::LookBack;
+pub use notice::Notice;
 pub use people::{Password, People};
 pub use question::Question;
+pub use read_foreign::ReadForeign;
 pub use report::Report;
 pub use request::{Clock, Event, Fee, Note, Request, Step};
 pub use review::Review;
@@ -65,6 +69,8 @@ pub enum Verb {
     Sample,
     /// 导入表格（.xlsx .xls .ods .csv .docx）
     Import(Import),
+    /// 读一份通知的文字：标题、任务、单位、时限和要报送的材料
+    Notice(Notice),
     /// 列出记录
     List(List),
     /// 在所有台账和附件文字里查找
@@ -456,25 +462,6 @@ pub struct Typeset {
     /// PDF 写到哪里；不给出时在标准输出给出各页 SVG
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-}
-
-/// A file that may be hostile.
-#[derive(Debug, Args)]
-pub struct ReadForeign {
-    /// 只看有没有密级标志
-    #[arg(long)]
-    pub only_marks: bool,
-    /// 读出全部文字和随文件带出的内容，供发布前检查
-    #[arg(long)]
-    pub before_publishing: bool,
-    /// 读出文字，供查找
-    #[arg(long)]
-    pub plain_text: bool,
-    /// 读出 Word 文档的版面，供预览和打印
-    #[arg(long)]
-    pub as_seen: bool,
-    /// 文件
-    pub file: PathBuf,
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

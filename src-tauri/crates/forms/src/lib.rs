@@ -7,6 +7,7 @@ pub mod form;
 pub mod header;
 pub mod letter;
 pub mod manuscript;
+pub mod notice;
 pub mod propose;
 pub mod publication;
 pub mod read;

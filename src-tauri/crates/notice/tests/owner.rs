@@ -61,6 +61,7 @@ fn a_plain_list_makes_everybody_responsible() {
             ">县直各部门、单位 县政府 部门联席会议办公室>",
         ),
         ("县教育局、政府采购中心", ">县教育局 政府采购中心>"),
+        ("各乡镇、政府各部门单位", ">各乡镇 政府各部门单位>"),
     ] {
         assert_eq!(told(text), expected, "{text}");
     }

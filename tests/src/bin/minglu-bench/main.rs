@@ -11,6 +11,7 @@ mod letters;
 mod made;
 mod measure;
 mod million;
+mod notice;
 mod pair;
 mod papers;
 mod peers;
@@ -41,8 +42,9 @@ fn main() -> ExitCode {
 
 fn measure_all(chosen: &[String]) -> Step {
     let folder = tempfile::Builder::new().prefix("minglu-bench").tempdir()?;
-    let alone =
-        |name: &String| ["search", "kept", "review", "million", "cases"].contains(&name.as_str());
+    let alone = |name: &String| {
+        ["search", "kept", "review", "million", "cases", "notice"].contains(&name.as_str())
+    };
     // The papers of the pairs take a while to make.
     if chosen.is_empty() || !chosen.iter().all(alone) {
         measure_pairs(folder.path(), chosen)?;
@@ -55,6 +57,9 @@ fn measure_all(chosen: &[String]) -> Step {
     }
     if chosen.is_empty() || chosen.iter().any(|name| name == "review") {
         review::measure(folder.path())?;
+    }
+    if chosen.is_empty() || chosen.iter().any(|name| name == "notice") {
+        notice::measure();
     }
     if chosen.is_empty() || chosen.iter().any(|name| name == "cases") {
         cases::measure(folder.path())?;

@@ -1452,6 +1452,27 @@ unread: number,
  * Those that bear a classification mark: they do not belong here.
  */
 classified: number, };
+export type FilingSpans = { 
+/**
+ * The form.
+ */
+form: TextSpan | null, 
+/**
+ * To whom.
+ */
+to: TextSpan | null, 
+/**
+ * The room, the mailbox.
+ */
+place: TextSpan | null, 
+/**
+ * Who.
+ */
+units: Array<TextSpan>, 
+/**
+ * By when.
+ */
+due: TextSpan | null, };
 export type Filter = { 
 /**
  * Column name.
@@ -1805,6 +1826,10 @@ pasted?: Pasted,
  * Title of the notice to which tasks belong.
  */
 notice?: string, 
+/**
+ * What is known of that notice, where it is new to the ledger.
+ */
+about?: NoticeAbout, 
 /**
  * Year of the notice, for dates without one.
  */
@@ -2507,6 +2532,253 @@ before: string,
  * As it is now.
  */
 after: string, };
+export type NoticeAbout = { 
+/**
+ * 发文字号
+ */
+doc_no?: string, 
+/**
+ * Who wrote it.
+ */
+issuer?: string, 
+/**
+ * 成文日期
+ */
+dated?: string, };
+export type NoticeAnnex = { 
+/**
+ * Its number; none where there is one only.
+ */
+number: number | null, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where it is listed.
+ */
+span: TextSpan, };
+export type NoticeAsked = { 
+/**
+ * A staged file's token, or a path.
+ */
+file?: string, 
+/**
+ * The file's name as the clerk knows it.
+ */
+name?: string, 
+/**
+ * A text from the clipboard.
+ */
+text?: string, 
+/**
+ * The year of dates without one; that of the notice where not given.
+ */
+year?: number, 
+/**
+ * The unit whose duties are ours; the desk's own where not given.
+ */
+unit?: string, };
+export type NoticeComparison = { 
+/**
+ * Title of the notice from above.
+ */
+superior: string | null, 
+/**
+ * Title of our own.
+ */
+ours: string | null, 
+/**
+ * Duties that came down and duties that did not, in the superior notice's order, then those
+ * that are ours alone.
+ */
+lines: Array<NoticeComparisonLine>, 
+/**
+ * How many came down.
+ */
+came_down: number, 
+/**
+ * How many of the superior notice are missing in ours.
+ */
+missing: number, 
+/**
+ * How many are ours alone.
+ */
+new: number, };
+export type NoticeComparisonLine = { 
+/**
+ * In the superior notice.
+ */
+superior: NoticeComparisonSide | null, 
+/**
+ * In ours.
+ */
+ours: NoticeComparisonSide | null, 
+/**
+ * How alike their words are, in hundredths.
+ */
+likeness: number | null, };
+export type NoticeComparisonSide = { 
+/**
+ * Its number.
+ */
+number: string | null, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * Who does it.
+ */
+units: Array<string>, 
+/**
+ * By when, as written.
+ */
+due_text: string | null, };
+export type NoticeDraft = { 
+/**
+ * The notice's title.
+ */
+title: string, 
+/**
+ * The year of dates without one.
+ */
+year?: number, 
+/**
+ * 发文字号
+ */
+doc_no?: string, 
+/**
+ * Who wrote it.
+ */
+issuer?: string, 
+/**
+ * 成文日期
+ */
+dated?: string, 
+/**
+ * Its tasks, in their order.
+ */
+tasks: Array<NoticeDraftTask>, };
+export type NoticeDraftTask = { 
+/**
+ * The number of its item.
+ */
+number: string, 
+/**
+ * The headings above it.
+ */
+section: string, 
+/**
+ * What names its item.
+ */
+heading: string, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * Who leads.
+ */
+lead: Array<string>, 
+/**
+ * Who is responsible.
+ */
+responsible: Array<string>, 
+/**
+ * Who assists.
+ */
+assist: Array<string>, 
+/**
+ * The deadline as written.
+ */
+due_text: string, };
+export type NoticeFiling = { 
+/**
+ * The words of the notice.
+ */
+text: string, 
+/**
+ * Where they stand.
+ */
+start: number, 
+/**
+ * Behind their last character.
+ */
+end: number, 
+/**
+ * The form or paper that is asked for, with its 《》.
+ */
+form: string | null, 
+/**
+ * The annex in which it lies.
+ */
+annex: number | null, 
+/**
+ * What that annex is called in the list of annexes.
+ */
+annex_title: string | null, 
+/**
+ * To whom, or on what.
+ */
+to: string | null, 
+/**
+ * The room, the mailbox.
+ */
+place: string | null, 
+/**
+ * Who hands it in.
+ */
+units: Array<string>, 
+/**
+ * The deadline as written.
+ */
+due_text: string | null, 
+/**
+ * Its last day.
+ */
+due: string | null, 
+/**
+ * How often.
+ */
+recurs: string | null, 
+/**
+ * What somebody should look at, and why.
+ */
+doubts: Array<string>, 
+/**
+ * Where each of these stands.
+ */
+spans: FilingSpans, };
+export type NoticeHeadSpans = { 
+/**
+ * The title.
+ */
+title: TextSpan | null, 
+/**
+ * The document number.
+ */
+doc_no: TextSpan | null, 
+/**
+ * Who wrote it.
+ */
+issuer: TextSpan | null, 
+/**
+ * Its date.
+ */
+dated: TextSpan | null, 
+/**
+ * Its mark.
+ */
+attribute: TextSpan | null, 
+/**
+ * To whom.
+ */
+recipients: TextSpan | null, 
+/**
+ * Copies.
+ */
+copies: TextSpan | null, };
 export type NoticeInfo = { 
 /**
  * The notice.
@@ -2528,6 +2800,167 @@ total: number,
  * Those that concern the unit.
  */
 ours: number, };
+export type NoticeOrigin = "text" | "table";
+export type NoticeRead = { 
+/**
+ * Its title.
+ */
+title: string | null, 
+/**
+ * 发文字号
+ */
+doc_no: string | null, 
+/**
+ * Who wrote it.
+ */
+issuer: string | null, 
+/**
+ * 成文日期
+ */
+dated: string | null, 
+/**
+ * The year of its dates without one; null where nothing tells it.
+ */
+year: number | null, 
+/**
+ * 此件公开发布, as written.
+ */
+attribute: string | null, 
+/**
+ * 主送
+ */
+recipients: Array<string>, 
+/**
+ * 抄送
+ */
+copies: string | null, 
+/**
+ * The annexes that it lists.
+ */
+annexes: Array<NoticeAnnex>, 
+/**
+ * Its duties, in its order.
+ */
+tasks: Array<NoticeTask>, 
+/**
+ * What it asks to hand in.
+ */
+filings: Array<NoticeFiling>, 
+/**
+ * Items that are no tasks by themselves: they name neither a unit nor a day, or the annexed
+ * table does not list them.
+ */
+others: Array<NoticeTask>, 
+/**
+ * What somebody should look at in the whole.
+ */
+doubts: Array<string>, 
+/**
+ * Where the pieces of the head stand.
+ */
+spans: NoticeHeadSpans, };
+export type NoticeTask = { 
+/**
+ * The number of its item, as written.
+ */
+number: string | null, 
+/**
+ * The headings above it, from the outermost.
+ */
+section: string | null, 
+/**
+ * The words that name its item.
+ */
+heading: string | null, 
+/**
+ * The sentences, as they stand in the text.
+ */
+text: string, 
+/**
+ * Where they begin.
+ */
+start: number, 
+/**
+ * Behind their last character.
+ */
+end: number, 
+/**
+ * Who leads.
+ */
+lead: Array<string>, 
+/**
+ * Who is responsible.
+ */
+responsible: Array<string>, 
+/**
+ * Who assists.
+ */
+assist: Array<string>, 
+/**
+ * The list of units ends with 等.
+ */
+open_ended: boolean, 
+/**
+ * The deadline as written.
+ */
+due_text: string | null, 
+/**
+ * Its last day.
+ */
+due: string | null, 
+/**
+ * How often it comes back.
+ */
+recurs: string | null, 
+/**
+ * Numbers that can be checked later.
+ */
+indicators: Array<string>, 
+/**
+ * What somebody should look at, and why.
+ */
+doubts: Array<string>, 
+/**
+ * What it asks of the own unit; null where that is not known.
+ */
+ours: 'none' | 'group' | 'named' | 'lead' | null, 
+/**
+ * Where it was found.
+ */
+origin: NoticeOrigin, 
+/**
+ * Where each of these stands.
+ */
+spans: NoticeTaskSpans, };
+export type NoticeTaskSpans = { 
+/**
+ * Its number.
+ */
+number: TextSpan | null, 
+/**
+ * Its heading.
+ */
+heading: TextSpan | null, 
+/**
+ * Those who lead, in their order.
+ */
+lead: Array<TextSpan>, 
+/**
+ * Those who are responsible.
+ */
+responsible: Array<TextSpan>, 
+/**
+ * Those who assist.
+ */
+assist: Array<TextSpan>, 
+/**
+ * The deadline.
+ */
+due: TextSpan | null, 
+/**
+ * The numbers.
+ */
+indicators: Array<TextSpan>, };
 export type NumberCorrection = { 
 /**
  * The number.
@@ -4068,6 +4501,15 @@ template: TemplateInfo,
  * What the law wants in such a letter and this template does not have.
  */
 lacks: Array<string>, };
+export type TextSpan = { 
+/**
+ * The first character.
+ */
+start: number, 
+/**
+ * Behind the last character.
+ */
+end: number, };
 export type Today = { 
 /**
  * Today, `2026-11-21`.
@@ -4585,6 +5027,30 @@ ledger: string, }; response: number };
 id: string, }; response: string };
   'import.preview': { request: ImportRequest; response: ImportPlan };
   'import.commit': { request: ImportRequest; response: ImportPlan };
+  'notice.read': { request: NoticeAsked; response: { 
+/**
+ * The mended text; all places are characters of it.
+ */
+text: string, 
+/**
+ * What was read in it.
+ */
+notice: NoticeRead, 
+/**
+ * True where the text was longer than what is read.
+ */
+cut: boolean, } };
+  'notice.plan': { request: NoticeDraft; response: ImportPlan };
+  'notice.take': { request: NoticeDraft; response: ImportPlan };
+  'notice.compare': { request: { 
+/**
+ * The notice from above.
+ */
+superior: NoticeAsked, 
+/**
+ * Our own.
+ */
+ours: NoticeAsked, }; response: NoticeComparison };
   'form.export': { request: { 
 /**
  * The form.
@@ -5763,6 +6229,7 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'custom.remove',
   'custom.restore',
   'import.commit',
+  'notice.take',
   'task.set_entry',
   'unit.set_own',
   'publication.save',
@@ -5835,6 +6302,7 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'custom.remove': ['clerk'],
   'custom.restore': ['clerk'],
   'import.commit': ['clerk'],
+  'notice.take': ['clerk'],
   'task.set_entry': ['clerk'],
   'unit.set_own': ['clerk'],
   'publication.save': ['clerk'],

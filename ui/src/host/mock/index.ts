@@ -1,23 +1,14 @@
 import { HostError } from '../error';
-import type {
-  Commands,
-  DeskStatus,
-  EventLine,
-  FileOut,
-  OfficeStatus,
-  Row,
-  Unit,
-} from '../generated/commands';
+import type { Commands, DeskStatus, EventLine, OfficeStatus, Row, Unit } from '../generated/commands';
 import type { Transport } from '../transport';
 import { commit, plan } from './importing';
+import { type Answers, keeping, kept, written } from './keeping';
 import { list } from './list';
 import { fill } from './sample';
 import { forms, schemas } from './schemas';
 import { search } from './search';
 import { info, Store } from './store';
 import { sheet, today, lamp } from './tasks';
-
-type Answers = { [N in keyof Commands]?: (request: Commands[N]['request']) => Commands[N]['response'] };
 
 const PAGE =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 297 210"><rect width="297" height="210" fill="#fff"/>' +
@@ -76,19 +67,6 @@ const notEnrolled: OfficeStatus = {
   conflicts: 0,
   stuck: 0,
 };
-const kept = { last: '2026-11-21T08:12:03', old: false, second: null, trouble: null };
-const line = (at: string, reason: string) => ({ path: `/backups/${at}.mlbak`, at, reason, size: 65_536 });
-const backups = [line('2026-11-21T08:12:03', '自动备份'), line('2026-11-20T17:40:11', '导入前备份')];
-const proof = {
-  ok: true,
-  made: '2026-11-21T08:12:03+08:00',
-  records: 86,
-  changes: 155,
-  attachments: 3,
-  missing: [],
-  items: [{ name: '与备份时比对', ok: true, message: '一致', mend: null }],
-};
-
 const privateOf = (ledger: string) =>
   (schemas.find((each) => each.ledger === ledger)?.fields ?? [])
     .filter((field) => field.private)
@@ -133,10 +111,6 @@ function status(store: Store, unit: Unit | null): DeskStatus {
     place_warning: null,
     data_warning: null,
   };
-}
-
-function written(name: string): FileOut {
-  return { path: `/home/user/文档/明录/${name}`, name, size: 14_310 };
 }
 
 function answers(store: Store, startUnit: Unit | null): Answers {
@@ -273,20 +247,7 @@ function answers(store: Store, startUnit: Unit | null): Answers {
     'draft.keep': () => null,
     'progress.show': () => null,
     'progress.cancel': () => null,
-    'check.run': () => ({
-      ok: true,
-      items: [
-        { name: '数据库完整性', ok: true, message: '完好', mend: null },
-        { name: '修改记录链', ok: true, message: '共 12 步，前后衔接', mend: null },
-      ],
-    }),
-    'diagnosis.make': () => written('明录诊断包.zip'),
-    'check.print': () => written('台账检查报告.pdf'),
-    'backup.list': () => ({ backups, state: kept }),
-    'backup.make': () => ({ file: written('备份.mlbak'), backup: null, second: null, trouble: null }),
-    'backup.set_second': ({ path }) => ({ ...kept, second: path }),
-    'backup.rehearse': () => proof,
-    'backup.restore': () => ({ proof, before: backups[1] ?? null, kept: null }),
+    ...keeping,
   };
 }
 

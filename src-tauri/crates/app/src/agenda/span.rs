@@ -56,7 +56,7 @@ impl Span {
     pub(crate) fn most(self) -> usize {
         match self {
             Span::Ahead => 100,
-            Span::Between(..) => 30,
+            Span::Between(..) => 15,
             Span::Until(_) => 500,
         }
     }

@@ -170,6 +170,10 @@ commands! {
     Writes "custom.restore" => custom::restore;
     Reads "import.preview" => import::preview;
     Writes "import.commit" => import::commit;
+    Reads "notice.read" => notice::read;
+    Reads "notice.plan" => notice::plan;
+    Writes "notice.take" => notice::take;
+    Reads "notice.compare" => notice::compare;
     Reads "form.export" => form::export;
     Reads "form.preview" => form::preview;
     Reads "form.fill" => form::fill;

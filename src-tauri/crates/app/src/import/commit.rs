@@ -3,7 +3,7 @@
 use super::report::Outcome;
 use super::rows::{Incoming, place};
 use super::walk::Job;
-use super::{ImportPlan, ImportRequest, parts};
+use super::{About, ImportPlan, ImportRequest, parts};
 use crate::backup;
 use crate::command::Done;
 use crate::review::{Listed, judged};
@@ -34,7 +34,9 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         source: Source::Import,
     };
     let committed = desk.ledger.transact(operation, |tx| {
-        Ok(parts::walk(&jobs, |job| write(job, tx))?)
+        Ok(parts::walk(&jobs, |job| {
+            write(job, request.about.as_ref(), tx)
+        })?)
     })?;
     for job in jobs.0 {
         job.source.remember(desk, &request, &job.schema)?;
@@ -48,8 +50,8 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     })
 }
 
-fn write(job: &Job<'_>, tx: &mut Tx<'_>) -> Result<ImportPlan> {
-    let notice = notice(job, tx)?;
+fn write(job: &Job<'_>, about: Option<&About>, tx: &mut Tx<'_>) -> Result<ImportPlan> {
+    let notice = notice(job, about, tx)?;
     let mut places: Vec<(String, Fields)> = Vec::new();
     let mut gone = Vec::new();
     let plan = job.walk(
@@ -125,12 +127,22 @@ fn placed(job: &Job<'_>, row: &Incoming) -> Fields {
     fields
 }
 
-/// The notice's record, made now where the file brings a new one.
-fn notice(job: &Job<'_>, tx: &mut Tx<'_>) -> Result<Option<Value>> {
+/// The notice's record, made now where the file brings a new one. What is known of a notice that
+/// is there already fills what its record leaves empty.
+fn notice(job: &Job<'_>, about: Option<&About>, tx: &mut Tx<'_>) -> Result<Option<Value>> {
     let Some(notice) = &job.scope.notice else {
         return Ok(None);
     };
+    let known = about.map(About::fields).unwrap_or_default();
     if let Some(id) = &notice.id {
+        let stored = tx.get("notice", id)?;
+        let empty = known
+            .into_iter()
+            .filter(|(name, _)| stored.get(name).is_null());
+        let fields: Fields = empty.collect();
+        if !fields.is_empty() {
+            tx.set("notice", id, &fields)?;
+        }
         return Ok(Some(json!(id)));
     }
     let fields = [
@@ -138,7 +150,8 @@ fn notice(job: &Job<'_>, tx: &mut Tx<'_>) -> Result<Option<Value>> {
         ("year".to_owned(), json!(job.scope.year)),
         ("table_title".to_owned(), json!(job.source.detected.title)),
     ];
-    Ok(Some(json!(tx.add("notice", fields.into_iter().collect())?)))
+    let fields = fields.into_iter().chain(known).collect();
+    Ok(Some(json!(tx.add("notice", fields)?)))
 }
 
 fn one(field: &str, value: Value) -> Fields {

@@ -39,6 +39,8 @@ pub struct ImportRequest {
     pub pasted: Option<Pasted>,
     /// Title of the notice to which tasks belong.
     pub notice: Option<String>,
+    /// What is known of that notice, where it is new to the ledger.
+    pub about: Option<About>,
     /// Year of the notice, for dates without one.
     pub year: Option<i32>,
     /// Which sheet, from 0; the first that is not hidden and has a known header where not given.
@@ -46,6 +48,35 @@ pub struct ImportRequest {
     /// Column (from 0, as text) to field, where the clerk has changed it by hand.
     #[ts(optional, type = "Record<string, string | null>")]
     pub mapping: Option<BTreeMap<String, Option<String>>>,
+}
+
+/// What a notice says of itself.
+#[derive(Debug, Default, Clone, Deserialize, TS)]
+#[ts(optional_fields, rename = "NoticeAbout")]
+#[serde(default)]
+pub struct About {
+    /// 发文字号
+    pub doc_no: Option<String>,
+    /// Who wrote it.
+    pub issuer: Option<String>,
+    /// 成文日期
+    pub dated: Option<String>,
+}
+
+impl About {
+    /// What it says, by the names of the ledger's fields.
+    fn fields(&self) -> minglu_ledger::Fields {
+        let told = [
+            ("doc_no", &self.doc_no),
+            ("issuer", &self.issuer),
+            ("dated", &self.dated),
+        ];
+        let said = told
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value.as_ref()?)));
+        said.map(|(name, value)| (name.to_owned(), Value::from(value.as_str())))
+            .collect()
+    }
 }
 
 /// A table from the clipboard, in the forms in which programs leave it there.

@@ -12,6 +12,7 @@ mod import;
 mod ledger;
 mod letter;
 mod look_back;
+mod notice;
 mod password;
 mod people;
 mod publish_check;
@@ -53,11 +54,17 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     if !json && !matches!(verb, Verb::Typeset(_)) {
         say::warning(minglu_app::place::warning(&dir));
     }
+    let has_ledger = Desk::must_exist(&dir).is_ok();
     let mut asking = Asking::new(password_stdin, who.clone());
     let place = |kind| Place::new(dir, kind, || Box::new(InProcess)).acting(who);
     match verb {
         Verb::Typeset(typeset) => typeset::run(typeset),
         Verb::ReadForeign(read) => read_foreign::run(&read),
+        Verb::Notice(asked) if asked.unit.is_some() || !has_ledger => {
+            let read = notice::alone(&asked)?;
+            say::result(&if json { read } else { notice::lines(&read) }, json);
+            Ok(ExitCode::SUCCESS)
+        }
         Verb::Serve(serve) => {
             let place = place("浏览器版");
             // Without a password at hand the page asks for it.
@@ -67,7 +74,9 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             serve::run(place, serve.port)
         }
         verb => {
+            let told = !json && matches!(verb, Verb::Notice(_));
             let value = answer(&place("命令"), &mut asking, verb)?;
+            let value = if told { notice::lines(&value) } else { value };
             say::result(&value, json);
             Ok(if value["ok"] == json!(false) {
                 ExitCode::FAILURE
@@ -144,6 +153,7 @@ fn at_desk(desk: &Desk, verb: Verb) -> Result<Value> {
         ),
         Verb::Sample => call("desk.sample", json!({})),
         Verb::Import(i) => import::run(desk, &i),
+        Verb::Notice(n) => notice::run(desk, &n),
         Verb::List(l) => reveal::list(desk, l),
         Verb::Search(s) => search::run(desk, &s),
         Verb::Show(s) => reveal::show(desk, &s),

@@ -10,6 +10,7 @@ pub fn run(read: &ReadForeign) -> Result<ExitCode> {
         _ if read.before_publishing => Question::Publication,
         _ if read.plain_text => Question::Text,
         _ if read.as_seen => Question::Manuscript,
+        _ if read.as_notice => Question::Notice,
         _ => Question::Tables,
     };
     answer(&read.file, question).map_err(|e| Error::io("读不出结果", &e))?;

@@ -1,5 +1,6 @@
 use super::{limit, wire};
 use crate::manuscript::{self, Manuscript};
+use crate::notice;
 use crate::publication;
 use crate::read::{Limits, ReadError, read_telling};
 use crate::secrecy;
@@ -21,6 +22,8 @@ pub enum Question {
     Text,
     /// What its pages look like.
     Manuscript,
+    /// Its text in the order in which it is read, with its tables.
+    Notice,
 }
 
 /// The child's half: limits itself, reads the file and writes the table, or why there is none, to
@@ -39,7 +42,8 @@ pub fn answer(path: &Path, question: Question) -> Result<()> {
         Question::Tables => tables(path).map(Told::Tables),
         Question::Marks => marks(path).map(Told::Tables),
         Question::Publication => publication(path).map(Told::All),
-        Question::Text => text(path).map(Told::Text),
+        Question::Text => unmarked(path, text::text).map(Told::Text),
+        Question::Notice => unmarked(path, notice::read).map(Told::Text),
         Question::Manuscript => manuscript(path).map(|m| Told::Manuscript(Box::new(m))),
     };
     let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
@@ -68,13 +72,16 @@ fn manuscript(path: &Path) -> std::result::Result<Manuscript, ReadError> {
     }
 }
 
+/// Reads a file's text, and tells how far it is.
+type ReadText = fn(&Path, fn()) -> std::result::Result<Text, ReadError>;
+
 /// The text of a file, unless a mark stands in it, or packed into it where nobody could look when
 /// the file came in.
-fn text(path: &Path) -> std::result::Result<Text, ReadError> {
+fn unmarked(path: &Path, read: ReadText) -> std::result::Result<Text, ReadError> {
     if secrecy::file_is_marked(path)? {
         return Err(ReadError::Classified);
     }
-    let text = text::text(path, progress)?;
+    let text = read(path, progress)?;
     match minglu_rules::secrecy::is_marked(&text.text) {
         true => Err(ReadError::Classified),
         false => Ok(text),

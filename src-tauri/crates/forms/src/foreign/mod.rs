@@ -36,6 +36,9 @@ const PLAIN_TEXT: &str = "--plain-text";
 /// What is added to it to ask for [`Question::Manuscript`].
 const AS_SEEN: &str = "--as-seen";
 
+/// What is added to it to ask for [`Question::Notice`].
+const AS_NOTICE: &str = "--as-notice";
+
 /// How long a child may say nothing, in seconds: it tells of every MiB that it has read. Builds
 /// without optimisation read several times slower.
 const SILENCE: u64 = if cfg!(debug_assertions) { 60 } else { 10 };
@@ -99,6 +102,14 @@ impl Reader {
         self.ask(path, Question::Text, wire::decode_text)
     }
 
+    /// The text of a notice, in the order in which it is read, with its tables.
+    ///
+    /// # Errors
+    /// As for [`Reader::text`].
+    pub fn notice(&self, path: &Path) -> Result<Text, ReadError> {
+        self.ask(path, Question::Notice, wire::decode_text)
+    }
+
     /// A .docx file as it is to be seen.
     ///
     /// # Errors
@@ -141,6 +152,7 @@ impl Reader {
             Question::Publication => Some(BEFORE_PUBLISHING),
             Question::Text => Some(PLAIN_TEXT),
             Question::Manuscript => Some(AS_SEEN),
+            Question::Notice => Some(AS_NOTICE),
         };
         Command::new(&self.program)
             .arg(VERB)

@@ -124,7 +124,7 @@ fn pieces(path: &Path, progress: fn(), text: &mut Text) -> Result<(), ReadError>
 }
 
 /// Some printers write a few bytes of their own before the sign.
-fn begins_like_pdf(path: &Path) -> Result<bool, ReadError> {
+pub(crate) fn begins_like_pdf(path: &Path) -> Result<bool, ReadError> {
     let mut head = Vec::new();
     File::open(path)?.take(1024).read_to_end(&mut head)?;
     Ok(head.windows(5).any(|w| w == b"%PDF-"))

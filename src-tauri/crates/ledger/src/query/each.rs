@@ -72,7 +72,8 @@ fn read_in(
     from.push_str(&ends);
     parameters.extend(values);
     let order = plan.order();
-    if plan.newest || plan.keys.is_empty() || index.is_some() {
+    let in_order = index.is_some() && !plan.sorts_hits();
+    if plan.newest || plan.keys.is_empty() || in_order {
         let sql = format!("SELECT {columns}{from}{order}");
         let mut sql = view.conn.prepare_cached(&sql)?;
         let mut rows = sql.query(params_from_iter(parameters))?;

@@ -116,23 +116,25 @@ fn newest(view: View<'_>, plan: &Plan<'_>, most: usize) -> Result<(u64, Vec<Foun
         }
         last.push_back(row.get::<_, i64>(0)?);
     }
+    let mut found = Vec::with_capacity(last.len());
+    for n in last.into_iter().rev() {
+        found.extend(at(view, plan, n, Vec::new())?);
+    }
+    Ok((total, found))
+}
+
+/// The record of a row number.
+fn at(view: View<'_>, plan: &Plan<'_>, n: i64, keys: Vec<Sql>) -> Result<Option<Found>> {
     let mut sql = view.conn.prepare_cached(&format!(
         "SELECT {} FROM main.\"{}\" r WHERE r._n = ?1",
         plan.table.columns, plan.table.name
     ))?;
-    let mut found = Vec::with_capacity(last.len());
-    for n in last.into_iter().rev() {
-        let mut rows = sql.query([n])?;
-        if let Some(row) = rows.next()? {
-            let (n, record) = plan.table.record(row)?;
-            found.push(Found {
-                n,
-                keys: Vec::new(),
-                record,
-            });
-        }
-    }
-    Ok((total, found))
+    let mut rows = sql.query([n])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    let (n, record) = plan.table.record(row)?;
+    Ok(Some(Found { n, keys, record }))
 }
 
 struct Found {
@@ -202,9 +204,13 @@ fn read_range(
         .iter()
         .map(|k| format!(", {}", k.expression("r.")))
         .collect();
+    let numbers = plan.sorts_hits();
+    let (columns, width) = match numbers {
+        true => ("r._n", 1),
+        false => (plan.table.columns.as_str(), plan.table.width()),
+    };
     let sql = format!(
-        "SELECT {}{}{from}{}{} LIMIT ?",
-        plan.table.columns,
+        "SELECT {columns}{}{from}{}{} LIMIT ?",
         keys.concat(),
         range.sql,
         range.order
@@ -212,12 +218,15 @@ fn read_range(
     let mut sql = view.conn.prepare_cached(&sql)?;
     let mut rows = sql.query(params_from_iter(parameters))?;
     while let Some(row) = rows.next()? {
-        let (n, record) = plan.table.record(row)?;
-        let width = plan.table.width();
         let keys = (0..plan.keys.len())
             .map(|k| row.get(width + k))
             .collect::<Result<_, _>>()?;
-        found.push(Found { n, keys, record });
+        if numbers {
+            found.extend(at(view, plan, row.get(0)?, keys)?);
+        } else {
+            let (n, record) = plan.table.record(row)?;
+            found.push(Found { n, keys, record });
+        }
     }
     Ok(())
 }

@@ -75,8 +75,6 @@ impl<'a> Plan<'a> {
         }
         plan.equal.sort();
         plan.equal.dedup();
-        plan.filtered.sort_unstable();
-        plan.filtered.dedup();
         plan.search(view, query)?;
         Ok(plan)
     }

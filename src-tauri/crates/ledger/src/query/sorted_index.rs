@@ -20,6 +20,9 @@ impl Plan<'_> {
     /// The index through which a page is read: the one in its order, unless the filters find a
     /// handful of rows by themselves.
     pub(super) fn index_to_read(&self, conn: &Connection, total: u64) -> Result<Option<String>> {
+        if self.sorts_hits() {
+            return existing(conn, self.index_of_hits());
+        }
         if !self.wants_index() {
             return Ok(None);
         }
@@ -70,21 +73,37 @@ impl Plan<'_> {
         !self.trashed && self.phrase.is_none() && !by_id
     }
 
-    /// True where the full-text index finds rows, and filters choose among them: what the filters
-    /// look at is kept together by row, or each of a hundred thousand hits would be read whole.
+    /// True where the full-text index finds rows, and filters choose among them, or an order is
+    /// made of them: what these look at is kept together by row, or each of a hundred thousand hits
+    /// would be read whole.
     fn judges_hits(&self) -> bool {
         let found = self.phrase.is_some() || self.by_text;
-        found && !self.trashed && !self.filtered.is_empty() && !self.filtered.contains(&"_id")
+        found && !self.trashed && !self.looked_at().is_empty() && !self.filtered.contains(&"_id")
+    }
+
+    /// True where the hits of a search are put in an order: only their numbers are, and of these the
+    /// first are read.
+    pub(super) fn sorts_hits(&self) -> bool {
+        self.phrase.is_some() && !self.newest && !self.keys.is_empty() && self.judges_hits()
+    }
+
+    /// The columns of filters and order.
+    fn looked_at(&self) -> Vec<&str> {
+        let keys = self.keys.iter().map(|key| key.name.as_str());
+        let mut columns: Vec<&str> = self.filtered.iter().copied().chain(keys).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns
     }
 
     fn index_of_hits(&self) -> String {
-        let columns = self.filtered.join("__");
+        let columns = self.looked_at().join("__");
         format!("s_{}__beside_{columns}", self.table.ledger())
     }
 
     fn hits_sql(&self) -> String {
-        let columns = self.filtered.iter().map(|name| format!("\"{name}\""));
-        let columns: Vec<String> = columns.collect();
+        let columns = self.looked_at().into_iter();
+        let columns: Vec<String> = columns.map(|name| format!("\"{name}\"")).collect();
         format!(
             "CREATE INDEX IF NOT EXISTS \"{}\" ON \"{}\"(_n, {}, _deleted) WHERE _deleted IS NULL",
             self.index_of_hits(),

@@ -8,7 +8,7 @@ pub(super) fn closes(c: char) -> bool {
 }
 
 /// For each character the place of the bracket that closes it, where it opens one that is closed.
-pub(super) fn partners(chars: &[char]) -> Vec<Option<usize>> {
+pub(crate) fn partners(chars: &[char]) -> Vec<Option<usize>> {
     let mut partners = vec![None; chars.len()];
     let mut open = Vec::new();
     for (at, c) in chars.iter().enumerate() {

@@ -51,7 +51,10 @@ fn goes_on(before: &str, after: &[char]) -> bool {
     if before.contains('各') && is_bare(after) {
         return true;
     }
-    let level = |c: char| "州县区市旗乡镇街、".contains(c);
+    let level = |c: char| "省州县区市旗乡镇街村、".contains(c);
+    if !before.is_empty() && before.chars().all(level) && is_levels(after) {
+        return true;
+    }
     let group = before.strip_prefix('各');
     if !group.is_some_and(|rest| !rest.is_empty() && rest.chars().all(level)) {
         return false;
@@ -62,13 +65,25 @@ fn goes_on(before: &str, after: &[char]) -> bool {
     rest.len() < after.len() && follows.iter().any(|word| rest.starts_with(word))
 }
 
+/// 县、乡两级政府, 省、市、县三级
+fn is_levels(after: &[char]) -> bool {
+    let after: String = after.iter().take(10).collect();
+    let rest = after.trim_start_matches(|c| "省州县区市旗乡镇村、".contains(c));
+    let follows = ["两级", "三级", "四级", "人民政府", "政府", "（"];
+    rest.len() < after.len() && follows.iter().any(|word| rest.starts_with(word))
+}
+
 /// 单位 or 人民政府 alone: no name without what stands before it.
 fn is_bare(after: &[char]) -> bool {
     let after: String = after.iter().take(6).collect();
     let kind = ["人民政府", "政府", "单位", "部门", "机构"]
         .iter()
         .find_map(|word| after.strip_prefix(word));
-    kind.is_some_and(|rest| rest.is_empty() || rest.starts_with(role::follows_name))
+    // 政府各部门 is another group, 各自负责 what this one does.
+    let goes_on = |rest: &str| rest.starts_with('各') && !rest.starts_with("各自");
+    kind.is_some_and(|rest| {
+        rest.is_empty() || (rest.starts_with(role::follows_name) && !goes_on(rest))
+    })
 }
 
 #[derive(Default)]

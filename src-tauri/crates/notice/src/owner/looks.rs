@@ -91,7 +91,7 @@ const WORDS: [&str; 14] = [
 const TAILS: [&str; 7] = ["政府", "人民政府", "部门", "单位", "机构", "街", "各部"];
 
 /// A complete name of a unit or a group, as far as one can tell.
-pub(super) fn is_unit(text: &str) -> bool {
+pub(crate) fn is_unit(text: &str) -> bool {
     let text = core(text);
     let long_enough = text.chars().nth(1).is_some();
     long_enough
@@ -100,7 +100,7 @@ pub(super) fn is_unit(text: &str) -> bool {
 }
 
 /// 各…, 全县各…: a group.
-pub(super) fn starts_with_all(text: &str) -> bool {
+pub(crate) fn starts_with_all(text: &str) -> bool {
     text.starts_with('各') || text.starts_with("全县各") || text.starts_with("全市各")
 }
 

@@ -8,6 +8,11 @@ mod parse;
 mod role;
 mod space;
 
+pub(crate) use bracket::partners;
+pub(crate) use looks::{is_unit, starts_with_all};
+pub(crate) use role::{Label, Role, begins_with_label, label, split};
+pub(crate) use space::parted;
+
 use serde::{Deserialize, Serialize};
 
 /// Longer cells are prose, not lists of units; the rest of such a cell is not read.

@@ -4,7 +4,7 @@ use super::looks;
 
 /// What a unit does for a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(crate) enum Role {
     Lead,
     Responsible,
     Assist,
@@ -12,7 +12,7 @@ pub(super) enum Role {
 
 /// A name, the role that the words after it give, and what follows those words.
 #[derive(Debug)]
-pub(super) struct Split<'a> {
+pub(crate) struct Split<'a> {
     pub head: &'a str,
     pub role: Role,
     pub rest: &'a str,
@@ -144,7 +144,7 @@ const PHRASE: [&str; 60] = [
 const JOINTS: [char; 6] = ['为', '按', '依', '抓', '并', '由'];
 
 /// Splits at the first words that give a role.
-pub(super) fn split(text: &str) -> Option<Split<'_>> {
+pub(crate) fn split(text: &str) -> Option<Split<'_>> {
     if !text.contains(STARTS) {
         return None;
     }
@@ -225,7 +225,7 @@ pub(super) fn of_note(note: &str) -> Option<Role> {
 
 /// What a label such as 牵头单位： says about the text behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Label {
+pub(crate) enum Label {
     /// Units of this role follow.
     Units(Role),
     /// A deadline or something else that names no unit follows.
@@ -233,7 +233,7 @@ pub(super) enum Label {
 }
 
 /// Reads a label; a text that is none gives nothing.
-pub(super) fn label(text: &str) -> Option<Label> {
+pub(crate) fn label(text: &str) -> Option<Label> {
     if text.chars().count() > 12 {
         return None;
     }
@@ -266,9 +266,10 @@ pub(super) fn label_behind_name(text: &str) -> Option<(&str, Label)> {
 const LABEL_ENDS: [char; 5] = ['位', '门', '室', '限', '间'];
 
 /// The next line begins with a label of its own.
-pub(super) fn begins_with_label(after: &[char]) -> bool {
+pub(crate) fn begins_with_label(after: &[char]) -> bool {
     let head: String = after.iter().take(12).collect();
     head.split_once([':', '：'])
+        .filter(|(text, _)| !text.contains(['。', '，', '；', '（', '）', '、']))
         .is_some_and(|(text, _)| label(&crate::squash(text)).is_some())
 }
 

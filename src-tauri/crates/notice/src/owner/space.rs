@@ -43,6 +43,15 @@ fn parts(before: &[char], blank: &[char], after: &[char], only_blanks: bool) -> 
     parts.then_some(if line { '\n' } else { '、' })
 }
 
+/// A blank here parts two units, or a unit or a sentence from the label behind it.
+pub(crate) fn parted(before: &[char], after: &[char]) -> bool {
+    let closed = before.last().is_some_and(|c| "。；，".contains(*c));
+    if role::begins_with_label(after) && (closed || looks::is_unit(&last_name(before))) {
+        return true;
+    }
+    parts(before, &[' '], after, false).is_some()
+}
+
 /// Longest name looked at on either side of a blank.
 const REACH: usize = 60;
 

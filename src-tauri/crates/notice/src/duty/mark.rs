@@ -1,0 +1,156 @@
+//! Where in an item it is said who does it: brackets behind sentences, labelled lines below them.
+
+use super::alias::Aliases;
+use super::doer::is_plain_doer;
+use super::doers::Doers;
+use super::phrase::{self, Phrase};
+use crate::outline::Block;
+use crate::owner::partners;
+use crate::{Clean, Span};
+
+/// A bracket or a group of labelled lines.
+#[derive(Debug, Clone)]
+pub(super) struct Mark {
+    /// Brackets and labels included.
+    pub span: Span,
+    pub phrase: Phrase,
+    /// It stands on lines of its own.
+    pub is_line: bool,
+}
+
+/// All marks of an item, in order; neighbours are one.
+pub(super) fn marks(clean: &Clean, block: &Block, aliases: &Aliases) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for (at, line) in block.lines.iter().enumerate() {
+        if at > 0
+            && let Some(mark) = units_alone(clean, *line, aliases)
+        {
+            marks.push(mark);
+            continue;
+        }
+        let (mut found, label) = in_line(clean, *line, aliases);
+        marks.append(&mut found);
+        if let Some(label) = label {
+            marks.extend(labelled(clean, label, aliases));
+        }
+    }
+    merged(clean, marks)
+}
+
+/// A line that holds units and nothing else: a cell of a table that lost its frame.
+fn units_alone(clean: &Clean, line: Span, aliases: &Aliases) -> Option<Mark> {
+    let words = clean.words(line);
+    if line.len() > 80 || words.contains(['。', '：', '（', '；', '“', '《']) {
+        return None;
+    }
+    let owner = crate::owner(&words);
+    if owner.all().next().is_none() || !owner.all().all(is_plain_doer) {
+        return None;
+    }
+    let phrase = Phrase {
+        doers: Doers::of(owner, clean, line, aliases),
+        ..Phrase::default()
+    };
+    Some(Mark {
+        span: line,
+        phrase,
+        is_line: true,
+    })
+}
+
+/// The brackets of a line, and the place where labels begin in it.
+fn in_line(clean: &Clean, line: Span, aliases: &Aliases) -> (Vec<Mark>, Option<Span>) {
+    let chars = clean.chars(line);
+    let partners = partners(chars);
+    let (mut marks, mut at) = (Vec::new(), 0);
+    while at < chars.len() {
+        if let Some(Some(close)) = partners.get(at) {
+            marks.extend(bracket(clean, line, (at, *close), aliases));
+            at = *close + 1;
+        } else if begins_label(chars, at) {
+            return (marks, Some(Span::new(line.start + at, line.end)));
+        } else {
+            at += 1;
+        }
+    }
+    (marks, None)
+}
+
+fn bracket(
+    clean: &Clean,
+    line: Span,
+    (open, close): (usize, usize),
+    aliases: &Aliases,
+) -> Option<Mark> {
+    let inside = Span::new(line.start + open + 1, line.start + close);
+    let phrase = phrase::read(clean, inside, aliases)?;
+    let chars = clean.chars(line);
+    let listed = phrase.is_said || phrase.doers.is_empty() || stands_alone(chars, open, close);
+    listed.then_some(Mark {
+        span: Span::new(line.start + open, line.start + close + 1),
+        phrase,
+        is_line: open == 0,
+    })
+}
+
+/// A bare list of units is an owner behind a sentence, and another name behind a name.
+fn stands_alone(line: &[char], open: usize, close: usize) -> bool {
+    let Some(before) = open.checked_sub(1).and_then(|at| line.get(at)) else {
+        return true;
+    };
+    let ends = line.get(close + 1).is_none_or(|c| *c == '。');
+    "。；！".contains(*before)
+        || (ends && !"局办委院府镇乡会部门位心站室科股所厅处".contains(*before))
+}
+
+/// 责任单位： at the front of a line or behind a sentence.
+fn begins_label(chars: &[char], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| chars.get(at));
+    if !before.is_none_or(|c| "。；，— ".contains(*c)) {
+        return false;
+    }
+    let head: String = chars[at..].iter().take(13).collect();
+    let Some((text, _)) = head.split_once('：') else {
+        return false;
+    };
+    if text.contains(['。', '，', '；', '（', '）']) {
+        return false;
+    }
+    let own_line = before.is_none();
+    phrase::is_units(text) || (phrase::is_time(text) && (own_line || before == Some(&' ')))
+}
+
+fn labelled(clean: &Clean, span: Span, aliases: &Aliases) -> Option<Mark> {
+    let phrase = phrase::read(clean, span, aliases)?;
+    Some(Mark {
+        span,
+        phrase,
+        is_line: true,
+    })
+}
+
+/// Marks with nothing between them but punctuation say one thing together.
+fn merged(clean: &Clean, marks: Vec<Mark>) -> Vec<Mark> {
+    let mut out: Vec<Mark> = Vec::new();
+    for mark in marks {
+        let gap = |last: &Mark| {
+            clean
+                .chars(Span::new(last.span.end, mark.span.start))
+                .to_vec()
+        };
+        match out.last_mut() {
+            Some(last)
+                if gap(last)
+                    .iter()
+                    .all(|c| c.is_whitespace() || "。；，".contains(*c)) =>
+            {
+                last.span.end = mark.span.end;
+                last.is_line &= mark.is_line;
+                last.phrase.doers.join(mark.phrase.doers);
+                last.phrase.whens.extend(mark.phrase.whens);
+            }
+            _ => out.push(mark),
+        }
+    }
+    out
+}

@@ -1,0 +1,197 @@
+//! A notice's text read into a draft of its task breakdown, every field with its place in the text.
+
+mod annexed;
+mod build;
+mod known;
+mod task;
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+use ts_rs::TS;
+
+pub use task::{Origin, Task, TaskSpans};
+
+use crate::duty::alias::Aliases;
+use crate::duty::{Source, duties};
+use crate::filing::{Filing, filings};
+use crate::head::{self, Annex, Found, Head};
+use crate::ours::Unit;
+use crate::when::Clock;
+use crate::{Clean, Span, outline, table};
+
+/// What is known beside the text.
+#[derive(Debug, Clone, Default)]
+pub struct Setting {
+    /// The year of dates without one, where the clerk says so.
+    pub year: Option<i32>,
+    /// The own unit; an empty name where it is not known.
+    pub me: Unit,
+    /// The county's units; empty where no directory is kept.
+    pub directory: Vec<Unit>,
+}
+
+/// A notice, read.
+#[derive(Debug, Clone, Default, Serialize, TS)]
+#[ts(rename = "NoticeRead")]
+pub struct Notice {
+    /// Its title.
+    pub title: Option<String>,
+    /// 发文字号
+    pub doc_no: Option<String>,
+    /// Who wrote it.
+    pub issuer: Option<String>,
+    /// 成文日期
+    #[ts(type = "string | null")]
+    pub dated: Option<NaiveDate>,
+    /// The year of its dates without one; null where nothing tells it.
+    pub year: Option<i32>,
+    /// 此件公开发布, as written.
+    pub attribute: Option<String>,
+    /// 主送
+    pub recipients: Vec<String>,
+    /// 抄送
+    pub copies: Option<String>,
+    /// The annexes that it lists.
+    pub annexes: Vec<Annex>,
+    /// Its duties, in its order.
+    pub tasks: Vec<Task>,
+    /// What it asks to hand in.
+    pub filings: Vec<Filing>,
+    /// Items that are no tasks by themselves: they name neither a unit nor a day, or the annexed
+    /// table does not list them.
+    pub others: Vec<Task>,
+    /// What somebody should look at in the whole.
+    pub doubts: Vec<String>,
+    /// Where the pieces of the head stand.
+    pub spans: HeadSpans,
+}
+
+/// Places of the head's pieces.
+#[derive(Debug, Clone, Default, Serialize, TS)]
+#[ts(rename = "NoticeHeadSpans")]
+pub struct HeadSpans {
+    /// The title.
+    pub title: Option<Span>,
+    /// The document number.
+    pub doc_no: Option<Span>,
+    /// Who wrote it.
+    pub issuer: Option<Span>,
+    /// Its date.
+    pub dated: Option<Span>,
+    /// Its mark.
+    pub attribute: Option<Span>,
+    /// To whom.
+    pub recipients: Option<Span>,
+    /// Copies.
+    pub copies: Option<Span>,
+}
+
+/// Reads a mended text. Any text is accepted; one that obliges nobody gives no tasks.
+pub fn read(clean: &Clean, setting: &Setting) -> Notice {
+    let head = head::read(clean);
+    let year = setting.year.or_else(|| year_of(&head));
+    let clock = Clock {
+        year: year.unwrap_or(DATELESS),
+        dated: head.dated.map(|(day, _)| day),
+    };
+    let aliases = Aliases::of(clean);
+    let blocks = outline::blocks(clean, &head);
+    let source = Source {
+        clean,
+        blocks: &blocks,
+        aliases: &aliases,
+        is_reply: is_reply(&head),
+    };
+    let builder = build::Builder {
+        clean,
+        blocks: &blocks,
+        clock: year.map(|_| clock),
+        aliases: &aliases,
+    };
+    let drafts = duties(&source);
+    let filings = filings(clean, &blocks, &aliases, clock);
+    let rows = table::rows(clean, &head)
+        .into_iter()
+        .map(|row| builder.row(&row))
+        .collect();
+    let found = annexed::Found {
+        drafts,
+        rows,
+        filings,
+    };
+    let mut notice = told(head, year);
+    annexed::settle(found, &builder, &mut notice);
+    annexed::name_forms(&mut notice);
+    known::mark(&mut notice, setting);
+    notice
+}
+
+/// 函, 批复, 答复: they answer somebody and set no year's work.
+fn is_reply(head: &Head) -> bool {
+    let title = head.title.as_ref().map_or("", |title| title.text.as_str());
+    ["函", "批复", "答复"]
+        .iter()
+        .any(|kind| title.ends_with(kind))
+}
+
+/// Stands for the year that nobody knows; no date is resolved by it.
+const DATELESS: i32 = 2000;
+
+/// The year of the title, of the date, of the document number.
+fn year_of(head: &Head) -> Option<i32> {
+    let title = head.title.as_ref().and_then(|title| year_in(&title.text));
+    let dated = head.dated.map(|(day, _)| day.year());
+    let number = || {
+        head.doc_no
+            .as_ref()
+            .and_then(|number| year_in(&number.text))
+    };
+    title.or(dated).or_else(number)
+}
+
+/// 2021 in 2021年政务公开工作要点 or 〔2021〕; of a span of years none.
+fn year_in(text: &str) -> Option<i32> {
+    let chars: Vec<char> = text.chars().collect();
+    let year = |at: usize| -> Option<i32> {
+        let digits: String = chars.get(at..at + 4)?.iter().collect();
+        let whole = matches!(chars.get(at + 4), Some('年' | '〕'));
+        let year = digits.parse().ok().filter(|y| (1980..=2100).contains(y))?;
+        let joined = at
+            .checked_sub(1)
+            .and_then(|at| chars.get(at))
+            .is_some_and(|c| "—-–至~".contains(*c));
+        (whole && !joined).then_some(year)
+    };
+    (0..chars.len()).find_map(year)
+}
+
+fn told(head: Head, year: Option<i32>) -> Notice {
+    let span = |found: &Option<Found>| found.as_ref().map(|found| found.span);
+    let spans = HeadSpans {
+        title: span(&head.title),
+        doc_no: span(&head.doc_no),
+        issuer: span(&head.issuer),
+        dated: head.dated.map(|(_, span)| span),
+        attribute: span(&head.attribute),
+        recipients: head.recipients.first().map(|found| found.span),
+        copies: span(&head.copies),
+    };
+    let text = |found: Option<Found>| found.map(|found| found.text.replace('\n', ""));
+    Notice {
+        title: text(head.title),
+        doc_no: text(head.doc_no),
+        issuer: text(head.issuer),
+        dated: head.dated.map(|(day, _)| day),
+        year,
+        attribute: text(head.attribute),
+        recipients: head
+            .recipients
+            .into_iter()
+            .map(|found| found.text)
+            .collect(),
+        copies: text(head.copies),
+        annexes: head.annexes,
+        spans,
+        ..Notice::default()
+    }
+}

@@ -1,0 +1,148 @@
+//! No text makes the reader fail, and every field stands where it says that it stands.
+
+use minglu_notice::{Clean, Notice, Setting, Span, read};
+use proptest::prelude::*;
+
+/// Pieces of which notices are made, and of which nonsense can be made too.
+const PIECES: [&str; 34] = [
+    "一、",
+    "（一）",
+    "1. ",
+    "（1）",
+    "第三条",
+    "附件1",
+    "各乡镇",
+    "县政府办",
+    "县财政局、县民政局",
+    "各部门要",
+    "要",
+    "负责",
+    "牵头",
+    "（责任单位：",
+    "（县司法局负责）",
+    "责任单位：",
+    "完成时限：",
+    "）",
+    "（",
+    "《备案表》",
+    "9月底前",
+    "2021年3月5日",
+    "每季度",
+    "年底前完成",
+    "报县政府办",
+    "不得低于90%",
+    "，",
+    "。",
+    "；",
+    "\n",
+    "\t",
+    "序号\t任务\t责任单位\n",
+    "公开",
+    "“",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    let pieces = prop::collection::vec(prop::sample::select(&PIECES[..]), 0..60);
+    let composed = pieces.prop_map(|pieces| pieces.concat());
+    prop_oneof![3 => composed, 1 => any::<String>(), 1 => "[一二三（）0-9月日前、。\\n\\t 要各县局 ]{0,200}"]
+}
+
+fn setting() -> Setting {
+    Setting {
+        year: Some(2021),
+        ..Setting::default()
+    }
+}
+
+fn holds(clean: &Clean, span: Span) -> bool {
+    span.start <= span.end && span.end <= clean.text().chars().count()
+}
+
+/// Blanks and line ends inside a name do not count.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn told(clean: &Clean, notice: &Notice) -> Result<(), TestCaseError> {
+    for task in notice.tasks.iter().chain(&notice.others) {
+        let own = Span::new(task.start, task.end);
+        prop_assert!(holds(clean, own));
+        prop_assert_eq!(&clean.words(own), &task.text);
+        prop_assert_eq!(
+            task.due_text.clone(),
+            task.spans.due.map(|span| clean.words(span))
+        );
+        for (text, span) in task.indicators.iter().zip(&task.spans.indicators) {
+            prop_assert_eq!(text, &clean.words(*span));
+        }
+        let units = [
+            (&task.lead, &task.spans.lead),
+            (&task.responsible, &task.spans.responsible),
+            (&task.assist, &task.spans.assist),
+        ];
+        for (names, spans) in units {
+            prop_assert_eq!(names.len(), spans.len());
+            for (name, span) in names.iter().zip(spans) {
+                prop_assert!(
+                    bare(&clean.words(*span)).contains(&bare(name)),
+                    "{} {:?}",
+                    name,
+                    clean.words(*span)
+                );
+            }
+        }
+    }
+    for filing in &notice.filings {
+        prop_assert_eq!(
+            &clean.words(Span::new(filing.start, filing.end)),
+            &filing.text
+        );
+        prop_assert_eq!(
+            filing.due_text.clone(),
+            filing.spans.due.map(|span| clean.words(span))
+        );
+        prop_assert_eq!(
+            filing.form.clone(),
+            filing.spans.form.map(|span| clean.words(span))
+        );
+        prop_assert_eq!(
+            filing.to.clone(),
+            filing.spans.to.map(|span| clean.words(span))
+        );
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn every_field_stands_where_it_says(raw in text()) {
+        let clean = Clean::of(&raw);
+        told(&clean, &read(&clean, &setting()))?;
+    }
+
+    #[test]
+    fn a_mended_text_needs_no_more_mending(raw in text()) {
+        let once = Clean::of(&raw);
+        let notice = read(&once, &setting());
+        let again = read(&once, &setting());
+        prop_assert_eq!(notice.tasks, again.tasks);
+    }
+}
+
+#[test]
+fn a_text_without_end_is_read_to_its_end() {
+    let item = "（一）推进公开，9月底前完成，不得低于90%。（责任单位：县财政局、县民政局等部门）\n";
+    for text in [
+        item.repeat(2_000),
+        "（".repeat(20_000),
+        "、各".repeat(20_000),
+        "每年9月".repeat(20_000),
+        " 局 ".repeat(20_000),
+    ] {
+        let clean = Clean::of(&text);
+        let notice = read(&clean, &setting());
+        assert!(notice.tasks.len() <= 2_000);
+    }
+}
