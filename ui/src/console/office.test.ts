@@ -43,7 +43,7 @@ const head: Batch = {
   period: '2026年第三季度',
   follows: 'b1',
   state: 'stored',
-  records: 1,
+  count: 1,
   stored_at: '2026-10-08T01:00:00Z',
   settled_at: null,
   settled_by: null,

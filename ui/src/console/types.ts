@@ -35,7 +35,7 @@ export type Batch = {
   period: string | null;
   follows: string | null;
   state: BatchState;
-  records: number;
+  count: number;
   stored_at: string;
   settled_at: string | null;
   settled_by: string | null;
@@ -54,7 +54,7 @@ export type Manifest = {
   /** Columns of personal data that the form lets out. */
   private?: { title: string }[];
 };
-export type BatchShown = Omit<Batch, 'records'> & {
+export type BatchShown = Batch & {
   manifest: Manifest;
   records: BatchRecord[];
   verdicts: Verdict[];

@@ -44,7 +44,7 @@ pub struct Listed {
     /// How it stands.
     pub state: String,
     /// How many records.
-    pub records: u64,
+    pub count: u64,
     /// When it was stored.
     pub stored_at: String,
     /// When it was looked over.
@@ -95,7 +95,7 @@ pub(super) fn read(row: &Row) -> Result<Listed> {
         period: row.maybe(6)?,
         follows: row.maybe(7)?,
         state: row.text(8)?,
-        records: row.count(9)?,
+        count: row.count(9)?,
         stored_at: row.text(10)?,
         settled_at: row.maybe(11)?,
         settled_by: row.maybe(12)?,

@@ -85,7 +85,7 @@ fn line(batch: &Listed) -> String {
     let day = when::day(&batch.stored_at);
     format!(
         "{}  {}  {}  {} {period}  {} 条  {day}  {state}",
-        batch.id, batch.unit_name, batch.number, batch.kind, batch.records
+        batch.id, batch.unit_name, batch.number, batch.kind, batch.count
     )
 }
 
