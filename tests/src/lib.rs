@@ -14,7 +14,6 @@ pub mod hands;
 pub mod ime;
 pub mod letter;
 pub mod loopback;
-pub mod month;
 pub mod office;
 pub mod own;
 pub mod page;

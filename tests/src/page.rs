@@ -83,6 +83,21 @@ impl Page {
             .map(|_| ())
     }
 
+    /// Waits for what a selector finds.
+    ///
+    /// # Errors
+    /// Fails where it never comes.
+    pub async fn part_at(&self, selector: &str) -> Step {
+        self.until(&format!("{selector} is there"), async || {
+            Ok(!self
+                .client
+                .find_all(Locator::Css(selector))
+                .await?
+                .is_empty())
+        })
+        .await
+    }
+
     /// Clicks the first visible part that a selector finds, for parts without a name of their own.
     ///
     /// # Errors

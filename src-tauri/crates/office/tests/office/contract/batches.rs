@@ -176,8 +176,5 @@ pub fn lists_show_one_unit_and_one_state(office: &Office) {
     assert_eq!(list("", 0).len(), 3);
     assert_eq!((list("stored", 0).len(), list("stored", 1).len()), (2, 1));
     let accepted = &list("accepted", 0)[0];
-    assert_eq!(
-        (accepted.id.as_str(), accepted.count),
-        (own[0].as_str(), 2)
-    );
+    assert_eq!((accepted.id.as_str(), accepted.count), (own[0].as_str(), 2));
 }
