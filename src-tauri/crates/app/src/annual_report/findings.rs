@@ -60,7 +60,7 @@ fn finding(
 }
 
 /// The identities within the report, and the one with the year before, which an explanation settles.
-pub(super) fn identities(
+pub fn identities(
     report: &Report,
     last: Option<&Report>,
     explained: bool,
