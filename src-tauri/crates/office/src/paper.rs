@@ -19,6 +19,14 @@ pub fn wide(
     paper
 }
 
+/// The same paper under a short name for its sheet.
+pub fn named(mut paper: Paper, name: &str) -> Paper {
+    for leaf in &mut paper.leaves {
+        leaf.name = name.to_owned();
+    }
+    paper
+}
+
 /// Writes papers with their charts as Excel, or the first of them as Word, by the ending of the
 /// file's name.
 ///

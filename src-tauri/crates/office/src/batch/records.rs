@@ -30,6 +30,19 @@ pub struct Kept {
 /// # Errors
 /// The database's.
 pub fn records(store: &Store, kind: &str, form: Option<&str>) -> Result<Vec<Kept>> {
+    records_where(store, kind, form, |_| true)
+}
+
+/// The same of those records alone that are wanted: what is not wanted hides nothing.
+///
+/// # Errors
+/// The database's.
+pub fn records_where(
+    store: &Store,
+    kind: &str,
+    form: Option<&str>,
+    wanted: impl Fn(&Kept) -> bool,
+) -> Result<Vec<Kept>> {
     let rows = store.read(|sql| {
         sql.rows(
             "SELECT b.unit, u.name, b.stored_at, r.line, b.id, b.state, b.period FROM record r \
@@ -44,6 +57,9 @@ pub fn records(store: &Store, kind: &str, form: Option<&str>) -> Result<Vec<Kept
     let mut seen = HashSet::new();
     let mut kept = rows.iter().map(read).collect::<Result<Vec<Kept>>>()?;
     kept.retain(|kept| {
+        if !wanted(kept) {
+            return false;
+        }
         let (ledger, id) = (kept.record.ledger.clone(), kept.record.id.clone());
         seen.insert((kept.unit.clone(), ledger, id))
     });

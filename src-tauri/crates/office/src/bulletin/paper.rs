@@ -1,6 +1,6 @@
 use super::Line;
-use crate::when::{Quarter, day};
 use crate::Result;
+use crate::when::{Quarter, day};
 use minglu_app::form::plain;
 use minglu_forms::form::Paper;
 use minglu_forms::write::Chart;

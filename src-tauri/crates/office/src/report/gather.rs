@@ -58,9 +58,9 @@ impl UnitReport {
         match (&self.report, figures.and_then(|figures| figures.as_str())) {
             (Some(_), _) => None,
             (None, Some(_)) => Some("报来的数字读不了，没有汇总。请退回，让单位用新版程序重报"),
-            (None, None) => {
-                Some("报来的年报还没有登记报送日期，里面没有数字，没有汇总。请退回，让单位登记后重报")
-            }
+            (None, None) => Some(
+                "报来的年报还没有登记报送日期，里面没有数字，没有汇总。请退回，让单位登记后重报",
+            ),
         }
     }
 }

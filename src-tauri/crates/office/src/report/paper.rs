@@ -1,7 +1,7 @@
 use super::county::{desk, sum};
 use super::gather::gather;
 use super::show::{CountyReport, UnitLine, show};
-use crate::paper::wide;
+use crate::paper::{named, wide};
 use crate::when::day;
 use crate::{Error, Office, Result, paper};
 use minglu_app::annual_report::export;
@@ -23,7 +23,9 @@ pub fn write(office: &Office, year: i32, out: &Path) -> Result<()> {
             let report = show(office, year)?;
             paper::write(&[&sources(&report), &standing(&report)], &[], out)
         }
-        _ => Err(Error::usage("年报只写成 .docx（Word）或 .xlsx（Excel），请改文件名")),
+        _ => Err(Error::usage(
+            "年报只写成 .docx（Word）或 .xlsx（Excel），请改文件名",
+        )),
     }
 }
 
@@ -40,7 +42,12 @@ fn official(office: &Office, year: i32, out: &Path) -> Result<()> {
 
 /// Every number with the units that it is made of.
 fn sources(report: &CountyReport) -> Paper {
-    let columns = [("数字", 74.0), ("全县", 20.0), ("单位", 44.0), ("本单位", 18.0)];
+    let columns = [
+        ("数字", 74.0),
+        ("全县", 20.0),
+        ("单位", 44.0),
+        ("本单位", 18.0),
+    ];
     let mut rows = Vec::new();
     for number in &report.numbers {
         let whole = number.value.clone().unwrap_or_default();
@@ -51,14 +58,18 @@ fn sources(report: &CountyReport) -> Paper {
         });
         rows.extend(parts);
     }
-    let mut paper = plain(&format!("{}数字来源", report.title), &columns, rows, Vec::new());
-    name(&mut paper, "数字来源");
-    paper
+    let heading = format!("{}数字来源", report.title);
+    named(plain(&heading, &columns, rows, Vec::new()), "数字来源")
 }
 
 /// Who has sent a report, and what contradicts in it.
 fn standing(report: &CountyReport) -> Paper {
-    let columns = [("单位", 56.0), ("状态", 24.0), ("收到", 28.0), ("核对", 149.0)];
+    let columns = [
+        ("单位", 56.0),
+        ("状态", 24.0),
+        ("收到", 28.0),
+        ("核对", 149.0),
+    ];
     let row = |unit: &UnitLine| {
         let found = unit.findings.iter().map(|one| one.words.clone());
         let problems: Vec<String> = unit.problem.iter().cloned().chain(found).collect();
@@ -70,11 +81,14 @@ fn standing(report: &CountyReport) -> Paper {
         ]
     };
     let rows = report.units.iter().map(row).collect();
-    let mut foot: Vec<String> = report.findings.iter().map(|one| one.words.clone()).collect();
+    let mut foot: Vec<String> = report
+        .findings
+        .iter()
+        .map(|one| one.words.clone())
+        .collect();
     foot.extend(report.notes.iter().cloned());
-    let mut paper = wide(&format!("{}报送情况", report.title), &columns, rows, foot);
-    name(&mut paper, "报送情况");
-    paper
+    let heading = format!("{}报送情况", report.title);
+    named(wide(&heading, &columns, rows, foot), "报送情况")
 }
 
 fn state(unit: &UnitLine) -> &'static str {
@@ -82,12 +96,5 @@ fn state(unit: &UnitLine) -> &'static str {
         "accepted" => "已接收",
         "stored" => "待审核",
         _ => "未报",
-    }
-}
-
-/// The name of its sheet.
-fn name(paper: &mut Paper, name: &str) {
-    for leaf in &mut paper.leaves {
-        leaf.name = name.to_owned();
     }
 }

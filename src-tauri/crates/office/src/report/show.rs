@@ -88,7 +88,9 @@ fn line(unit: &UnitReport) -> UnitLine {
     UnitLine {
         unit: unit.unit.clone(),
         name: unit.name.clone(),
-        state: kept.map_or("missing", |kept| kept.state.as_str()).to_owned(),
+        state: kept
+            .map_or("missing", |kept| kept.state.as_str())
+            .to_owned(),
         batch: kept.map(|kept| kept.batch.clone()),
         reported_at: kept.map(|kept: &Kept| kept.stored_at.clone()),
         problem: unit.problem().map(str::to_owned),

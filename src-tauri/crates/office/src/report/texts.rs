@@ -12,8 +12,9 @@ const BUILT_IN: &str = include_str!("../../../../../assets/county-report.json");
 pub(super) fn texts(office: &Office, units: &[UnitReport]) -> Result<Fields> {
     let own = office.dir.join(FILE);
     let text = match own.is_file() {
-        true => std::fs::read_to_string(&own)
-            .map_err(|e| Error::io(&format!("“{FILE}”读不了"), &e))?,
+        true => {
+            std::fs::read_to_string(&own).map_err(|e| Error::io(&format!("“{FILE}”读不了"), &e))?
+        }
         false => BUILT_IN.to_owned(),
     };
     let sections: BTreeMap<String, String> = serde_json::from_str(&text).map_err(|e| {
