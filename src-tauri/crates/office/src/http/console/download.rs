@@ -3,7 +3,6 @@ use crate::http::{Host, beside};
 use crate::{Error, Result};
 use axum::http::HeaderName;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse;
 use serde::Deserialize;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,6 +12,9 @@ pub(super) const ATTACHED: [(HeaderName, &str); 2] = [
     (CONTENT_TYPE, "application/octet-stream"),
     (CONTENT_DISPOSITION, "attachment"),
 ];
+
+/// A file for the browser.
+pub(super) type Download = ([(HeaderName, &'static str); 2], Vec<u8>);
 
 /// As what something is written.
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -71,7 +73,7 @@ pub(super) async fn download(
     host: &Arc<Host>,
     format: Format,
     write: impl FnOnce(&Host, &Path) -> Result<()> + Send + 'static,
-) -> Result<impl IntoResponse + use<>> {
+) -> Result<Download> {
     let bytes = beside(host, move |host| {
         table::written(&host.office.dir, format.name(), |path| write(host, path))
     });
