@@ -1,6 +1,6 @@
 //! Scores: what is counted, what is given by hand, and the papers of both.
 
-use crate::common::Office;
+use crate::common::{Machine, Office};
 use crate::filed::progress;
 use minglu_office::assessment::{self, Given, Rule, UnitScore, score};
 use minglu_office::batch;
@@ -14,54 +14,76 @@ fn year() -> i32 {
     day(&now())[..4].parse().unwrap()
 }
 
-/// Two tasks of the year for a unit, one of them long due; tells their ids.
-fn tasked(office: &Office, unit: &str) -> Vec<String> {
-    let task = |due: &str| Task {
-        unit: unit.to_owned(),
-        fields: json!({ "requirement": "公开", "due": due })
-            .as_object()
-            .unwrap()
-            .clone()
-            .into_iter()
-            .collect(),
+/// Tasks of a notice of that year for a unit, each with its last day; tells their ids.
+fn tasked(office: &Office, unit: &str, year: i32, dues: &[String]) -> Vec<String> {
+    let task = |due: &String| {
+        let fields = json!({ "requirement": "公开", "due": due });
+        let fields = fields.as_object().unwrap().clone();
+        Task {
+            unit: unit.to_owned(),
+            fields: fields.into_iter().collect(),
+        }
     };
-    let tasks = [task(&format!("{}-01-01", year())), task("2099-12-31")];
+    let tasks: Vec<Task> = dues.iter().map(task).collect();
     let draft = Draft {
-        title: format!("工作要点{unit}"),
-        year: year(),
+        title: "工作要点".to_owned(),
+        year,
         doc_no: None,
     };
-    let store = &office.store;
-    store
-        .write(|sql| notice::give(sql, "测试", &draft, &tasks))
-        .unwrap()
-        .tasks
+    let given = office
+        .store
+        .write(|sql| notice::give(sql, "测试", &draft, &tasks));
+    given.unwrap().tasks
 }
 
-fn of(office: &Office, unit: &str) -> UnitScore {
-    let all = score(&office.store, year()).unwrap();
+fn report(office: &Office, machine: &Machine, number: u32, task: &str) {
+    let bytes = progress(machine, number, task).bytes().to_vec();
+    batch::commit(&office.store, &office.keys, &machine.caller(), bytes).unwrap();
+}
+
+fn of_year(office: &Office, unit: &str, year: i32) -> UnitScore {
+    let all = score(&office.store, year).unwrap();
     all.units.into_iter().find(|one| one.unit == unit).unwrap()
 }
 
+fn of(office: &Office, unit: &str) -> UnitScore {
+    of_year(office, unit, year())
+}
+
+fn points(score: &UnitScore) -> Vec<i64> {
+    score.parts.iter().map(|part| part.points).collect()
+}
+
 #[test]
-fn a_unit_that_reports_late_loses_the_points_for_time_and_keeps_those_for_its_work() {
+fn who_reports_late_loses_the_points_for_time_and_keeps_those_for_the_work() {
     let dir = tempfile::tempdir().unwrap();
     let office = Office::in_file(dir.path());
     let unit = office.unit("澄溪县财政局");
     let machine = office.machine(&unit);
-    let tasks = tasked(&office, &unit);
+    let last = year() - 1;
+    let tasks = tasked(&office, &unit, last, &[format!("{last}-06-30")]);
+    assert_eq!(points(&of_year(&office, &unit, last)), [0, 0, 0]);
+    report(&office, &machine, 1, &tasks[0]);
+    assert_eq!(points(&of_year(&office, &unit, last)), [0, 0, 4000]);
+}
+
+#[test]
+fn what_is_not_yet_due_costs_nothing_and_counts_as_soon_as_it_is_reported() {
+    let dir = tempfile::tempdir().unwrap();
+    let office = Office::in_file(dir.path());
+    let unit = office.unit("澄溪县财政局");
+    let machine = office.machine(&unit);
+    let end = format!("{}-12-31", year());
+    let tasks = tasked(&office, &unit, year(), &[end.clone(), end]);
     let before = of(&office, &unit);
-    let points = |one: &UnitScore| one.parts.iter().map(|part| part.points).collect::<Vec<_>>();
-    assert_eq!(points(&before), [0, 0, 0], "nothing was reported");
-    let report = progress(&machine, 1, &tasks[0]);
-    let bytes = report.bytes().to_vec();
-    batch::commit(&office.store, &office.keys, &machine.caller(), bytes).unwrap();
-    assert_eq!(points(&of(&office, &unit)), [0, 2000, 2000]);
-    let report = progress(&machine, 2, &tasks[1]);
-    let bytes = report.bytes().to_vec();
-    batch::commit(&office.store, &office.keys, &machine.caller(), bytes).unwrap();
-    // What is reported before its day counts at once: one of two in time.
-    assert_eq!(points(&of(&office, &unit)), [2000, 2000, 4000]);
+    assert_eq!(points(&before), [4000, 0, 0]);
+    report(&office, &machine, 1, &tasks[0]);
+    let after = of(&office, &unit);
+    assert_eq!(points(&after), [4000, 2000, 2000]);
+    assert_eq!(
+        (after.parts[0].share.part, after.parts[0].share.whole),
+        (1, 1)
+    );
 }
 
 #[test]
