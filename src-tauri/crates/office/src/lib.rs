@@ -19,6 +19,7 @@ pub mod notice;
 mod office;
 pub mod person;
 mod scratch;
+pub mod search;
 pub mod secret;
 pub mod store;
 pub mod unit;
