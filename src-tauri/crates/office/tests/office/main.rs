@@ -11,4 +11,5 @@ mod exchange;
 mod hostile;
 mod openapi;
 mod paper;
+mod secure;
 mod several;
