@@ -5,8 +5,23 @@ use std::path::{Path, PathBuf};
 /// Folders whose functions are no operations of the store.
 const OTHERS: &[&str] = &["cli", "http", "store"];
 
-/// Operations that read a file and ask the database only what others here ask it.
-const ELSEWHERE: &[&str] = &["form::preview", "notice::preview", "unit::read_file"];
+/// Operations that read a file and ask the database only what others here ask it; steps of others,
+/// in their transactions; what is carried by hand, which `carried` holds to both databases; and the
+/// merging of a form, which is a command `merge`.
+const ELSEWHERE: &[&str] = &[
+    "form::preview",
+    "notice::preview",
+    "unit::read_file",
+    "audit::note",
+    "device::signer",
+    "issue::latest",
+    "issue::place",
+    "issue::write",
+    "unit::find_in",
+    "unit::list_in",
+    "carry::receive",
+    "form::merge",
+];
 
 #[test]
 fn every_operation_of_the_store_is_promised() {
@@ -15,11 +30,13 @@ fn every_operation_of_the_store_is_promised() {
         .iter()
         .map(|file| std::fs::read_to_string(file).unwrap())
         .collect();
+    // However its lines were broken.
+    let promised = promised.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut missing = Vec::new();
     for concept in folders(&crate_of.join("src")) {
         let name = concept.file_name().unwrap().to_str().unwrap().to_owned();
         for operation in sources(&concept).iter().flat_map(|file| operations(file)) {
-            let called = promised.contains(&format!("{name}::{operation}("));
+            let called = is_called(&promised, &format!("{name}::{operation}"));
             let named = promised.contains(&format!("\"{name}\", \"{operation}\""));
             let path = format!("{name}::{operation}");
             if !called && !named && !ELSEWHERE.contains(&path.as_str()) {
@@ -28,6 +45,14 @@ fn every_operation_of_the_store_is_promised() {
         }
     }
     assert_eq!(missing, Vec::<String>::new());
+}
+
+/// True where the operation is called, or handed over to be called.
+fn is_called(text: &str, operation: &str) -> bool {
+    let mut ends = text
+        .match_indices(operation)
+        .map(|(at, found)| &text[at + found.len()..]);
+    ends.any(|after| after.starts_with(['(', ')', ',']))
 }
 
 fn folders(of: &Path) -> Vec<PathBuf> {
