@@ -24,6 +24,7 @@ pub mod paper;
 pub mod person;
 pub mod report;
 mod scratch;
+pub mod search;
 pub mod secret;
 pub mod spot_check;
 pub mod statistic;

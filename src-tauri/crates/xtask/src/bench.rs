@@ -15,8 +15,26 @@ const PEERS: &[&str] = &[
     "docxtpl",
 ];
 
-/// Builds for release, prepares the peers, and measures; arguments choose single comparisons.
+/// Builds for release, prepares the peers, and measures; arguments choose single comparisons. Those
+/// of the county office stand behind the word `office`.
 pub fn bench(arguments: &[String]) -> Outcome {
+    match arguments.split_first() {
+        Some((first, chosen)) if first == "office" => office(chosen),
+        _ => desk(arguments),
+    }
+}
+
+/// The server of the county office. Its program finds `minglu` beside itself.
+fn office(chosen: &[String]) -> Outcome {
+    system::need(&[system::PROGRAM, &["postgresql"]].concat())?;
+    ui::build(&Node::ready()?)?;
+    process::run(&mut cargo::release())?;
+    let mut bench = cargo::cargo("bench");
+    bench.args(["--package", "minglu-office", "--bench", "office", "--"]);
+    process::follow(bench.args(chosen))
+}
+
+fn desk(arguments: &[String]) -> Outcome {
     system::need(&[system::PROGRAM, system::BENCH].concat())?;
     ui::build(&Node::ready()?)?;
     let python = peers()?;

@@ -2,7 +2,7 @@ use super::tables::{TABLES, Table, broken, read};
 use crate::blob::{self, Blobs};
 use crate::office::folder;
 use crate::store::{Sql, Store, Value, migrate};
-use crate::{Error, Office, Place, Result, audit, identity};
+use crate::{Error, Office, Place, Result, audit, identity, search};
 use minglu_sync::crypto::BlobDigest;
 use serde_json::{Value as Json, json};
 use std::fs::File;
@@ -38,6 +38,7 @@ pub fn restore(place: &Place, who: &str, file: &Path, runtime: Handle) -> Result
         for table in TABLES {
             fill(sql, table, &mut zip)?;
         }
+        search::anew(sql)?;
         identity::begin_epoch(sql)?;
         audit::note(sql, who, "backup.restore", "", &json!({}))
     })?;

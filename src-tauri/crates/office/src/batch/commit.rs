@@ -2,7 +2,7 @@ use super::STORED;
 use crate::device::{Caller, signer};
 use crate::identity::{self, Keys};
 use crate::store::{Sql, Store, Value, moment};
-use crate::{Error, Result, audit, blob, issue, values, word};
+use crate::{Error, Result, audit, blob, issue, search, values, word};
 use chrono::{DateTime, SubsecRound, Utc};
 use minglu_sync::batch::{Batch, FORMAT, Manifest, UnitRef, read};
 use minglu_sync::protocol::IssuedKind;
@@ -33,6 +33,7 @@ pub fn commit(store: &Store, keys: &Keys, caller: &Caller, bytes: Vec<u8>) -> Re
         }
         fill(sql, &batch, &lines)?;
         let receipt = receipt(sql, keys, caller, &batch, stored_at)?;
+        search::enter(sql, &manifest.id.to_string(), batch.records().len() as u64)?;
         let details = json!({ "unit": caller.unit, "digest": batch.digest(), "records": batch.records().len() });
         audit::note(sql, &caller.who(), "batch.store", &manifest.id.to_string(), &details)?;
         Ok(receipt)

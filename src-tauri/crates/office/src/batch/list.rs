@@ -54,7 +54,8 @@ pub struct Listed {
 }
 
 pub(super) const COLUMNS: &str = "b.id, b.unit, u.name, b.number, b.kind, b.form, b.period, \
-    b.follows, b.state, (SELECT COUNT(*) FROM record r WHERE r.batch = b.id), b.stored_at, \
+    b.follows, b.state, (SELECT COALESCE(MAX(r.position) + 1, 0) FROM record r WHERE r.batch = b.id), \
+    b.stored_at, \
     b.settled_at, b.settled_by FROM batch b JOIN unit u ON u.code = b.unit";
 
 /// The batches that fit, the latest first.

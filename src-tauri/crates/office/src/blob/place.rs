@@ -66,6 +66,15 @@ impl Blobs {
         self.runtime.block_on(work)
     }
 
+    /// Puts a content that is held in memory under a key, and sees it to the disk.
+    pub(super) fn put(&self, key: &Key, bytes: bytes::Bytes) -> Result<()> {
+        self.wait(async {
+            let put = self.store.put(key, bytes.into()).await;
+            put.map_err(lost)
+        })?;
+        self.settle(key)
+    }
+
     /// What was put under this key is on the disk when this returns.
     pub(super) fn settle(&self, key: &Key) -> Result<()> {
         let Some(folder) = &self.folder else {

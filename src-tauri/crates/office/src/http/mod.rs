@@ -25,8 +25,11 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
-/// Large requests that are held in memory at once.
+/// Large requests that are worked off at once; the others wait for their turn.
 const LARGE_AT_ONCE: usize = 4;
+
+/// KiB of large requests that are held in memory at once: who is slow keeps only his own share.
+const ROOM: usize = 256 * 1024;
 
 /// What every request can reach.
 pub struct Host {
@@ -37,6 +40,7 @@ pub struct Host {
     /// Of the certificate, for whoever gives out a code.
     pub fingerprint: Option<String>,
     large: Semaphore,
+    room: Semaphore,
     /// How often an address may knock without having proved who it is.
     strangers: Buckets,
     /// How often a machine or a session may ask.
@@ -52,10 +56,16 @@ impl Host {
             secure,
             fingerprint: None,
             large: Semaphore::new(LARGE_AT_ONCE),
+            room: Semaphore::new(ROOM),
             strangers: Buckets::new(30.0, Duration::from_secs(2)),
             known: Buckets::new(300.0, Duration::from_millis(20)),
             meter: Meter::default(),
         }
+    }
+
+    /// True while something large is being worked off.
+    fn is_busy(&self) -> bool {
+        self.large.available_permits() < LARGE_AT_ONCE
     }
 }
 

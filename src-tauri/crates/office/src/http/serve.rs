@@ -1,6 +1,7 @@
 use super::tls::Certificate;
 use super::{Host, router};
-use crate::{Error, Result, blob};
+use crate::store::moment;
+use crate::{Error, Result, blob, search};
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use chrono::{TimeDelta, Utc};
@@ -10,6 +11,12 @@ use std::time::Duration;
 
 /// How long requests under way may take when the server is told to stop.
 const LEAVING: Duration = Duration::from_secs(20);
+
+/// How often what has come is looked for.
+const OFTEN: Duration = Duration::from_secs(5);
+
+/// Seconds after which a batch goes into the search index: others may be coming with it.
+const SETTLED: i64 = 10;
 
 /// Days after which an upload that nobody goes on with is thrown away.
 const FORGOTTEN: i64 = 30;
@@ -71,7 +78,8 @@ impl Serving {
 /// `io` where it cannot listen.
 pub async fn serve(host: Arc<Host>, serving: Serving) -> Result<()> {
     let app = router(Arc::clone(&host)).into_make_service_with_connect_info::<SocketAddr>();
-    let sweeping = tokio::spawn(sweep(host));
+    let sweeping = tokio::spawn(sweep(Arc::clone(&host)));
+    let following = tokio::spawn(follow(host));
     let Serving {
         listener,
         certificate,
@@ -90,6 +98,7 @@ pub async fn serve(host: Arc<Host>, serving: Serving) -> Result<()> {
         }
     };
     sweeping.abort();
+    following.abort();
     served.map_err(failed)
 }
 
@@ -111,6 +120,28 @@ pub async fn stopped(handle: Handle<SocketAddr>) {
     let _ = interrupted.await;
     tracing::info!("stopping");
     handle.graceful_shutdown(Some(LEAVING));
+}
+
+/// What has come goes into the search index when nobody waits.
+async fn follow(host: Arc<Host>) {
+    let mut often = tokio::time::interval(OFTEN);
+    loop {
+        often.tick().await;
+        while !host.is_busy() {
+            let before = moment(Utc::now() - TimeDelta::seconds(SETTLED));
+            let taken = super::beside(&host, move |host| {
+                search::index(&host.office.store, &before)
+            });
+            match taken.await {
+                Ok(true) => (),
+                Ok(false) => break,
+                Err(error) => {
+                    tracing::warn!(code = error.code, "not indexed");
+                    break;
+                }
+            }
+        }
+    }
 }
 
 /// Once a day, what was left behind is thrown away.

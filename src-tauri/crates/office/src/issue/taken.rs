@@ -18,7 +18,7 @@ pub fn taken(store: &Store, caller: &Caller, up_to: u64) -> Result<()> {
     if up_to == known {
         return Ok(());
     }
-    store.write(|sql| {
+    store.note(|sql| {
         let latest = super::latest(sql, &caller.unit)?;
         sql.run(
             "UPDATE device SET seen_to = ?2 WHERE id = ?1",

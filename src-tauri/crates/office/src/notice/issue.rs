@@ -77,12 +77,13 @@ pub fn issue(office: &Office, who: &str, file: &Path, draft: &Draft) -> Result<I
     office.store.write(|sql| {
         keep(sql, who, &id, draft, &table, &split)?;
         assign(sql, &units, &split)?;
-        for (unit, rows) in split.by_unit(&units) {
-            let body = body(draft, &table, &split, &rows);
+        let got = split.by_unit(&units);
+        for (unit, rows) in &got {
+            let body = body(draft, &table, &split, rows);
             let item = give::Draft::new(IssuedKind::Notice, &id, &body)?.with(file.clone());
             give::issue(sql, &unit.code, &item)?;
         }
-        let details = json!({ "tasks": table.rows.len(), "units": split.by_unit(&units).len() });
+        let details = json!({ "tasks": table.rows.len(), "units": got.len() });
         audit::note(sql, who, "notice.issue", &id, &details)
     })?;
     Ok(split.told(id, draft, &units))
@@ -136,24 +137,21 @@ pub(super) fn keep(
         "INSERT INTO notice (id, title, year, issued_at, issued_by) VALUES (?1, ?2, ?3, ?4, ?5)",
         values![id, &draft.title, i64::from(draft.year), now(), who],
     )?;
-    for (at, (task, row)) in split.ids.iter().zip(&table.rows).enumerate() {
+    let row = |(at, (task, row)): (usize, (&String, &Fields))| {
         let fields = serde_json::to_string(row)?;
-        sql.run(
-            "INSERT INTO task (id, notice, position, fields) VALUES (?1, ?2, ?3, ?4)",
-            values![task, id, at as u64, fields],
-        )?;
-    }
-    Ok(())
+        Ok(values![task, id, at as u64, fields].to_vec())
+    };
+    let rows = split.ids.iter().zip(&table.rows).enumerate().map(row);
+    let rows = rows.collect::<Result<Vec<_>>>()?;
+    sql.fill("task", &["id", "notice", "position", "fields"], &rows)
 }
 
 pub(super) fn assign(sql: &mut dyn Sql, units: &[Unit], split: &Split) -> Result<()> {
+    let mut rows = Vec::new();
     for (unit, roles) in units.iter().zip(&split.roles) {
         for (at, role) in roles {
-            sql.run(
-                "INSERT INTO assignment (task, unit, role) VALUES (?1, ?2, ?3)",
-                values![&split.ids[*at], &unit.code, role],
-            )?;
+            rows.push(values![&split.ids[*at], &unit.code, role].to_vec());
         }
     }
-    Ok(())
+    sql.fill("assignment", &["task", "unit", "role"], &rows)
 }

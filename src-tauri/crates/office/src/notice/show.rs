@@ -4,6 +4,7 @@ use crate::store::{Row, Sql, Store};
 use crate::{Error, Result, values};
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::{HashMap, HashSet};
 
 /// A notice with its tasks, and how far each unit is with its own.
 #[derive(Debug, Clone, Serialize)]
@@ -53,10 +54,9 @@ pub fn show(store: &Store, notice: &str) -> Result<Shown> {
         )?;
         let head = head.ok_or_else(|| Error::not_found("没有这份通知，请刷新后再看"))?;
         let mut standing = units(sql, notice)?;
-        for (unit, task) in tasks(sql, notice)? {
-            if let Some(found) = standing.iter_mut().find(|each| each.unit == unit) {
-                found.rows.push(task);
-            }
+        let mut tasks = tasks(sql, notice)?;
+        for unit in &mut standing {
+            unit.rows = tasks.remove(&unit.unit).unwrap_or_default();
         }
         Ok(Shown {
             head: info(&head)?,
@@ -94,22 +94,35 @@ fn units(sql: &mut dyn Sql, notice: &str) -> Result<Vec<UnitStanding>> {
     rows.iter().map(unit).collect()
 }
 
-fn tasks(sql: &mut dyn Sql, notice: &str) -> Result<Vec<(String, TaskStanding)>> {
+/// The tasks of each unit, in their order.
+fn tasks(sql: &mut dyn Sql, notice: &str) -> Result<HashMap<String, Vec<TaskStanding>>> {
+    let reported = reported(sql, notice)?;
     let rows = sql.rows(
-        "SELECT a.unit, t.position, a.role, \
-         (SELECT COUNT(*) FROM record r JOIN batch b ON b.id = r.batch \
-           WHERE r.origin = t.id AND b.unit = a.unit AND b.state <> 'returned') \
+        "SELECT a.unit, t.id, t.position, a.role \
          FROM assignment a JOIN task t ON t.id = a.task WHERE t.notice = ?1 \
          ORDER BY t.position",
         values![notice],
     )?;
-    let task = |row: &Row| {
+    let mut tasks: HashMap<String, Vec<TaskStanding>> = HashMap::new();
+    for row in &rows {
+        let pair = (row.text(0)?, row.text(1)?);
         let standing = TaskStanding {
-            at: row.count(1)? + 1,
-            role: row.text(2)?,
-            reported: row.count(3)? > 0,
+            at: row.count(2)? + 1,
+            role: row.text(3)?,
+            reported: reported.contains(&pair),
         };
-        Ok((row.text(0)?, standing))
-    };
-    rows.iter().map(task).collect()
+        tasks.entry(pair.0).or_default().push(standing);
+    }
+    Ok(tasks)
+}
+
+/// The units and the tasks on which they have reported, asked once for all of them.
+fn reported(sql: &mut dyn Sql, notice: &str) -> Result<HashSet<(String, String)>> {
+    let rows = sql.rows(
+        "SELECT DISTINCT b.unit, r.origin FROM task t JOIN record r ON r.origin = t.id \
+         JOIN batch b ON b.id = r.batch WHERE t.notice = ?1 AND b.state <> 'returned'",
+        values![notice],
+    )?;
+    let pair = |row: &Row| Ok((row.text(0)?, row.text(1)?));
+    rows.iter().map(pair).collect()
 }

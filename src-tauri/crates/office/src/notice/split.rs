@@ -1,6 +1,7 @@
 use super::issue::{Draft, Issued, UnitTasks};
 use super::read::{Table, reader, role};
 use crate::unit::Unit;
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Whose each row is.
@@ -50,9 +51,9 @@ impl Split {
 
     /// Rows whose owners are none of our units, by their place from 1.
     pub fn nobodys(&self) -> Vec<u64> {
-        let owned = |at: usize| self.roles.iter().flatten().any(|(row, _)| *row == at);
+        let owned: HashSet<usize> = self.roles.iter().flatten().map(|(row, _)| *row).collect();
         let rows = 0..self.ids.len();
-        rows.filter(|at| !owned(*at))
+        rows.filter(|at| !owned.contains(at))
             .map(|at| at as u64 + 1)
             .collect()
     }

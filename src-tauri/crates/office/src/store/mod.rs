@@ -6,7 +6,6 @@ pub mod migrate;
 mod postgres;
 mod sql;
 mod sqlite;
-mod trust;
 
 pub use sql::{Row, Sql, Value};
 
@@ -102,6 +101,17 @@ impl Store {
         match &self.0 {
             Dialect::Sqlite(sqlite) => sqlite.write(work),
             Dialect::Postgres(postgres) => postgres.write(work),
+        }
+    }
+
+    /// Writes what may be lost with the machine's power: the answer does not wait for the disk.
+    ///
+    /// # Errors
+    /// The closure's own.
+    pub fn note<T>(&self, work: impl FnMut(&mut dyn Sql) -> Result<T>) -> Result<T> {
+        match &self.0 {
+            Dialect::Sqlite(sqlite) => sqlite.note(work),
+            Dialect::Postgres(postgres) => postgres.note(work),
         }
     }
 

@@ -50,6 +50,17 @@ pub trait Sql {
     /// The database's.
     fn alone(&mut self) -> Result<()>;
 
+    /// Makes `grams`, in which a text is looked for by its pieces: a number for each text, and its
+    /// pieces as words of letters and digits with spaces between.
+    ///
+    /// # Errors
+    /// The database's.
+    fn make_grams(&mut self) -> Result<()>;
+
+    /// The condition under which a row of `grams` has all these words, with its value as `?1`. A
+    /// word that ends in `*` stands for all that begin so.
+    fn has_grams(&self, words: &[String]) -> (&'static str, Value);
+
     /// The one row that an answer may hold.
     ///
     /// # Errors

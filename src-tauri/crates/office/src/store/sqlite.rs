@@ -14,6 +14,12 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Older ones may lose committed writes when a writer meets a checkpoint.
 const OLDEST: i32 = 3_051_003;
 
+/// A receipt must not be given for what a power cut takes back.
+const SAFE: &str = "PRAGMA synchronous = FULL";
+
+/// What waits for no disk goes there with the next that does.
+const QUICK: &str = "PRAGMA synchronous = NORMAL";
+
 /// An office's database in a file.
 pub struct Sqlite {
     path: PathBuf,
@@ -62,7 +68,20 @@ impl Sqlite {
     /// # Errors
     /// The closure's own; `busy` where another process does not end.
     pub fn write<T>(&self, work: impl FnOnce(&mut dyn Sql) -> Result<T>) -> Result<T> {
+        self.write_as(SAFE, work)
+    }
+
+    /// The same without waiting for the disk: a power cut may take it back, and it alone.
+    ///
+    /// # Errors
+    /// As for [`Sqlite::write`].
+    pub fn note<T>(&self, work: impl FnOnce(&mut dyn Sql) -> Result<T>) -> Result<T> {
+        self.write_as(QUICK, work)
+    }
+
+    fn write_as<T>(&self, level: &str, work: impl FnOnce(&mut dyn Sql) -> Result<T>) -> Result<T> {
         let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        writer.execute_batch(level).map_err(told)?;
         let tx = writer
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(told)?;
@@ -89,12 +108,8 @@ fn connect(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
     let connection = Connection::open_with_flags(path, flags).map_err(told)?;
     connection.busy_timeout(PATIENCE).map_err(told)?;
-    // FULL: a receipt must not be given for what a power cut takes back.
-    connection
-        .execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
-        )
-        .map_err(told)?;
+    let pragmas = format!("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; {SAFE};");
+    connection.execute_batch(&pragmas).map_err(told)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
 }
@@ -136,6 +151,18 @@ impl Sql for Session<'_> {
         self.0
             .execute_batch(&sql.replace("BIGINT", "INTEGER"))
             .map_err(told)
+    }
+
+    // Without the text, and without places in it: only whether a word is there.
+    fn make_grams(&mut self) -> Result<()> {
+        self.script(
+            "CREATE VIRTUAL TABLE grams USING fts5 \
+             (words, content='', detail=none, columnsize=0, tokenize='ascii')",
+        )
+    }
+
+    fn has_grams(&self, words: &[String]) -> (&'static str, Value) {
+        ("grams MATCH ?1", Value::Text(words.join(" ")))
     }
 
     // A transaction that writes is alone in any case.

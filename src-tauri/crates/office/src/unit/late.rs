@@ -1,8 +1,8 @@
-use crate::store::{Row, Sql, Store, now};
+use crate::store::{Sql, Store, now};
 use crate::when::{day, end_of_day};
 use crate::{Result, values};
 use serde_json::Value;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// How many tasks and forms of each unit are over their last day without a report that stands.
 ///
@@ -12,13 +12,11 @@ pub fn late(store: &Store) -> Result<HashMap<String, u64>> {
     let today = day(&now());
     store.read(|sql| {
         let mut late = HashMap::new();
-        let overdue = overdue(sql, &today)?;
-        for (unit, task) in unreported(sql)? {
-            if overdue.contains(&task) {
-                *late.entry(unit).or_default() += 1;
-            }
+        let mut units = forms(sql)?;
+        for task in overdue(sql, &today)? {
+            units.extend(unreported(sql, &task)?);
         }
-        for unit in forms(sql)? {
+        for unit in units {
             *late.entry(unit).or_default() += 1;
         }
         Ok(late)
@@ -26,27 +24,27 @@ pub fn late(store: &Store) -> Result<HashMap<String, u64>> {
 }
 
 /// Tasks whose last day has passed.
-fn overdue(sql: &mut dyn Sql, today: &str) -> Result<HashSet<String>> {
+fn overdue(sql: &mut dyn Sql, today: &str) -> Result<Vec<String>> {
     let rows = sql.rows("SELECT id, fields FROM task", &[])?;
-    let mut overdue = HashSet::new();
+    let mut overdue = Vec::new();
     for row in &rows {
         let fields: Value = serde_json::from_str(&row.text(1)?)?;
         if fields["due"].as_str().is_some_and(|due| due < today) {
-            overdue.insert(row.text(0)?);
+            overdue.push(row.text(0)?);
         }
     }
     Ok(overdue)
 }
 
-fn unreported(sql: &mut dyn Sql) -> Result<Vec<(String, String)>> {
+/// The units whose task it is and that have not reported on it. Who has is asked once for all.
+fn unreported(sql: &mut dyn Sql, task: &str) -> Result<Vec<String>> {
     let rows = sql.rows(
-        "SELECT a.unit, a.task FROM assignment a WHERE NOT EXISTS \
-         (SELECT 1 FROM record r JOIN batch b ON b.id = r.batch \
-           WHERE r.origin = a.task AND b.unit = a.unit AND b.state <> 'returned')",
-        &[],
+        "SELECT a.unit FROM assignment a WHERE a.task = ?1 AND a.unit NOT IN \
+         (SELECT b.unit FROM record r JOIN batch b ON b.id = r.batch \
+           WHERE r.origin = ?1 AND b.state <> 'returned')",
+        values![task],
     )?;
-    let pair = |row: &Row| Ok((row.text(0)?, row.text(1)?));
-    rows.iter().map(pair).collect()
+    rows.iter().map(|row| row.text(0)).collect()
 }
 
 /// The units that have not reported a form whose last day has passed, once for each form.

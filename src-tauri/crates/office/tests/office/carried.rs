@@ -1,6 +1,6 @@
 //! What is carried by hand means the same as what comes online.
 
-use crate::common::{Machine, Office as Bare, command};
+use crate::common::{Machine, Office as Bare, Postgres, command};
 use minglu_office::{Office, Place, batch, carry, unit};
 use minglu_sync::Unknown;
 use minglu_sync::batch::Batch;
@@ -23,15 +23,19 @@ struct Case {
 
 impl Case {
     fn begin() -> Case {
+        Case::on(None)
+    }
+
+    fn on(database: Option<String>) -> Case {
         let dir = tempfile::tempdir().unwrap();
         let runtime = Runtime::new().unwrap();
         let place = Place {
             dir: dir.path().join("office"),
-            database: None,
+            database,
             blobs: None,
         };
         let office = Office::open(&place, runtime.handle().clone()).unwrap();
-        let bare = Bare::in_file(&place.dir);
+        let bare = Bare::open(&place.address().unwrap());
         Case {
             dir,
             _runtime: runtime,
@@ -127,7 +131,17 @@ impl Case {
 
 #[test]
 fn a_machine_that_was_never_online_is_enrolled_and_gets_its_receipts() {
-    let case = Case::begin();
+    never_online(&Case::begin());
+}
+
+#[test]
+fn postgresql_takes_in_what_is_carried_alike() {
+    if let Some(server) = Postgres::start() {
+        never_online(&Case::on(Some(server.url())));
+    }
+}
+
+fn never_online(case: &Case) {
     let unit = case.bare.unit("澄溪县财政局");
     let code = unit::invite(&case.office.store, "测试", &unit)
         .unwrap()

@@ -1,7 +1,7 @@
 //! From the terminal: a sheet goes out as a form, and comes back as one workbook.
 
+use crate::common::table;
 use crate::common::terminal::{Terminal, record};
-use crate::table;
 use minglu_sync::batch::{Batch, BatchRecord, Kind};
 use minglu_sync::protocol::{IssuedForm, IssuedKind};
 use serde_json::{Value, json};

@@ -17,7 +17,6 @@ mod hostile;
 mod notice;
 mod openapi;
 mod overview;
+mod secure;
 mod several;
 mod spot_check;
-#[path = "../../../../../tests/src/table.rs"]
-mod table;

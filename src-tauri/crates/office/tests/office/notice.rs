@@ -1,8 +1,8 @@
 //! From the terminal: a notice goes out, and the quarter is reported.
 
+use crate::common::table;
 use crate::common::terminal::{Terminal, record};
 use crate::common::{Machine, Office};
-use crate::table;
 use chrono::Datelike;
 use minglu_sync::batch::{BatchRecord, Kind};
 use minglu_sync::protocol::{IssuedKind, IssuedNotice};

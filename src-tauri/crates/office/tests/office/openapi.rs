@@ -5,7 +5,7 @@ use boon::{Compiler, Schemas};
 use minglu_office::http::openapi::document;
 use minglu_office::person::{self, Role};
 use minglu_office::when::Quarter;
-use minglu_office::{audit, batch, bulletin, device, unit};
+use minglu_office::{audit, batch, bulletin, device, search, unit};
 use minglu_sync::client::Office as _;
 use minglu_sync::crypto::BlobDigest;
 use minglu_sync::protocol::{KnownBatch, Outcome, StatusRequest};
@@ -125,7 +125,7 @@ fn real_answers_fit_their_schemas() {
     judge.fits("Device", &device::list(store).unwrap()[0]);
     let quarter = Quarter::parse("2026Q4").unwrap();
     judge.fits("BulletinLine", &bulletin::count(store, quarter).unwrap()[0]);
-    judge.fits("Found", &batch::search(store, "已公开").unwrap());
+    judge.fits("Found", &search::find(store, "已公开").unwrap());
     judge.fits(
         "Batch",
         &batch::list(store, &batch::Filter::default()).unwrap()[0],

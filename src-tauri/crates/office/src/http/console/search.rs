@@ -1,6 +1,6 @@
 use crate::Result;
-use crate::batch::{self, Found};
 use crate::http::{Host, beside};
+use crate::search::{Found, find};
 use axum::Json;
 use axum::extract::{Query, State};
 use serde::Deserialize;
@@ -16,8 +16,6 @@ pub(super) async fn search(
     State(host): State<Arc<Host>>,
     Query(asked): Query<Asked>,
 ) -> Result<Json<Found>> {
-    let found = beside(&host, move |host| {
-        batch::search(&host.office.store, &asked.text)
-    });
+    let found = beside(&host, move |host| find(&host.office.store, &asked.text));
     Ok(Json(found.await?))
 }

@@ -18,7 +18,7 @@ pub(super) async fn store(
             &host.office.store,
             &host.office.keys,
             &caller,
-            body.to_vec(),
+            Vec::from(body),
         )
     });
     Ok(Json(receipt.await?))

@@ -4,6 +4,7 @@ use crate::{Error, Result};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{ConnectInfo, OriginalUri, Request, State};
 use axum::http::HeaderMap;
+use axum::http::header::CONTENT_LENGTH;
 use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
@@ -16,6 +17,7 @@ use minglu_sync::protocol::{
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::SemaphorePermit;
 
 /// Largest body of a question.
 const QUESTION_MAX: usize = 1024 * 1024;
@@ -36,7 +38,11 @@ pub(super) async fn pass(
         Err(error) => Err(error),
     };
     match passed {
-        Ok(request) => Ok(next.run(request).await),
+        Ok((request, room)) => {
+            let response = next.run(request).await;
+            drop(room);
+            Ok(response)
+        }
         Err(error) => {
             // Knocking is dear for those whom we do not know.
             if ["unauthenticated", "revoked"].contains(&error.code.as_str()) {
@@ -47,7 +53,15 @@ pub(super) async fn pass(
     }
 }
 
-async fn admit(host: &Arc<Host>, claimed: Claimed, request: Request) -> Result<Request> {
+/// The room that a large request takes up in memory, and its turn to be worked off, until it has
+/// been answered.
+type Room<'a> = [Option<SemaphorePermit<'a>>; 2];
+
+async fn admit(
+    host: &Arc<Host>,
+    claimed: Claimed,
+    request: Request,
+) -> Result<(Request, Room<'_>)> {
     host.known.take(&claimed.device)?;
     // Nothing large is taken in from somebody whom we do not know at all.
     let device = claimed.device.clone();
@@ -58,11 +72,16 @@ async fn admit(host: &Arc<Host>, claimed: Claimed, request: Request) -> Result<R
     let (mut parts, body) = request.into_parts();
     let most = most(parts.uri.path());
     let path = asked(&parts);
-    let large = match most > QUESTION_MAX {
-        true => host.large.acquire().await.ok(),
+    let large = most > QUESTION_MAX;
+    let room = match large {
+        true => host.room.acquire_many(size(&parts, most)).await.ok(),
         false => None,
     };
     let body = whole(body, most).await?;
+    let turn = match large {
+        true => host.large.acquire().await.ok(),
+        false => None,
+    };
     let (method, signed) = (parts.method.to_string(), body.clone());
     let caller = beside(host, move |host| {
         let claim = Claim {
@@ -72,8 +91,15 @@ async fn admit(host: &Arc<Host>, claimed: Claimed, request: Request) -> Result<R
         device::recognise(&host.office.store, &claim)
     });
     parts.extensions.insert(caller.await?);
-    drop(large);
-    Ok(Request::from_parts(parts, Body::from(body)))
+    Ok((Request::from_parts(parts, Body::from(body)), [room, turn]))
+}
+
+/// KiB that a body takes: what it says itself, else the most that it may have.
+fn size(parts: &Parts, most: usize) -> u32 {
+    let said = parts.headers.get(CONTENT_LENGTH);
+    let said = said.and_then(|value| value.to_str().ok()?.parse().ok());
+    let bytes = said.unwrap_or(most).min(most);
+    u32::try_from(bytes / 1024 + 1).unwrap_or(u32::MAX)
 }
 
 /// The path with its query, as it stands in the request line.

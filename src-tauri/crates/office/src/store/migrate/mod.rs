@@ -2,10 +2,10 @@
 //! never changed; a new one is a further file.
 
 use super::{Sql, Store};
-use crate::{Error, Result};
+use crate::{Error, Result, search};
 
 /// The steps in their order, in SQL that both databases know.
-const STEPS: &[&str] = &[include_str!("1_first.sql"), include_str!("2_console.sql")];
+const STEPS: &[fn(&mut dyn Sql) -> Result<()>] = &[first, growth, console];
 
 /// The format that this program writes.
 pub const FORMAT: u64 = STEPS.len() as u64;
@@ -28,7 +28,7 @@ pub fn migrate(store: &Store) -> Result<u64> {
             return Err(newer());
         }
         let done = usize::try_from(before).unwrap_or(STEPS.len());
-        STEPS[done..].iter().try_for_each(|step| sql.script(step))?;
+        STEPS[done..].iter().try_for_each(|step| step(sql))?;
         let now = FORMAT.to_string();
         sql.run(
             "UPDATE meta SET value = ?1 WHERE name = 'format'",
@@ -36,6 +36,20 @@ pub fn migrate(store: &Store) -> Result<u64> {
         )?;
         Ok(before)
     })
+}
+
+fn first(sql: &mut dyn Sql) -> Result<()> {
+    sql.script(include_str!("1_first.sql"))
+}
+
+fn growth(sql: &mut dyn Sql) -> Result<()> {
+    sql.script(include_str!("2_growth.sql"))?;
+    sql.make_grams()?;
+    search::anew(sql)
+}
+
+fn console(sql: &mut dyn Sql) -> Result<()> {
+    sql.script(include_str!("3_console.sql"))
 }
 
 /// The format of a database.

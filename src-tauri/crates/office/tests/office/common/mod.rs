@@ -4,6 +4,8 @@ pub mod machine;
 pub mod postgres;
 pub mod process;
 pub mod server;
+#[path = "../../../../../../tests/src/table.rs"]
+pub mod table;
 pub mod terminal;
 
 use minglu_office::identity::{self, Keys};

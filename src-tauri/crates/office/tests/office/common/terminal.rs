@@ -1,5 +1,4 @@
-use super::{Machine, Office, command};
-use crate::table;
+use super::{Machine, Office, command, table};
 use minglu_sync::batch::{Batch, BatchRecord, Draft, Kind, freeze};
 use minglu_sync::protocol::{Issued, IssuedKind};
 use serde::de::DeserializeOwned;

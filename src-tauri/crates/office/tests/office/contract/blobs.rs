@@ -5,12 +5,19 @@ use minglu_office::batch;
 use minglu_office::blob::{self, Blobs, Chunk};
 use minglu_sync::crypto::BlobDigest;
 use object_store::memory::InMemory;
+use std::path::Path;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
 
+/// A store in memory; where `MINGLU_TEST_S3` names a bucket (`s3://…`, with the usual variables for
+/// its address and keys), that one.
 fn memory() -> (Runtime, Blobs) {
     let runtime = Runtime::new().unwrap();
-    let blobs = Blobs::of(Arc::new(InMemory::new()), runtime.handle().clone());
+    let handle = runtime.handle().clone();
+    let blobs = match std::env::var("MINGLU_TEST_S3") {
+        Ok(bucket) => Blobs::open(Some(&bucket), Path::new("."), handle).unwrap(),
+        Err(_) => Blobs::of(Arc::new(InMemory::new()), handle),
+    };
     (runtime, blobs)
 }
 

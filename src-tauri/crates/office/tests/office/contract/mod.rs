@@ -2,16 +2,25 @@
 
 mod batches;
 mod blobs;
+mod complete;
 mod console;
 mod devices;
+mod given;
+mod kept;
 mod offices;
+mod people;
+mod searches;
+mod whole;
 
 use crate::common::{Machine, Office, Postgres};
 use minglu_office::batch as submitted;
 use minglu_sync::batch::Batch;
 use minglu_sync::receipt::Receipt;
+use whole::Whole;
 
 type Promise = fn(&Office);
+
+type WholePromise = fn(&Whole);
 
 const PROMISES: &[(&str, Promise)] = &[
     ("migrate", offices::a_second_migration_changes_nothing),
@@ -40,8 +49,32 @@ const PROMISES: &[(&str, Promise)] = &[
     ("count", console::documents_and_contacts_are_counted),
     ("check", console::a_fault_is_issued_reported_and_mended),
     ("points", console::points_are_given_and_taken_back),
-    ("audit", offices::the_log_is_a_chain),
+    (
+        "login",
+        people::a_name_is_given_once_and_shut_after_five_wrong_passwords,
+    ),
+    ("session", people::a_session_lasts_until_somebody_ends_it),
+    (
+        "search",
+        searches::what_is_submitted_is_found_at_once_and_alike_later,
+    ),
+    (
+        "index",
+        searches::a_large_batch_is_indexed_in_pieces_and_told_in_its_order,
+    ),
 ];
+
+/// Those that need more of an office than its database.
+const WHOLE: &[(&str, WholePromise)] = &[
+    ("notice", given::a_notice_is_followed_until_it_is_reported),
+    ("form", given::a_form_is_missing_until_it_is_answered),
+    ("file", kept::a_file_is_read_by_whom_it_concerns),
+    ("slip", kept::an_invitation_is_written_once),
+    ("backup", kept::a_backup_holds_all_of_it_and_finds_it_again),
+];
+
+/// It comes last: it breaks the chain that others look at.
+const LAST: Promise = offices::the_log_is_a_chain;
 
 #[test]
 fn sqlite_keeps_every_promise() {
@@ -50,6 +83,12 @@ fn sqlite_keeps_every_promise() {
         let dir = tempfile::tempdir().unwrap();
         promise(&Office::in_file(dir.path()));
     }
+    for (name, promise) in WHOLE {
+        eprintln!("sqlite: {name}");
+        promise(&Whole::on(None));
+    }
+    let dir = tempfile::tempdir().unwrap();
+    LAST(&Office::in_file(dir.path()));
 }
 
 #[test]
@@ -62,6 +101,11 @@ fn postgresql_keeps_every_promise() {
         eprintln!("postgresql: {name}");
         promise(&Office::open(&server.address()));
     }
+    for (name, promise) in WHOLE {
+        eprintln!("postgresql: {name}");
+        promise(&Whole::on(Some(&server)));
+    }
+    LAST(&Office::open(&server.address()));
 }
 
 /// A name that no other promise has used.
