@@ -57,7 +57,7 @@ impl Reader<'_> {
     }
 }
 
-fn is_signature(line: &str) -> bool {
+pub(super) fn is_signature(line: &str) -> bool {
     line.chars().count() <= 40 && is_unit(line) && !line.contains(['：', '。', '，', '（'])
 }
 
