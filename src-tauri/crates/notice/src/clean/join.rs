@@ -66,7 +66,7 @@ impl Page {
         if before.is_row || after.is_row || starts_anew(&after.text) || is_finished(&before.text) {
             return false;
         }
-        let head = ends_title(&before.text) || is_box(&before.text);
+        let head = ends_title(before.text.trim_end_matches(['》', '）'])) || is_box(&before.text);
         if head && stands_below_title(&after.text) {
             return false;
         }
@@ -102,7 +102,6 @@ fn title_goes_on(before: &str, after: &str) -> bool {
 }
 
 fn ends_title(text: &str) -> bool {
-    let text = text.trim_end_matches(['》', '）']);
     [
         "通知", "意见", "方案", "办法", "通报", "决定", "公告", "函", "批复", "要点", "计划",
         "规定", "细则", "报告",

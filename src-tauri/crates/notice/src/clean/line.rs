@@ -1,6 +1,6 @@
 use unicode_normalization::UnicodeNormalization;
 
-use super::{blank, frame, furniture, number, punctuation};
+use super::{blank, bracket, frame, furniture, number, punctuation};
 use crate::squash::is_blank;
 
 /// A line on its own, mended, and whether an empty one stood before it.
@@ -52,7 +52,8 @@ fn tidy(raw: &str, is_row: bool) -> String {
 }
 
 fn mended(raw: &str) -> String {
-    let chars = blank::without_blanks(&plain(raw));
+    let raw = bracket::without_brackets(raw);
+    let chars = blank::without_blanks(&plain(&raw));
     let mut chars = punctuation::widened(chars);
     number::bracket(&mut chars);
     chars.into_iter().collect()

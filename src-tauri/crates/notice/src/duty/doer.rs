@@ -37,7 +37,12 @@ const ENDINGS: [&str; 27] = [
 const AGENCIES: [&str; 7] = ["会", "署", "院", "台", "校", "大队", "银行"];
 
 /// Words that end like a unit and are none.
-const NOT: [&str; 42] = [
+const NOT: [&str; 47] = [
+    "部署",
+    "签署",
+    "厕所",
+    "团队",
+    "为所",
     "社会",
     "机会",
     "大会",
@@ -182,6 +187,13 @@ fn has_place(name: &str) -> bool {
         "管委会",
         "分局",
         "部",
+        "办",
+        "股",
+        "科",
+        "室",
+        "站",
+        "所",
+        "队",
         "镇",
         "乡",
         "中心",
@@ -231,6 +243,10 @@ fn is_phrase(name: &str) -> bool {
         "督促",
         "协调",
         "请",
+        "到",
+        "至",
+        "从",
+        "提请",
         "经",
         "报",
         "送",
@@ -245,6 +261,10 @@ fn is_phrase(name: &str) -> bool {
         return true;
     }
     if name.strip_suffix('组').is_some_and(is_unit) {
+        return true;
+    }
+    let count = |brackets: &[char]| name.matches(brackets).count();
+    if count(&['（', '(']) != count(&['）', ')']) {
         return true;
     }
     let held = verbs.iter().any(|verb| {

@@ -102,6 +102,7 @@ pub fn read(clean: &Clean, setting: &Setting) -> Notice {
         blocks: &blocks,
         aliases: &aliases,
         is_reply: is_reply(&head),
+        is_plan: is_plan(&head),
     };
     let builder = build::Builder {
         clean,
@@ -135,6 +136,23 @@ fn is_reply(head: &Head) -> bool {
         .any(|kind| title.ends_with(kind))
 }
 
+/// What sets work: 要点, 方案, 通知. Rules and reports tell how things are to be, or were.
+fn is_plan(head: &Head) -> bool {
+    let title = head.title.as_ref().map_or("", |title| title.text.as_str());
+    let issues = ["印发", "转发"].iter().any(|word| title.contains(word));
+    let bare = title.trim_end_matches(['》', '）']);
+    let bare = if issues {
+        bare.trim_end_matches("的通知").trim_end_matches('》')
+    } else {
+        bare
+    };
+    let rules = [
+        "办法", "规定", "条例", "细则", "规程", "规则", "制度", "指南", "目录", "通报", "报告",
+        "决定", "公告", "通告", "函", "批复", "答复", "规划", "纲要", "决议", "纪要",
+    ];
+    !is_reply(head) && !rules.iter().any(|kind| bare.ends_with(kind))
+}
+
 /// Stands for the year that nobody knows; no date is resolved by it.
 const DATELESS: i32 = 2000;
 
@@ -153,7 +171,7 @@ fn told(head: Head, year: Option<i32>) -> Notice {
     Notice {
         title: text(head.title),
         doc_no: text(head.doc_no),
-        issuer: text(head.issuer),
+        issuer: head.issuer.map(|found| found.text.replace('\n', "、")),
         dated: head.dated.map(|(day, _)| day),
         year,
         attribute: text(head.attribute),
