@@ -128,10 +128,19 @@ impl Walk<'_> {
             self.dated(sentence);
         } else if let Some(last) = self.out.last_mut().filter(|last| follows(last, sentence)) {
             last.text.end = sentence.end;
-        } else if comes_back(chars, sentence, &whens) || binds(&text, chars, sentence) {
+        } else if self.is_promise(&whens)
+            || comes_back(chars, sentence, &whens)
+            || binds(&text, chars, sentence)
+        {
             let group = group_in_front(self.source.clean, sentence, self.source.aliases);
             self.push(sentence, group.unwrap_or_default(), None);
         }
+    }
+
+    /// 5个工作日内答复, in an item of a plan.
+    fn is_promise(&self, whens: &[When]) -> bool {
+        let item = self.source.blocks[self.at].marker.is_some() && self.source.is_plan;
+        item && whens.iter().any(|when| when.kind == Kind::Within)
     }
 
     /// A date without a subject: whoever the sentence before speaks to, if there is one.

@@ -191,7 +191,9 @@ fn bare_time(clean: &Clean, piece: Span) -> Option<Vec<When>> {
         return Some(found);
     }
     let dateish = "0123456789一二三四五六七八九十年月日号底前末初季度每半第上下旬中内即起至到—-–~～完成全持续推进长期坚持常态化落实之以到位度最后个的首开展";
-    let only = chars.iter().all(|c| dateish.contains(*c));
+    // 2018—2035年 is a time that something lasts; 4月1日至4月20日 one in which it is done.
+    let lasts = chars.iter().any(|c| "至到—-–~～".contains(*c)) && !chars.contains(&'月');
+    let only = !lasts && chars.iter().all(|c| dateish.contains(*c));
     let slot = only.then(|| in_slot(chars, piece.start)).flatten()?;
     Some(vec![slot])
 }
@@ -209,6 +211,14 @@ fn finishes(words: &[char]) -> bool {
         "形成",
         "建成",
         "见成效",
+        "更新",
+        "公布",
+        "公开",
+        "通报",
+        "开展",
+        "组织",
+        "举办",
+        "调度",
     ];
     words.len() <= 12 && begun.iter().any(|word| text.starts_with(word)) && !is_doer(&text)
 }

@@ -56,7 +56,7 @@ const LEADS: [&str; 14] = [
 /// Last characters of all units and groups.
 const LAST: &str = "局办委部厅府镇乡道街会关门位构心级地区市县州省旗班组所站室科股处院校台队行司团社馆厂署体村业联协）〕)";
 /// Characters with which the verb of a dated duty begins.
-const VERBS: &str = "于在将把对按依根结围每及完制建编组开报梳全严加定明确填向通成推落形提设配协做认上自集逐统年同抓随牵会采审督检";
+const VERBS: &str = "于在将把对按依根结围每及完制建编组开报梳全严加定明确填向通成推落形提设配协做认上自集逐统年同抓随牵会采审督检公";
 
 /// Words that ask for something of the group right before them.
 const ACTS: [&str; 40] = [
@@ -189,7 +189,7 @@ fn bound(clean: &Clean, clause: Span, dated: bool) -> Option<(Owner, usize)> {
     by_role(&head)
         .or_else(|| by_modal(&head))
         .or_else(|| (dated || asked).then(|| by_verb(&head)).flatten())
-        .or_else(|| by_act(&head))
+        .or_else(|| (start == 0 || asked).then(|| by_act(&head)).flatten())
         .map(|(owner, len)| (owner, base + len))
 }
 
@@ -253,7 +253,9 @@ fn begins_date(rest: &str) -> bool {
 fn by_verb(head: &str) -> Option<(Owner, usize)> {
     let ends: Vec<(usize, char)> = head.char_indices().skip(2).take(40).collect();
     ends.into_iter().rev().find_map(|(at, c)| {
-        let fits = VERBS.contains(c) || c.is_ascii_digit();
+        // 教育局办公室 goes on behind 办.
+        let inside = head[at..].starts_with("公室") || head[at..].starts_with("公厅");
+        let fits = (VERBS.contains(c) && !inside) || c.is_ascii_digit();
         let name = fits.then(|| &head[..at])?;
         Some((names(name)?, name.chars().count()))
     })

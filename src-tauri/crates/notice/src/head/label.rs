@@ -86,9 +86,19 @@ impl Reader<'_> {
     /// Takes the labels and their values.
     pub(super) fn labels(&mut self) {
         for at in 0..self.lines.len().min(TOP) {
+            self.stamp(at);
             for pair in self.pairs(at) {
                 self.pair(at, pair);
             }
+        }
+    }
+
+    /// 2016-01-05 09:51 点击: when the page was put there.
+    fn stamp(&mut self, at: usize) {
+        let line = self.line(at);
+        let short = line.contains(':') || line.contains('：');
+        if short && line.chars().count() <= STAMP {
+            self.head.published = self.head.published.or(day(line));
         }
     }
 
@@ -176,6 +186,9 @@ impl Reader<'_> {
 
 /// Lines of the box are at most so long.
 const LONGEST: usize = 300;
+
+/// A line that tells when it was put there is at most so long.
+const STAMP: usize = 60;
 
 /// A label as it was met.
 #[derive(Debug, Clone, Copy)]

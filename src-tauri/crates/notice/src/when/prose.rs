@@ -91,6 +91,7 @@ fn binds(before: &[char], point: Point, after: &[char]) -> bool {
         _ if point.limit => true,
         Form::Year => finishes(after),
         Form::End => clause_ends || acts(after),
+        Form::Start if finishes(after) => true,
         Form::Start => clause_ends && after.first() != Some(&'、') || starts_with(after, "要"),
         Form::Plain => finishes(after) || since_now(before),
     }
