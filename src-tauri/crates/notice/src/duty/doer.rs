@@ -37,7 +37,11 @@ const ENDINGS: [&str; 27] = [
 const AGENCIES: [&str; 7] = ["会", "署", "院", "台", "校", "大队", "银行"];
 
 /// Words that end like a unit and are none.
-const NOT: [&str; 47] = [
+const NOT: [&str; 51] = [
+    "平台",
+    "后台",
+    "前台",
+    "舞台",
     "部署",
     "签署",
     "厕所",
@@ -128,7 +132,8 @@ const STARTS: [&str; 36] = [
 ];
 
 /// Offices that a name may end in: the head of a unit stands for the unit.
-const HEADS: [&str; 13] = [
+const HEADS: [&str; 14] = [
+    "“一把手”",
     "分管负责人",
     "主要负责人",
     "主要负责同志",
@@ -153,7 +158,24 @@ pub(crate) fn is_doer(name: &str) -> bool {
         return false;
     }
     let agency = AGENCIES.iter().any(|word| name.ends_with(word)) && count >= 3;
-    is_unit(name) || agency || ENDINGS.iter().any(|word| name.ends_with(word)) && begins_well(name)
+    is_unit(name)
+        || is_place(name)
+        || agency
+        || ENDINGS.iter().any(|word| name.ends_with(word)) && begins_well(name)
+}
+
+/// 银川市, 绛县: a place stands for its government.
+fn is_place(name: &str) -> bool {
+    let count = name.chars().count();
+    let common = [
+        "城市", "社区", "园区", "辖区", "地区", "景区", "小区", "校区", "专区", "片区", "灾区",
+        "山区", "牧区", "林区", "矿区", "库区", "街区", "我市", "我县", "我区", "本市", "本县",
+        "本区", "全市", "全县", "全区", "超市", "上市", "门市", "分区", "市区", "城区", "郊区",
+    ];
+    (2..=5).contains(&count)
+        && name.ends_with(['市', '县', '区', '旗'])
+        && !name.starts_with(['各', '全', '本', '我', '该', '市', '县', '区'])
+        && !common.iter().any(|word| name.ends_with(word))
 }
 
 /// A doer whose name also begins like one: what running text needs, where any words may come before.
@@ -194,6 +216,8 @@ fn has_place(name: &str) -> bool {
         "站",
         "派出所",
         "大队",
+        "报社",
+        "电视台",
         "镇",
         "乡",
         "中心",

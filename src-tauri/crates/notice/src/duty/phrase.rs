@@ -47,7 +47,7 @@ pub(super) fn read(clean: &Clean, span: Span, aliases: &Aliases) -> Option<Phras
     }
     let units = units.trim_end_matches(['，', '；', '。', '\n']).to_owned();
     let doers = doers(clean, span, &units, labelled, aliases);
-    let is_said = labelled || split(&units).is_some();
+    let is_said = labelled || split(&units).is_some_and(|found| !found.head.is_empty());
     let phrase = Phrase {
         doers,
         whens,
@@ -74,7 +74,7 @@ const SENTENCE: usize = 200;
 fn is_pure(piece: &str) -> bool {
     let piece = piece.strip_prefix(['由', '请']).unwrap_or(piece);
     let units = |text: &str| {
-        text.is_empty() || owner(text).all().all(is_doer) && !owner(text).all().next().is_none()
+        text.is_empty() || owner(text).all().all(is_doer) && owner(text).all().next().is_some()
     };
     let mut rest = piece;
     while let Some(found) = split(rest) {

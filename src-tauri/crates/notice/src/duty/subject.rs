@@ -59,7 +59,9 @@ const LAST: &str = "局办委部厅府镇乡道街会关门位构心级地区市
 const VERBS: &str = "于在将把对按依根结围每及完制建编组开报梳全严加定明确填向通成推落形提设配协做认上自集逐统年同抓随牵会采审督检公";
 
 /// Words that ask for something of the group right before them.
-const ACTS: [&str; 40] = [
+const ACTS: [&str; 42] = [
+    "在",
+    "确保",
     "切实",
     "认真",
     "严格",
@@ -115,6 +117,7 @@ pub(crate) fn subject(
     }
     let clauses = clauses(clean, sentence);
     let mut doers = Doers::default();
+    let mut topic = None;
     for (at, clause) in clauses.iter().enumerate().take(CLAUSES) {
         if at
             .checked_sub(1)
@@ -125,14 +128,65 @@ pub(crate) fn subject(
         let named = (at == 0 && clauses.len() > 1)
             .then(|| addressed(clean, *clause))
             .flatten();
-        let Some((mut owner, end)) = named.or_else(|| bound(clean, *clause, dated)) else {
+        let words = clean.words(*clause);
+        if is_announced(&words) {
+            continue;
+        }
+        let found = named.or_else(|| bound(clean, *clause, dated));
+        let Some((mut owner, end)) = found else {
+            if let Some(named) = topic_of(clean, *clause) {
+                topic = Some((at, named));
+            } else if begins_modal(&words)
+                && let Some((at, (owner, end))) = topic.take()
+            {
+                let within = Span::new(clauses[at].start, end);
+                doers.join(Doers::of(owner, clean, within, aliases));
+            }
             continue;
         };
+        topic = None;
         let first = names_before(clean, &clauses[..at], &mut owner);
         let within = Span::new(clauses[first].start, end);
         doers.join(Doers::of(owner, clean, within, aliases));
     }
     (!doers.is_empty()).then_some(doers)
+}
+
+/// 市政务公开办将于6月下旬开展测评: told to those who have to do something else.
+fn is_announced(clause: &str) -> bool {
+    ["将于", "拟于", "定于", "已于"]
+        .iter()
+        .any(|word| clause.contains(word))
+}
+
+/// 区信息中心作为牵头单位，…要切实发挥作用: who is spoken of, before it is said what is asked.
+fn topic_of(clean: &Clean, clause: Span) -> Option<(Owner, usize)> {
+    let chars = clean.chars(clause);
+    let start = without_lead(chars);
+    let head: String = chars[start..].iter().take(REACH).collect();
+    let at = ["作为", "为", "是"]
+        .iter()
+        .filter_map(|word| head.find(word))
+        .min()?;
+    let owner = names(&head[..at])?;
+    Some((owner, clause.start + start + head[..at].chars().count()))
+}
+
+/// 要认真研究部署, 必须高度重视
+fn begins_modal(clause: &str) -> bool {
+    let words = [
+        "要",
+        "应",
+        "须",
+        "必须",
+        "务必",
+        "需",
+        "不得",
+        "负责",
+        "具体负责",
+        "全面负责",
+    ];
+    words.iter().any(|word| clause.starts_with(word)) && !clause.starts_with("要求")
 }
 
 /// 县财政局（牵头）、县审计局：清理拖欠账款
@@ -210,13 +264,18 @@ fn without_lead(chars: &[char]) -> usize {
 /// 县教育局牵头, 县政府办负责做好…
 fn by_role(head: &str) -> Option<(Owner, usize)> {
     let found = split(head)?;
-    let mut owner = listed(found.head, is_doer)?;
+    let adverbs = ["全力", "积极", "密切", "共同", "大力", "主动"];
+    let head = adverbs
+        .iter()
+        .find_map(|word| found.head.strip_suffix(word))
+        .unwrap_or(found.head);
+    let mut owner = listed(head, is_doer)?;
     match found.role {
         Role::Lead => std::mem::swap(&mut owner.lead, &mut owner.responsible),
         Role::Assist => std::mem::swap(&mut owner.assist, &mut owner.responsible),
         Role::Responsible => {}
     }
-    Some((owner, found.head.chars().count()))
+    Some((owner, head.chars().count()))
 }
 
 fn by_modal(head: &str) -> Option<(Owner, usize)> {
@@ -263,14 +322,26 @@ fn by_verb(head: &str) -> Option<(Owner, usize)> {
 
 /// 各责任单位主要负责人切实履行…: a group that is told what to do without a modal.
 fn by_act(head: &str) -> Option<(Owner, usize)> {
-    if !starts_with_all(head) {
-        return None;
-    }
     let places = head.char_indices().skip(2).take(24);
     let acts = |rest: &str| ACTS.iter().any(|word| rest.starts_with(word));
     places
         .filter(|(at, _)| acts(&head[*at..]))
+        .filter(|(at, _)| is_group(&head[..*at]))
         .find_map(|(at, _)| Some((names(&head[..at])?, head[..at].chars().count())))
+}
+
+/// 各单位, 区直有关部门: no agency of its own, which may tell what it does.
+fn is_group(name: &str) -> bool {
+    let name = without_head(name);
+    let kinds = [
+        "有关部门",
+        "有关单位",
+        "相关部门",
+        "相关单位",
+        "各部门",
+        "各单位",
+    ];
+    starts_with_all(name) || kinds.iter().any(|kind| name.ends_with(kind)) || is_role_group(name)
 }
 
 /// 各地各部门…解读量不得少于70%: the group at the front of a sentence that sets a number.

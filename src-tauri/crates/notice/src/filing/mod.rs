@@ -10,7 +10,7 @@ use ts_rs::TS;
 use crate::duty::alias::Aliases;
 use crate::duty::doers::Doers;
 use crate::duty::sentence::{parts, sentences};
-use crate::duty::subject::{is_told, subject};
+use crate::duty::subject::{group_in_front, is_told, subject};
 use crate::outline::Block;
 use crate::when::{Clock, Kind, When, in_prose, settle};
 use crate::{Clean, Span};
@@ -122,9 +122,9 @@ impl Reader<'_> {
             if whens.is_empty() {
                 whens.extend(labels.whens.iter().copied());
             }
-            if let Some(own) = subject(self.clean, part, !whens.is_empty(), self.aliases) {
-                doers = own;
-            }
+            let own = subject(self.clean, part, !whens.is_empty(), self.aliases)
+                .or_else(|| group_in_front(self.clean, part, self.aliases));
+            doers = own.unwrap_or(doers);
             let form = form::find(chars, part.start);
             let told = is_told(chars) || self.clean.words(part).starts_with("目前");
             let plain = act.is_plain();

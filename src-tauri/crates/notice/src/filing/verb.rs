@@ -106,6 +106,12 @@ pub(super) fn target(clean: &Clean, part: Span) -> Target {
 
 /// 报县政府办109房间: up to the next sign.
 fn behind_verb(chars: &[char]) -> Option<(usize, usize)> {
+    // 以便汇总上报省政府: what the other will do with it.
+    let purpose = (0..chars.len()).find(|at| {
+        let rest = &chars[*at..];
+        begins(rest, "以便") || begins(rest, "便于")
+    });
+    let chars = &chars[..purpose.unwrap_or(chars.len())];
     let words = [
         "报送至",
         "报送",

@@ -23,7 +23,7 @@ enum Kind {
     Other,
 }
 
-const LABELS: [(&str, Kind); 47] = [
+const LABELS: [(&str, Kind); 49] = [
     ("文件名称", Kind::Title),
     ("信息名称", Kind::Title),
     ("公文名称", Kind::Title),
@@ -40,6 +40,8 @@ const LABELS: [(&str, Kind); 47] = [
     ("制发机关", Kind::Issuer),
     ("成文日期", Kind::Dated),
     ("生成日期", Kind::Dated),
+    ("公文生成日期", Kind::Dated),
+    ("备注/文号", Kind::Number),
     ("发布日期", Kind::Published),
     ("发布时间", Kind::Published),
     ("公开日期", Kind::Published),
@@ -155,7 +157,7 @@ impl Reader<'_> {
             Kind::Issuer => is_unit(&words) || is_doer(&words),
             Kind::Dated | Kind::Published => day(&words).is_some(),
             Kind::Attribute => words.contains("公开"),
-            Kind::Other => false,
+            Kind::Other => is_title(&words),
         }
     }
 
@@ -163,7 +165,9 @@ impl Reader<'_> {
     fn is_value(&self, kind: Kind, at: usize) -> bool {
         let line = self.line(at);
         let title = line.contains("关于") && kind != Kind::Title;
-        !title && !line.contains('：') && line.chars().count() < 80
+        let checked = matches!(kind, Kind::Number | Kind::Dated | Kind::Published);
+        let fits = !checked || self.fits(kind, self.span(at));
+        fits && !title && !line.contains('：') && line.chars().count() < 80
     }
 
     fn labelled(&mut self, kind: Kind, span: Span) {

@@ -175,7 +175,7 @@ impl Reader<'_> {
     pub(super) fn doc_no(&mut self) {
         let lines = 0..self.lines.len().min(super::TOP);
         for at in lines {
-            if let Some(span) = number_in(self.clean.chars(self.span(at)), self.span(at).start) {
+            if let Some(span) = self.number(at) {
                 self.head.doc_no = Some(self.found(span));
                 if self.head.roles.get(at) == Some(&Role::Body) {
                     self.put_aside(at);
@@ -183,6 +183,17 @@ impl Reader<'_> {
                 return;
             }
         }
+    }
+
+    /// The number in a line, which may stand in brackets.
+    fn number(&self, at: usize) -> Option<Span> {
+        let (line, chars) = (self.span(at), self.clean.chars(self.span(at)));
+        let bare = match chars {
+            ['（', inner @ .., '）'] => Some((inner, line.start + 1)),
+            _ => None,
+        };
+        let (chars, base) = bare.unwrap_or((chars, line.start));
+        number_in(chars, base)
     }
 
     /// Who signs; else the agency that the title begins with.

@@ -113,6 +113,11 @@ fn is_history(before: &[char], after: &[char], limit: bool) -> bool {
         "〔",
         "成立于",
     ];
+    // 将于6月下旬开展测评 is announced, and 已于2月15日下发 told.
+    let announced = ["将于", "拟于", "定于", "已于", "将在"];
+    if announced.iter().any(|word| tail.ends_with(word)) && !limit {
+        return true;
+    }
     let stops = ["截止到", "截止至"].iter().any(|word| tail.ends_with(word));
     let begun = [
         "起",
