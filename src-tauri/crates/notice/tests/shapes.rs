@@ -192,3 +192,44 @@ fn a_report_to_somebody_is_a_filing() {
         (Some("县政府"), Some("quarterly"))
     );
 }
+
+#[test]
+fn who_is_spoken_of_first_is_asked_by_the_words_behind() {
+    let text = "关于网站整合的通知\n一、工作要求\n1.县信息中心作为牵头责任单位，负责技术指导，要切实发挥作用。\n\
+                2.各乡镇、各部门作为责任主体，务必于6月22日前确定人员。\n3.各单位主要负责同志为第一责任人，要认真研究部署。\n\
+                4.各单位“一把手”要亲自抓。\n5.县报社、县广播电视台等媒体要加强宣传。";
+    assert_eq!(
+        tasks(text),
+        [
+            "1 >县信息中心>",
+            "2 >各乡镇 各部门> 2022-06-22",
+            "3 >各单位>",
+            "4 >各单位>",
+            "5 >县报社 县广播电视台>",
+        ]
+    );
+}
+
+#[test]
+fn what_is_announced_asks_nobody_and_its_day_is_nobodys_deadline() {
+    let text = "关于整改的通知\n各镇人民政府：\n市政务公开办将于6月下旬开展测评，请各单位高度重视，务必在6月1日前完成整改。县政务公开办将于6月2日开展第二次测评。";
+    assert_eq!(tasks(text), [">各单位> 2022-06-01"]);
+}
+
+#[test]
+fn a_word_in_brackets_that_names_no_unit_ends_no_duty() {
+    let text = "（一）各区、各有关部门要高度重视，明确牵头领导、部门（具体处室）及人员名单。各区政府要尽快成立机构。";
+    assert_eq!(
+        tasks(text),
+        ["（一） >各区 各有关部门>", "（一） >各区政府>"]
+    );
+}
+
+#[test]
+fn a_number_in_a_column_without_a_label_is_the_rows() {
+    let text = "附件\n工作任务 | 具体要求 | 责任单位 | 时限要求\n一、助力发展 | （一）信息公开 | 1 | 公开政策文件 | 县发改局 | 持续推进\n2 | 开设专题 | 县财政局 | 年底前";
+    assert_eq!(
+        tasks(text),
+        ["1 >县发改局> ongoing", "2 >县财政局> 2022-12-31"]
+    );
+}

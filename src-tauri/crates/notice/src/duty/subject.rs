@@ -324,8 +324,11 @@ fn by_verb(head: &str) -> Option<(Owner, usize)> {
 fn by_act(head: &str) -> Option<(Owner, usize)> {
     let places = head.char_indices().skip(2).take(24);
     let acts = |rest: &str| ACTS.iter().any(|word| rest.starts_with(word));
+    // Most places stand behind no unit's last character, and need no closer look.
+    let behind_unit =
+        |at: usize| head[..at].ends_with(|c| LAST.contains(c) || "人志导手”".contains(c));
     places
-        .filter(|(at, _)| acts(&head[*at..]))
+        .filter(|(at, _)| behind_unit(*at) && acts(&head[*at..]))
         .filter(|(at, _)| is_group(&head[..*at]))
         .find_map(|(at, _)| Some((names(&head[..at])?, head[..at].chars().count())))
 }
