@@ -31,7 +31,17 @@ const BOUNDS: [&str; 24] = [
     "达",
 ];
 /// What is counted.
-const UNITS: &str = "次条篇件期场个名人家分项份例户轮批";
+const UNITS: &str = "次条篇件期场个名人家分项份例户轮批天日";
+/// What is counted in words of several characters.
+const LONG_UNITS: [&str; 7] = [
+    "个工作日",
+    "个百分点",
+    "小时",
+    "分钟",
+    "万元",
+    "亿元",
+    "课时",
+];
 
 /// The places of all such numbers in a stretch that begins at the character `base`.
 pub(crate) fn indicators(chars: &[char], base: usize) -> Vec<Span> {
@@ -93,6 +103,17 @@ fn bound(chars: &[char]) -> Option<usize> {
         .map(|word| word.chars().count())
 }
 
+fn long_unit(rest: &[char]) -> usize {
+    let fits = |word: &&&str| {
+        word.chars()
+            .eq(rest.iter().take(word.chars().count()).copied())
+    };
+    LONG_UNITS
+        .iter()
+        .find(fits)
+        .map_or(0, |word| word.chars().count())
+}
+
 /// A number with what it counts; without a bound only a rate, or a count with 以上.
 fn amount(chars: &[char], bounded: bool) -> Option<usize> {
     let figures = chars
@@ -108,7 +129,7 @@ fn amount(chars: &[char], bounded: bool) -> Option<usize> {
     let rest = chars.get(len..)?;
     let unit = match rest {
         ['%' | '‰', ..] => 1,
-        ['个', '百', '分', '点', ..] => 4,
+        _ if long_unit(rest) > 0 => long_unit(rest),
         [c, ..] if UNITS.contains(*c) => 1,
         _ => return None,
     };

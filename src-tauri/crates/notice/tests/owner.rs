@@ -407,6 +407,12 @@ proptest! {
     }
 }
 
+#[test]
+fn a_blank_inside_a_group_brings_no_sign_into_its_name() {
+    assert!(check_names("各乡镇 部门（办公室").is_ok());
+    assert_eq!(owner("各乡镇 部门").responsible, ["各乡镇部门"]);
+}
+
 fn check_names(text: &str) -> Result<(), TestCaseError> {
     let whole = squash(text);
     let read = owner(text);

@@ -4,7 +4,15 @@ use minglu_notice::{Clean, Notice, Setting, Span, read};
 use proptest::prelude::*;
 
 /// Pieces of which notices are made, and of which nonsense can be made too.
-const PIECES: [&str; 34] = [
+const PIECES: [&str; 42] = [
+    "【责任单位】",
+    "| 任务 | 责任单位 | 时限 |\n",
+    "序号  任务  责任单位  时限\n",
+    "作为责任单位",
+    "将于6月下旬",
+    "报送时间：",
+    "文号 澄政办〔2021〕8号",
+    "各牵头单位",
     "一、",
     "（一）",
     "1. ",

@@ -1,6 +1,7 @@
 use super::line::Line;
+use crate::head::begins_box;
 use crate::outline::marker;
-use crate::owner::{begins_with_label, is_unit};
+use crate::owner::{begins_with_label, is_unit, starts_with_all};
 
 /// Lines below this width are no measure of the page.
 const NARROW: usize = 16;
@@ -65,6 +66,10 @@ impl Page {
         if before.is_row || after.is_row || starts_anew(&after.text) || is_finished(&before.text) {
             return false;
         }
+        let head = ends_title(before.text.trim_end_matches(['》', '）'])) || is_box(&before.text);
+        if head && stands_below_title(&after.text) {
+            return false;
+        }
         let full = self.width.is_some_and(|wide| last * 5 >= wide * 4);
         full || is_open(&before.text) || title_goes_on(&before.text, &after.text)
     }
@@ -82,12 +87,15 @@ fn is_open(text: &str) -> bool {
         || count('“') > count('”') && !text.ends_with('”')
 }
 
-/// An agency's name on one line, 关于… on the next; 关于… on one, …的通知 on the next.
+/// An agency's name on one line, 关于… or 印发… on the next; 关于… on one, …的通知 on the next.
 fn title_goes_on(before: &str, after: &str) -> bool {
     if before.chars().count() > 60 || after.chars().count() > 60 {
         return false;
     }
-    let agency = is_unit(before) && !before.contains('：') && after.starts_with("关于");
+    let goes_on = ["关于", "印发", "转发", "批转"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    let agency = is_unit(before) && !before.contains('：') && goes_on;
     let plain = |text: &str| !text.contains(['。', '：', '；']);
     let begun = before.contains("关于") && plain(before) && !ends_title(before);
     agency || (begun && plain(after) && after.chars().count() <= 40)
@@ -102,6 +110,16 @@ fn ends_title(text: &str) -> bool {
     .any(|word| text.ends_with(word))
 }
 
+fn is_box(text: &str) -> bool {
+    begins_box(&text.chars().collect::<Vec<char>>())
+}
+
+/// 各乡镇人民政府，县直各单位： or 澄政办〔2021〕29号
+fn stands_below_title(text: &str) -> bool {
+    let number = text.ends_with('号') && text.contains('〔') && text.chars().count() <= 24;
+    number || (starts_with_all(text) && text.ends_with('：'))
+}
+
 fn is_finished(text: &str) -> bool {
     let bare = text.trim_end_matches(['”', '’', '）', '》']);
     bare.ends_with(['。', '！', '？', '；', '：'])
@@ -114,6 +132,7 @@ fn starts_anew(text: &str) -> bool {
     let fixed = ["附件", "抄送", "（此件", "抄报", "主送"];
     marker::read(&chars).is_some()
         || begins_with_label(&chars)
+        || is_box(text)
         || fixed.iter().any(|word| text.starts_with(word))
         || is_date(text)
 }

@@ -1,6 +1,6 @@
 use unicode_normalization::UnicodeNormalization;
 
-use super::{blank, furniture, number, punctuation};
+use super::{blank, bracket, frame, furniture, number, punctuation};
 use crate::squash::is_blank;
 
 /// A line on its own, mended, and whether an empty one stood before it.
@@ -16,8 +16,13 @@ pub(super) fn lines(raw: &str) -> Vec<Line> {
         '\n', '\r', '\u{c}', '\u{b}', '\u{2028}', '\u{2029}', '\u{85}',
     ];
     let mut lines: Vec<Line> = Vec::new();
+    let mut frames = frame::Frames::default();
     for raw in raw.split(ends) {
         let raw = raw.replace("&nbsp;", " ");
+        if frame::is_drawn(&raw) {
+            continue;
+        }
+        let raw = frames.cells(&raw).map_or(raw, |cells| cells.join("\t"));
         let after_row = lines.last().is_some_and(|line| line.is_row);
         let is_row = is_row(&raw, after_row);
         let text = tidy(&raw, is_row);
@@ -47,7 +52,8 @@ fn tidy(raw: &str, is_row: bool) -> String {
 }
 
 fn mended(raw: &str) -> String {
-    let chars = blank::without_blanks(&plain(raw));
+    let raw = bracket::without_brackets(raw);
+    let chars = blank::without_blanks(&plain(&raw));
     let mut chars = punctuation::widened(chars);
     number::bracket(&mut chars);
     chars.into_iter().collect()

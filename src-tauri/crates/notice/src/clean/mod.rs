@@ -2,6 +2,8 @@
 //! mixed widths set right. All places that the reader tells are characters of this text.
 
 mod blank;
+mod bracket;
+mod frame;
 mod furniture;
 mod join;
 mod line;

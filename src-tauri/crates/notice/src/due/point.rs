@@ -112,7 +112,7 @@ fn in_month(rest: &mut &str, month: u32, year: i32) -> Option<NaiveDate> {
     }
     let mut inner = *rest;
     if let Some(day) = leading_number(&mut inner)
-        && eat(&mut inner, &["日", "号"])
+        && (eat(&mut inner, &["日", "号"]) || inner.starts_with('前') || inner.starts_with("之前"))
     {
         *rest = inner;
         return day_of(year, Part::Day(month, day));

@@ -37,7 +37,16 @@ const ENDINGS: [&str; 27] = [
 const AGENCIES: [&str; 7] = ["会", "署", "院", "台", "校", "大队", "银行"];
 
 /// Words that end like a unit and are none.
-const NOT: [&str; 42] = [
+const NOT: [&str; 51] = [
+    "平台",
+    "后台",
+    "前台",
+    "舞台",
+    "部署",
+    "签署",
+    "厕所",
+    "团队",
+    "为所",
     "社会",
     "机会",
     "大会",
@@ -123,7 +132,8 @@ const STARTS: [&str; 36] = [
 ];
 
 /// Offices that a name may end in: the head of a unit stands for the unit.
-const HEADS: [&str; 13] = [
+const HEADS: [&str; 14] = [
+    "“一把手”",
     "分管负责人",
     "主要负责人",
     "主要负责同志",
@@ -148,7 +158,24 @@ pub(crate) fn is_doer(name: &str) -> bool {
         return false;
     }
     let agency = AGENCIES.iter().any(|word| name.ends_with(word)) && count >= 3;
-    is_unit(name) || agency || ENDINGS.iter().any(|word| name.ends_with(word)) && begins_well(name)
+    is_unit(name)
+        || is_place(name)
+        || agency
+        || ENDINGS.iter().any(|word| name.ends_with(word)) && begins_well(name)
+}
+
+/// 银川市, 绛县: a place stands for its government.
+fn is_place(name: &str) -> bool {
+    let count = name.chars().count();
+    let common = [
+        "城市", "社区", "园区", "辖区", "地区", "景区", "小区", "校区", "专区", "片区", "灾区",
+        "山区", "牧区", "林区", "矿区", "库区", "街区", "我市", "我县", "我区", "本市", "本县",
+        "本区", "全市", "全县", "全区", "超市", "上市", "门市", "分区", "市区", "城区", "郊区",
+    ];
+    (2..=5).contains(&count)
+        && name.ends_with(['市', '县', '区', '旗'])
+        && !name.starts_with(['各', '全', '本', '我', '该', '市', '县', '区'])
+        && !common.iter().any(|word| name.ends_with(word))
 }
 
 /// A doer whose name also begins like one: what running text needs, where any words may come before.
@@ -182,6 +209,15 @@ fn has_place(name: &str) -> bool {
         "管委会",
         "分局",
         "部",
+        "办",
+        "股",
+        "科",
+        "室",
+        "站",
+        "派出所",
+        "大队",
+        "报社",
+        "电视台",
         "镇",
         "乡",
         "中心",
@@ -231,6 +267,10 @@ fn is_phrase(name: &str) -> bool {
         "督促",
         "协调",
         "请",
+        "到",
+        "至",
+        "从",
+        "提请",
         "经",
         "报",
         "送",
@@ -245,6 +285,10 @@ fn is_phrase(name: &str) -> bool {
         return true;
     }
     if name.strip_suffix('组').is_some_and(is_unit) {
+        return true;
+    }
+    let count = |brackets: &[char]| name.matches(brackets).count();
+    if count(&['（', '(']) != count(&['）', ')']) {
         return true;
     }
     let held = verbs.iter().any(|verb| {

@@ -1,11 +1,12 @@
 //! Sentences that no bracket closes: their subject, or a date, makes them a duty.
 
+use super::oblige::obliges;
 use super::sentence::sentences;
 use super::subject::{group_in_front, is_told, subject};
 use super::{Draft, Source};
 use crate::Span;
 use crate::indicator::indicators;
-use crate::outline::above;
+use crate::outline::{above, end_of};
 use crate::when::{Kind, When, in_prose};
 
 /// Headings below which nobody is obliged.
@@ -20,6 +21,20 @@ const QUIET: [&str; 9] = [
     "总体情况",
     "有关情况",
 ];
+/// Headings below which it is said what shall be reached, and not by whom.
+const GOALS: [&str; 9] = [
+    "总体要求",
+    "总体目标",
+    "工作目标",
+    "主要目标",
+    "目标要求",
+    "目标任务",
+    "存在的问题",
+    "存在问题",
+    "基本情况",
+];
+/// An item that asks for something has at least so many characters.
+const SHORTEST: usize = 14;
 /// Sentences that send the notice on its way.
 const SENDING: [&str; 6] = [
     "认真贯彻落实",
@@ -40,7 +55,8 @@ pub(super) fn duties(source: &Source<'_>, at: usize, stretch: Span, is_whole: bo
         at,
         out: Vec::new(),
     };
-    let heading = source.blocks[at].heading;
+    // An item that is nothing but its first sentence asks for what that says.
+    let heading = source.blocks[at].heading.filter(|_| !is_lone(source, at));
     for sentence in sentences(source.clean, stretch) {
         if heading != Some(sentence) {
             walk.sentence(sentence);
@@ -60,17 +76,30 @@ pub(super) fn duties(source: &Source<'_>, at: usize, stretch: Span, is_whole: bo
     walk.out
 }
 
+fn is_lone(source: &Source<'_>, at: usize) -> bool {
+    let block = &source.blocks[at];
+    block
+        .heading
+        .is_some_and(|heading| heading.end + 1 >= block.body.end)
+        && end_of(source.blocks, at) <= block.body.end
+}
+
 fn is_quiet(source: &Source<'_>, at: usize) -> bool {
+    is_below(source, at, &QUIET)
+}
+
+/// The item or one above it is headed by one of these words.
+fn is_below(source: &Source<'_>, at: usize, words: &[&str]) -> bool {
     let mut all = above(source.blocks, at);
     all.push(at);
-    let words = |at: usize| {
+    let heading = |at: usize| {
         source.blocks[at]
             .heading
             .map(|span| source.clean.words(span))
     };
     all.into_iter()
-        .filter_map(words)
-        .any(|heading| QUIET.iter().any(|word| heading.contains(word)))
+        .filter_map(heading)
+        .any(|heading| words.iter().any(|word| heading.contains(word)))
 }
 
 struct Walk<'a> {
@@ -99,10 +128,19 @@ impl Walk<'_> {
             self.dated(sentence);
         } else if let Some(last) = self.out.last_mut().filter(|last| follows(last, sentence)) {
             last.text.end = sentence.end;
-        } else if comes_back(chars, sentence, &whens) || binds(&text, chars, sentence) {
+        } else if self.is_promise(&whens)
+            || comes_back(chars, sentence, &whens)
+            || binds(&text, chars, sentence)
+        {
             let group = group_in_front(self.source.clean, sentence, self.source.aliases);
             self.push(sentence, group.unwrap_or_default(), None);
         }
+    }
+
+    /// 5个工作日内答复, in an item of a plan.
+    fn is_promise(&self, whens: &[When]) -> bool {
+        let item = self.source.blocks[self.at].marker.is_some() && self.source.is_plan;
+        item && whens.iter().any(|when| when.kind == Kind::Within)
     }
 
     /// A date without a subject: whoever the sentence before speaks to, if there is one.
@@ -134,7 +172,7 @@ fn comes_back(chars: &[char], sentence: Span, whens: &[When]) -> bool {
     let rhythms = whens.iter().filter(|when| when.kind == Kind::Rhythm);
     rhythms
         .map(|when| chars.get(when.span.end - sentence.start))
-        .any(|after| after.is_some_and(|c| !c.is_ascii_digit() && !"的度".contains(*c)))
+        .any(|after| after.is_none_or(|c| !c.is_ascii_digit() && !"的度".contains(*c)))
 }
 
 /// A number that is asked for, not told.
@@ -167,14 +205,23 @@ fn whole(source: &Source<'_>, at: usize, found: Vec<Draft>) -> Vec<Draft> {
     }]
 }
 
-/// An item that asks for something and names neither anybody nor a day.
+/// An item that names neither anybody nor a day. Where it asks for something, it asks all.
 fn bare(source: &Source<'_>, at: usize) -> Option<Draft> {
     let block = &source.blocks[at];
-    let asks = block.marker.is_some() && !block.is_article && block.body.len() > 30;
-    asks.then(|| Draft {
+    let (clean, own) = (source.clean, block.marker.is_some() && !block.is_article);
+    let heading = block
+        .heading
+        .map_or(block.body.start, |heading| heading.end);
+    let rest = clean.trimmed(Span::new(heading, block.body.end));
+    let asks = source.is_plan
+        && !rest.is_empty()
+        && block.body.len() >= SHORTEST
+        && !is_below(source, at, &GOALS)
+        && obliges(clean, rest);
+    (own && (asks || block.body.len() > 30)).then(|| Draft {
         block: at,
-        text: source.clean.trimmed(block.body),
-        is_bare: true,
+        text: clean.trimmed(block.body),
+        is_bare: !asks,
         ..Draft::default()
     })
 }

@@ -4,6 +4,7 @@ use super::alias::Aliases;
 use super::doer::is_plain_doer;
 use super::doers::Doers;
 use super::phrase::{self, Phrase};
+use super::sentence::sentences;
 use crate::outline::Block;
 use crate::owner::partners;
 use crate::{Clean, Span};
@@ -29,6 +30,10 @@ pub(super) fn marks(clean: &Clean, block: &Block, aliases: &Aliases) -> Vec<Mark
             continue;
         }
         let (mut found, label) = in_line(clean, *line, aliases);
+        let end = label.map_or(line.end, |label| label.start);
+        let rest = Span::new(line.start, end);
+        found.extend(said(clean, rest, block.body.start, &found, aliases));
+        found.sort_by_key(|mark| mark.span.start);
         marks.append(&mut found);
         if let Some(label) = label {
             marks.extend(labelled(clean, label, aliases));
@@ -74,6 +79,24 @@ fn in_line(clean: &Clean, line: Span, aliases: &Aliases) -> (Vec<Mark>, Option<S
         }
     }
     (marks, None)
+}
+
+/// Sentences behind others that say who does it and nothing else: 县司法局牵头，各部门配合。
+fn said(clean: &Clean, line: Span, begin: usize, found: &[Mark], aliases: &Aliases) -> Vec<Mark> {
+    let free =
+        |span: &Span| span.start > begin && !found.iter().any(|mark| mark.span.touches(*span));
+    sentences(clean, line)
+        .into_iter()
+        .filter(free)
+        .filter_map(|span| {
+            let phrase = phrase::alone(clean, span, aliases)?;
+            Some(Mark {
+                span,
+                phrase,
+                is_line: false,
+            })
+        })
+        .collect()
 }
 
 fn bracket(

@@ -4,8 +4,10 @@ pub(crate) mod alias;
 pub(crate) mod doer;
 pub(crate) mod doers;
 mod free;
+mod heading;
 mod lead_in;
 mod mark;
+mod oblige;
 mod phrase;
 pub(crate) mod sentence;
 pub(crate) mod subject;
@@ -42,6 +44,8 @@ pub(crate) struct Source<'a> {
     pub aliases: &'a Aliases,
     /// A reply: only sentences that name somebody oblige.
     pub is_reply: bool,
+    /// Points or a plan of work: items oblige all to whom it is sent.
+    pub is_plan: bool,
 }
 
 /// All duties in running text, in its order.
@@ -71,6 +75,7 @@ pub(crate) fn duties(source: &Source<'_>) -> Vec<Draft> {
     }
     first_leads(source.clean, &mut out);
     lead_in::inherit(source, &mut out);
+    heading::inherit(source, &mut out);
     out
 }
 
@@ -202,12 +207,12 @@ impl Item<'_> {
             .any(|m| !m.is_empty());
         if bounds.len() > 1 || others {
             let to = bounds.get(1).map_or(block.body.end, |next| next.span.start);
-            out.push(self.draft(Span::new(block.body.start, to), mark));
+            out.push(self.named(Span::new(block.body.start, to), mark));
             let from = bounds.get(1).map_or(block.body.end, |next| next.span.end);
             self.between(bounds.get(2..).unwrap_or(&[]), from, out);
             return 0;
         }
-        out.push(self.draft(Span::new(block.body.start, end), mark));
+        out.push(self.named(Span::new(block.body.start, end), mark));
         self.at + 1 + below
     }
 
@@ -217,9 +222,7 @@ impl Item<'_> {
         for mark in bounds {
             let region = self.source.clean.trimmed(Span::new(from, mark.span.start));
             if !region.is_empty() {
-                let mut draft = self.draft(region, mark);
-                self.name_doers(&mut draft);
-                out.push(draft);
+                out.push(self.named(region, mark));
             }
             from = mark.span.end;
         }
@@ -232,15 +235,17 @@ impl Item<'_> {
         ));
     }
 
-    /// A bracket with nothing but a time: the sentences say who.
-    fn name_doers(&self, draft: &mut Draft) {
-        if !draft.doers.is_empty() {
-            return;
+    /// The duty of a mark; of a bracket with nothing but a time, the sentences say who.
+    fn named(&self, region: Span, mark: &Mark) -> Draft {
+        let mut draft = self.draft(region, mark);
+        if draft.doers.is_empty() {
+            for sentence in sentence::sentences(self.source.clean, draft.text) {
+                let found =
+                    subject::subject(self.source.clean, sentence, true, self.source.aliases);
+                draft.doers.join(found.unwrap_or_default());
+            }
         }
-        for sentence in sentence::sentences(self.source.clean, draft.text) {
-            let found = subject::subject(self.source.clean, sentence, true, self.source.aliases);
-            draft.doers.join(found.unwrap_or_default());
-        }
+        draft
     }
 
     fn draft(&self, region: Span, mark: &Mark) -> Draft {

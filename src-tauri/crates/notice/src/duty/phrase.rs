@@ -47,13 +47,43 @@ pub(super) fn read(clean: &Clean, span: Span, aliases: &Aliases) -> Option<Phras
     }
     let units = units.trim_end_matches(['，', '；', '。', '\n']).to_owned();
     let doers = doers(clean, span, &units, labelled, aliases);
-    let is_said = labelled || split(&units).is_some();
+    let is_said = labelled || split(&units).is_some_and(|found| !found.head.is_empty());
     let phrase = Phrase {
         doers,
         whens,
         is_said,
     };
     (!phrase.doers.is_empty() || (units.is_empty() && !phrase.whens.is_empty())).then_some(phrase)
+}
+
+/// Reads a sentence of running text that says who does it and by when, and asks for nothing.
+pub(super) fn alone(clean: &Clean, span: Span, aliases: &Aliases) -> Option<Phrase> {
+    let said = |piece: &Span| is_pure(&clean.words(*piece)) || bare_time(clean, *piece).is_some();
+    let short = span.len() <= SENTENCE && clean.chars(span).iter().any(|c| "负牵配落".contains(*c));
+    let pieces = pieces(clean, span);
+    (short && pieces.iter().all(said))
+        .then(|| read(clean, span, aliases))
+        .flatten()
+        .filter(|phrase| phrase.is_said && !phrase.doers.is_empty())
+}
+
+/// A sentence that only names units is at most so long.
+const SENTENCE: usize = 200;
+
+/// Units and the words that give them a role, and nothing behind those words.
+fn is_pure(piece: &str) -> bool {
+    let piece = piece.strip_prefix(['由', '请']).unwrap_or(piece);
+    let units = |text: &str| {
+        text.is_empty() || owner(text).all().all(is_doer) && owner(text).all().next().is_some()
+    };
+    let mut rest = piece;
+    while let Some(found) = split(rest) {
+        if !units(found.head) {
+            return false;
+        }
+        rest = found.rest;
+    }
+    units(rest)
 }
 
 fn doers(clean: &Clean, span: Span, units: &str, labelled: bool, aliases: &Aliases) -> Doers {
@@ -156,8 +186,39 @@ fn bare_time(clean: &Clean, piece: Span) -> Option<Vec<When>> {
     if !found.is_empty() && covered + spare >= chars.len() {
         return Some(found);
     }
-    let dateish = "0123456789一二三四五六七八九十年月日号底前末初季度每半第上下旬中内完成全持续推进长期坚持常态化落实之以到位度最后个的首开展";
-    let only = chars.iter().all(|c| dateish.contains(*c));
+    let result = found.first().filter(|when| when.span.start == piece.start);
+    if result.is_some_and(|when| finishes(clean.chars(Span::new(when.span.end, piece.end)))) {
+        return Some(found);
+    }
+    let dateish = "0123456789一二三四五六七八九十年月日号底前末初季度每半第上下旬中内即起至到—-–~～完成全持续推进长期坚持常态化落实之以到位度最后个的首开展";
+    // 2018—2035年 is a time that something lasts; 4月1日至4月20日 one in which it is done.
+    let lasts = chars.iter().any(|c| "至到—-–~～".contains(*c)) && !chars.contains(&'月');
+    let only = !lasts && chars.iter().all(|c| dateish.contains(*c));
     let slot = only.then(|| in_slot(chars, piece.start)).flatten()?;
     Some(vec![slot])
+}
+
+/// 取得明显进展, 基本建成: what has come about by then, and nobody's name.
+fn finishes(words: &[char]) -> bool {
+    let text: String = words.iter().collect();
+    let begun = [
+        "取得",
+        "基本",
+        "全面",
+        "全部",
+        "初步",
+        "实现",
+        "形成",
+        "建成",
+        "见成效",
+        "更新",
+        "公布",
+        "公开",
+        "通报",
+        "开展",
+        "组织",
+        "举办",
+        "调度",
+    ];
+    words.len() <= 12 && begun.iter().any(|word| text.starts_with(word)) && !is_doer(&text)
 }

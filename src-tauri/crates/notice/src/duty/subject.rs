@@ -33,7 +33,10 @@ const MODALS: [&str; 16] = [
     "年内",
 ];
 /// Characters that may stand between the subject and its modal.
-const ADVERBS: [&str; 10] = [
+const ADVERBS: [&str; 13] = [
+    "请",
+    "一律",
+    "务必",
     "也",
     "还",
     "均",
@@ -53,7 +56,53 @@ const LEADS: [&str; 14] = [
 /// Last characters of all units and groups.
 const LAST: &str = "局办委部厅府镇乡道街会关门位构心级地区市县州省旗班组所站室科股处院校台队行司团社馆厂署体村业联协）〕)";
 /// Characters with which the verb of a dated duty begins.
-const VERBS: &str = "于在将把对按依根结围每及完制建编组开报梳全严加定明确填向通成推落形提设配协做认上自集逐统年同抓";
+const VERBS: &str = "于在将把对按依根结围每及完制建编组开报梳全严加定明确填向通成推落形提设配协做认上自集逐统年同抓随牵会采审督检公";
+
+/// Words that ask for something of the group right before them.
+const ACTS: [&str; 42] = [
+    "在",
+    "确保",
+    "切实",
+    "认真",
+    "严格",
+    "及时",
+    "负责",
+    "对照",
+    "按照",
+    "依照",
+    "根据",
+    "加强",
+    "做好",
+    "将",
+    "务必",
+    "结合",
+    "落实",
+    "建立",
+    "健全",
+    "明确",
+    "全面",
+    "积极",
+    "主动",
+    "进一步",
+    "高度重视",
+    "适时",
+    "定期",
+    "逐",
+    "统一",
+    "组织",
+    "开展",
+    "指定",
+    "确定",
+    "抓紧",
+    "尽快",
+    "立即",
+    "依法",
+    "规范",
+    "完善",
+    "围绕",
+    "充分",
+    "抓好",
+];
 
 /// The units that a sentence binds; nothing where it speaks to nobody by name. In a sentence with
 /// a date (`dated`) a unit before a plain verb is bound too.
@@ -68,6 +117,7 @@ pub(crate) fn subject(
     }
     let clauses = clauses(clean, sentence);
     let mut doers = Doers::default();
+    let mut topic = None;
     for (at, clause) in clauses.iter().enumerate().take(CLAUSES) {
         if at
             .checked_sub(1)
@@ -75,14 +125,76 @@ pub(crate) fn subject(
         {
             continue;
         }
-        let Some((mut owner, end)) = bound(clean, *clause, dated) else {
+        let named = (at == 0 && clauses.len() > 1)
+            .then(|| addressed(clean, *clause))
+            .flatten();
+        let words = clean.words(*clause);
+        if is_announced(&words) {
+            continue;
+        }
+        let found = named.or_else(|| bound(clean, *clause, dated));
+        let Some((mut owner, end)) = found else {
+            if let Some(named) = topic_of(clean, *clause) {
+                topic = Some((at, named));
+            } else if begins_modal(&words)
+                && let Some((at, (owner, end))) = topic.take()
+            {
+                let within = Span::new(clauses[at].start, end);
+                doers.join(Doers::of(owner, clean, within, aliases));
+            }
             continue;
         };
+        topic = None;
         let first = names_before(clean, &clauses[..at], &mut owner);
         let within = Span::new(clauses[first].start, end);
         doers.join(Doers::of(owner, clean, within, aliases));
     }
     (!doers.is_empty()).then_some(doers)
+}
+
+/// 市政务公开办将于6月下旬开展测评: told to those who have to do something else.
+fn is_announced(clause: &str) -> bool {
+    ["将于", "拟于", "定于", "已于"]
+        .iter()
+        .any(|word| clause.contains(word))
+}
+
+/// 区信息中心作为牵头单位，…要切实发挥作用: who is spoken of, before it is said what is asked.
+fn topic_of(clean: &Clean, clause: Span) -> Option<(Owner, usize)> {
+    let chars = clean.chars(clause);
+    let start = without_lead(chars);
+    let head: String = chars[start..].iter().take(REACH).collect();
+    let at = ["作为", "为", "是"]
+        .iter()
+        .filter_map(|word| head.find(word))
+        .min()?;
+    let owner = names(&head[..at])?;
+    Some((owner, clause.start + start + head[..at].chars().count()))
+}
+
+/// 要认真研究部署, 必须高度重视
+fn begins_modal(clause: &str) -> bool {
+    let words = [
+        "要",
+        "应",
+        "须",
+        "必须",
+        "务必",
+        "需",
+        "不得",
+        "负责",
+        "具体负责",
+        "全面负责",
+    ];
+    words.iter().any(|word| clause.starts_with(word)) && !clause.starts_with("要求")
+}
+
+/// 县财政局（牵头）、县审计局：清理拖欠账款
+fn addressed(clean: &Clean, clause: Span) -> Option<(Owner, usize)> {
+    let closed = clean.all().get(clause.end) == Some(&'：') && clause.len() <= REACH;
+    let owner = closed.then(|| owner(&clean.words(clause)))?;
+    let known = owner.all().next().is_some_and(is_plain_doer) && owner.all().all(is_doer);
+    known.then_some((owner, clause.end))
 }
 
 /// 多次指出，…: what follows is what somebody said.
@@ -131,6 +243,7 @@ fn bound(clean: &Clean, clause: Span, dated: bool) -> Option<(Owner, usize)> {
     by_role(&head)
         .or_else(|| by_modal(&head))
         .or_else(|| (dated || asked).then(|| by_verb(&head)).flatten())
+        .or_else(|| (start == 0 || asked).then(|| by_act(&head)).flatten())
         .map(|(owner, len)| (owner, base + len))
 }
 
@@ -151,13 +264,18 @@ fn without_lead(chars: &[char]) -> usize {
 /// 县教育局牵头, 县政府办负责做好…
 fn by_role(head: &str) -> Option<(Owner, usize)> {
     let found = split(head)?;
-    let mut owner = names(found.head)?;
+    let adverbs = ["全力", "积极", "密切", "共同", "大力", "主动"];
+    let head = adverbs
+        .iter()
+        .find_map(|word| found.head.strip_suffix(word))
+        .unwrap_or(found.head);
+    let mut owner = listed(head, is_doer)?;
     match found.role {
         Role::Lead => std::mem::swap(&mut owner.lead, &mut owner.responsible),
         Role::Assist => std::mem::swap(&mut owner.assist, &mut owner.responsible),
         Role::Responsible => {}
     }
-    Some((owner, found.head.chars().count()))
+    Some((owner, head.chars().count()))
 }
 
 fn by_modal(head: &str) -> Option<(Owner, usize)> {
@@ -194,10 +312,39 @@ fn begins_date(rest: &str) -> bool {
 fn by_verb(head: &str) -> Option<(Owner, usize)> {
     let ends: Vec<(usize, char)> = head.char_indices().skip(2).take(40).collect();
     ends.into_iter().rev().find_map(|(at, c)| {
-        let fits = VERBS.contains(c) || c.is_ascii_digit();
+        // 教育局办公室 goes on behind 办.
+        let inside = head[at..].starts_with("公室") || head[at..].starts_with("公厅");
+        let fits = (VERBS.contains(c) && !inside) || c.is_ascii_digit();
         let name = fits.then(|| &head[..at])?;
         Some((names(name)?, name.chars().count()))
     })
+}
+
+/// 各责任单位主要负责人切实履行…: a group that is told what to do without a modal.
+fn by_act(head: &str) -> Option<(Owner, usize)> {
+    let places = head.char_indices().skip(2).take(24);
+    let acts = |rest: &str| ACTS.iter().any(|word| rest.starts_with(word));
+    // Most places stand behind no unit's last character, and need no closer look.
+    let behind_unit =
+        |at: usize| head[..at].ends_with(|c| LAST.contains(c) || "人志导手”".contains(c));
+    places
+        .filter(|(at, _)| behind_unit(*at) && acts(&head[*at..]))
+        .filter(|(at, _)| is_group(&head[..*at]))
+        .find_map(|(at, _)| Some((names(&head[..at])?, head[..at].chars().count())))
+}
+
+/// 各单位, 区直有关部门: no agency of its own, which may tell what it does.
+fn is_group(name: &str) -> bool {
+    let name = without_head(name);
+    let kinds = [
+        "有关部门",
+        "有关单位",
+        "相关部门",
+        "相关单位",
+        "各部门",
+        "各单位",
+    ];
+    starts_with_all(name) || kinds.iter().any(|kind| name.ends_with(kind)) || is_role_group(name)
 }
 
 /// 各地各部门…解读量不得少于70%: the group at the front of a sentence that sets a number.
@@ -224,14 +371,24 @@ fn without_adverb(text: &str) -> &str {
         .unwrap_or(text)
 }
 
-/// The units of a stretch that holds units and nothing else.
+/// The units of a stretch that holds units and nothing else; the first of them begins like one.
 fn names(text: &str) -> Option<Owner> {
+    listed(text, is_plain_doer)
+}
+
+/// The units of a heading that names units and nothing else.
+pub(crate) fn units(text: &str) -> Option<Owner> {
+    names(text.strip_suffix("负责").unwrap_or(text))
+}
+
+fn listed(text: &str, is_first: fn(&str) -> bool) -> Option<Owner> {
     let bare = without_head(text);
     // Most pieces of a sentence end like no unit, and need no closer look.
     if bare.chars().count() < 2 || !bare.ends_with(|c| LAST.contains(c)) {
         return None;
     }
-    if starts_with_all(bare) && bare.contains('、') && is_one_group(bare) {
+    let group = starts_with_all(bare) && bare.contains('、') && is_one_group(bare);
+    if group || is_role_group(bare) {
         let responsible = vec![bare.to_owned()];
         return Some(Owner {
             responsible,
@@ -239,8 +396,28 @@ fn names(text: &str) -> Option<Owner> {
         });
     }
     let owner = owner(bare);
-    let plain = owner.lead.is_empty() && owner.assist.is_empty() && !owner.responsible.is_empty();
-    (plain && owner.all().all(is_plain_doer)).then_some(owner)
+    let plain = owner.lead.is_empty() && owner.assist.is_empty();
+    let first = owner.responsible.first().is_some_and(|name| is_first(name));
+    (plain && first && owner.all().all(is_doer)).then_some(owner)
+}
+
+/// 各牵头单位, 有关责任（配合）部门: those to whom the notice gives that role somewhere.
+fn is_role_group(text: &str) -> bool {
+    let text = ["各", "有关", "相关"]
+        .iter()
+        .fold(text, |text, word| text.strip_prefix(word).unwrap_or(text));
+    let roles = [
+        "牵头", "责任", "配合", "主办", "承办", "协办", "参与", "实施",
+    ];
+    let kinds = ["单位", "部门", "科室", "股室", "处室", "乡镇"];
+    let Some(role) = kinds.iter().find_map(|kind| text.strip_suffix(kind)) else {
+        return false;
+    };
+    let role = role.replace(['（', '）', '、', '和'], "");
+    let left = roles
+        .iter()
+        .fold(role.clone(), |left, word| left.replace(word, ""));
+    left.is_empty() && !role.is_empty()
 }
 
 /// 各级政府性融资担保、再担保机构: one group, for its first piece is no name of its own.

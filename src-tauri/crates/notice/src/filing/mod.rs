@@ -1,6 +1,7 @@
 //! What has to be handed in: what, on which form, to whom, where, by when.
 
 mod form;
+mod label;
 mod verb;
 
 use serde::Serialize;
@@ -9,11 +10,12 @@ use ts_rs::TS;
 use crate::duty::alias::Aliases;
 use crate::duty::doers::Doers;
 use crate::duty::sentence::{parts, sentences};
-use crate::duty::subject::{is_told, subject};
+use crate::duty::subject::{group_in_front, is_told, subject};
 use crate::outline::Block;
 use crate::when::{Clock, Kind, When, in_prose, settle};
 use crate::{Clean, Span};
 use chrono::NaiveDate;
+use label::Labels;
 use minglu_rules::Recurs;
 
 /// Something to hand in.
@@ -81,9 +83,7 @@ pub(crate) fn filings(
         clock,
     };
     for block in blocks.iter().filter(|block| !block.is_article) {
-        for sentence in sentences(clean, block.body) {
-            reader.sentence(sentence, &mut out);
-        }
+        reader.block(block, &mut out);
     }
     out
 }
@@ -95,23 +95,45 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    fn block(&self, block: &Block, out: &mut Vec<Filing>) {
+        let labels = label::labels(self.clean, block, self.aliases);
+        let before = out.len();
+        for sentence in sentences(self.clean, block.body) {
+            if !labels.lines.contains(&sentence) {
+                self.sentence(sentence, &labels, out);
+            }
+        }
+        if out.len() == before && !labels.whens.is_empty() {
+            for line in &labels.lines {
+                self.sentence(*line, &Labels::default(), out);
+            }
+        }
+    }
+
     /// Each part between semicolons may ask for one thing; who does it is often said once.
-    fn sentence(&self, sentence: Span, out: &mut Vec<Filing>) {
-        let mut doers = Doers::default();
+    fn sentence(&self, sentence: Span, labels: &Labels, out: &mut Vec<Filing>) {
+        let mut doers = labels.units.clone();
         for part in parts(self.clean, sentence) {
             let chars = self.clean.chars(part);
             let Some(act) = verb::find(chars) else {
                 continue;
             };
-            let whens: Vec<When> = in_prose(chars, part.start);
-            if let Some(own) = subject(self.clean, part, !whens.is_empty(), self.aliases) {
-                doers = own;
+            let mut whens: Vec<When> = in_prose(chars, part.start);
+            if whens.is_empty() {
+                whens.extend(labels.whens.iter().copied());
             }
+            let own = subject(self.clean, part, !whens.is_empty(), self.aliases)
+                .or_else(|| group_in_front(self.clean, part, self.aliases));
+            doers = own.unwrap_or(doers);
             let form = form::find(chars, part.start);
             let told = is_told(chars) || self.clean.words(part).starts_with("目前");
-            let dated = !told && whens.iter().any(|when| when.kind != Kind::Within);
-            if dated || (form.is_some() && act.is_plain() && !told && !doers.is_empty()) {
-                out.push(self.filing(part, &whens, form, &doers));
+            let plain = act.is_plain();
+            let placed = plain || form.is_some() || verb::target(self.clean, part).to.is_some();
+            let dated = placed && whens.iter().any(|when| when.kind != Kind::Within);
+            let annexed = form.as_ref().is_some_and(|form| form.annex.is_some());
+            let asked = form.is_some() && plain && (annexed || !doers.is_empty());
+            if !told && (dated || asked) {
+                out.push(self.filing(part, (&whens, labels.how), form, &doers));
             }
         }
     }
@@ -119,7 +141,7 @@ impl Reader<'_> {
     fn filing(
         &self,
         part: Span,
-        whens: &[When],
+        (whens, how): (&[When], Option<Span>),
         form: Option<form::Asked>,
         doers: &Doers,
     ) -> Filing {
@@ -129,7 +151,10 @@ impl Reader<'_> {
         if settled.span.is_none() {
             settled.doubts.push("没有写明报送时限".to_owned());
         }
-        let target = verb::target(clean, part);
+        let mut target = verb::target(clean, part);
+        if let (Some(how), None) = (how, target.to) {
+            target = verb::target(clean, how);
+        }
         let form_span = form.as_ref().map(|form| form.span);
         Filing {
             text: words(part),

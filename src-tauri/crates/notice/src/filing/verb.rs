@@ -6,7 +6,7 @@ use crate::{Clean, Span};
 pub(super) enum Act {
     /// 报送, 上报, 填写
     HandIn,
-    /// 公示, 上传, 备案
+    /// 反馈, 公示, 上传, 备案: only where it is said to whom or where
     Publish,
 }
 
@@ -40,7 +40,7 @@ const HAND_IN: [&str; 20] = [
     "填报",
     "填写",
 ];
-const SEND: [&str; 14] = [
+const SEND: [&str; 13] = [
     "送至",
     "送达",
     "发送至",
@@ -48,7 +48,6 @@ const SEND: [&str; 14] = [
     "发送到",
     "反馈至",
     "反馈给",
-    "反馈",
     "交至",
     "交到",
     "送交",
@@ -56,7 +55,7 @@ const SEND: [&str; 14] = [
     "报办公室",
     "报国务院",
 ];
-const PUBLISH: [&str; 5] = ["公示", "上传", "备案", "报备", "登记备案"];
+const PUBLISH: [&str; 6] = ["反馈", "公示", "上传", "备案", "报备", "登记备案"];
 /// What is no handing in, although it holds such a word.
 const NOT: [&str; 6] = [
     "信息报送",
@@ -72,7 +71,7 @@ pub(super) fn find(chars: &[char]) -> Option<Act> {
     let text: String = chars.iter().collect();
     let text = NOT.iter().fold(text, |text, word| text.replace(word, "□"));
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if has(&HAND_IN) || has(&SEND) {
+    if has(&HAND_IN) || has(&SEND) || behind_verb(chars).is_some() || toward(chars).is_some() {
         Some(Act::HandIn)
     } else if has(&PUBLISH) {
         Some(Act::Publish)
@@ -91,9 +90,13 @@ pub(super) struct Target {
 /// Finds the target behind the word that hands in, or before 公示 behind 到 or 在.
 pub(super) fn target(clean: &Clean, part: Span) -> Target {
     let chars = clean.chars(part);
-    let found = behind_verb(chars).or_else(|| before_publishing(chars));
+    let found = behind_verb(chars)
+        .or_else(|| toward(chars))
+        .or_else(|| before_publishing(chars));
     let mut target = found.map_or_else(Target::default, |(from, to)| split(chars, from, to));
-    target.place = target.place.or_else(|| mailbox(chars));
+    // A mailbox says more than the word that it is one.
+    let named = target.place.filter(|place| place.len() > 2);
+    target.place = named.or_else(|| mailbox(chars)).or(target.place);
     let shift = |span: Span| Span::new(part.start + span.start, part.start + span.end);
     Target {
         to: target.to.map(shift),
@@ -103,6 +106,12 @@ pub(super) fn target(clean: &Clean, part: Span) -> Target {
 
 /// 报县政府办109房间: up to the next sign.
 fn behind_verb(chars: &[char]) -> Option<(usize, usize)> {
+    // 以便汇总上报省政府: what the other will do with it.
+    let purpose = (0..chars.len()).find(|at| {
+        let rest = &chars[*at..];
+        begins(rest, "以便") || begins(rest, "便于")
+    });
+    let chars = &chars[..purpose.unwrap_or(chars.len())];
     let words = [
         "报送至",
         "报送",
@@ -133,6 +142,19 @@ fn behind_verb(chars: &[char]) -> Option<(usize, usize)> {
         let unit = (2..=name.chars().count())
             .any(|len| is_doer(&name.chars().take(len).collect::<String>()));
         unit.then_some((from, end))
+    })
+}
+
+/// 向县政府报告
+fn toward(chars: &[char]) -> Option<(usize, usize)> {
+    let words = ["报告", "书面报告", "报送", "汇报", "反馈", "提交", "报备"];
+    (0..chars.len()).rev().find_map(|at| {
+        let from = at + 1;
+        let ends = |end: &usize| words.iter().any(|word| begins(&chars[*end..], word));
+        let near = chars.len().min(from + 24);
+        let end = (chars[at] == '向').then(|| (from + 2..near).find(ends))??;
+        let name: String = chars[from..end].iter().collect();
+        is_doer(&name).then_some((from, end))
     })
 }
 

@@ -32,6 +32,15 @@ impl Reader<'_> {
         }
     }
 
+    /// The agencies on the lines right above the date: several where they sign together.
+    fn signers(&mut self, date: usize) -> Option<Span> {
+        let signs = |at: &usize| self.is_body(*at) && is_signature(self.line(*at));
+        let count = (0..date).rev().take_while(signs).take(4).count();
+        let first = date - count;
+        (first..date).for_each(|at| self.put_aside(at));
+        (count > 0).then(|| Span::new(self.span(first).start, self.span(date - 1).end))
+    }
+
     /// A line that ends with its date; `agency` characters stand before that.
     fn signed(&mut self, at: usize, agency: usize) {
         let line = self.span(at);
@@ -44,12 +53,7 @@ impl Reader<'_> {
         let signer = if agency > 0 {
             Some(Span::new(line.start, day.start))
         } else {
-            at.checked_sub(1)
-                .filter(|above| is_signature(self.line(*above)))
-                .map(|above| {
-                    self.put_aside(above);
-                    self.span(above)
-                })
+            self.signers(at)
         };
         if first && let Some(span) = signer {
             self.head.issuer = Some(self.found(self.clean.trimmed(span)));
@@ -57,7 +61,7 @@ impl Reader<'_> {
     }
 }
 
-fn is_signature(line: &str) -> bool {
+pub(super) fn is_signature(line: &str) -> bool {
     line.chars().count() <= 40 && is_unit(line) && !line.contains(['：', '。', '，', '（'])
 }
 

@@ -5,6 +5,8 @@ mod foot;
 mod label;
 mod title;
 
+pub(crate) use label::begins_box;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
@@ -39,6 +41,8 @@ pub(crate) struct Head {
     pub doc_no: Option<Found>,
     pub issuer: Option<Found>,
     pub dated: Option<(NaiveDate, Span)>,
+    /// The day on which the page says that it was put there.
+    pub published: Option<NaiveDate>,
     pub recipients: Vec<Found>,
     pub attribute: Option<Found>,
     pub copies: Option<Found>,
@@ -81,6 +85,7 @@ pub(crate) fn read(clean: &Clean) -> Head {
     reader.title();
     reader.doc_no();
     reader.feet();
+    reader.title_below();
     reader.annexes();
     reader.issuer();
     reader.head

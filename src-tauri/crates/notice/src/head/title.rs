@@ -2,10 +2,11 @@ use super::{Reader, Role};
 use crate::Span;
 use crate::duty::doer::is_doer;
 use crate::outline::marker;
-use crate::owner::{is_unit, units};
+use crate::owner::{is_unit, partners, starts_with_all, units};
 
 /// Last words of a notice's title.
-const KINDS: [&str; 32] = [
+const KINDS: [&str; 33] = [
+    "任务表",
     "分解表",
     "一览表",
     "通知",
@@ -59,31 +60,102 @@ impl Reader<'_> {
     pub(super) fn title(&mut self) {
         let before = self.first_recipient();
         let candidates: Vec<usize> = self.top().filter(|at| *at < before).collect();
-        let about = |at: &&usize| self.line(**at).contains("关于") && is_title(self.line(**at));
+        let about = |at: &&usize| self.line(**at).contains("关于") && self.names_notice(**at);
         let labelled = self.head.title.is_some();
-        let named = |at: &&usize| !labelled && is_title(self.line(**at));
+        let named = |at: &&usize| !labelled && self.names_notice(**at);
         let found = candidates
             .iter()
             .find(about)
             .or_else(|| candidates.iter().take(12).find(named))
             .copied();
-        let Some(at) = found else {
-            return self.first_line();
+        match found {
+            Some(at) => self.entitle(at),
+            None => self.first_line(before),
+        }
+        let addressed = before < self.lines.len();
+        let end = match found {
+            Some(at) if !addressed => at + 1,
+            _ if addressed => before,
+            _ => 0,
         };
-        self.head.title = Some(self.found(self.span(at)));
-        candidates
-            .into_iter()
-            .filter(|line| *line <= at)
-            .for_each(|line| self.put_aside(line));
+        for at in candidates.into_iter().filter(|at| *at < end) {
+            self.put_aside(at);
+        }
+    }
+
+    /// A notice that begins with its recipients is called as the paper behind its signature is.
+    pub(super) fn title_below(&mut self) {
+        if self.head.title.is_some() || self.head.recipients.is_empty() {
+            return;
+        }
+        let signed = self.head.dated.map_or(usize::MAX, |(_, span)| span.end);
+        let below = |at: &usize| self.is_body(*at) && self.span(*at).start >= signed;
+        let found = (0..self.lines.len())
+            .filter(below)
+            .take(3)
+            .find(|at| self.names_notice(*at));
+        if let Some(at) = found {
+            self.entitle(at);
+            self.put_aside(at);
+        }
+    }
+
+    /// A title, and more than the number of the notice.
+    fn names_notice(&self, at: usize) -> bool {
+        let bare = self.bare_title(at);
+        !bare.is_empty() && is_title(&self.clean.words(bare))
+    }
+
+    fn entitle(&mut self, at: usize) {
+        let bare = self.bare_title(at);
+        let signers = |at: &usize| super::foot::is_signature(self.line(*at)) && self.is_body(*at);
+        let agencies = (0..at).rev().take_while(signers).take(2).count();
+        let begun = self.clean.words(bare);
+        let agency = begun.split(['关', '印', '转']).next().unwrap_or_default();
+        // The banner names the agency that the title names too.
+        let other = agencies > 0 && self.line(at - 1) != agency;
+        let goes_on = other && (agency.is_empty() || is_unit(agency));
+        let start = if goes_on {
+            self.span(at - agencies).start
+        } else {
+            bare.start
+        };
+        self.head.title = Some(self.found(Span::new(start, bare.end)));
+    }
+
+    /// A line without its number in front, a web page's column in 【】, and 《》 around the whole.
+    fn bare_title(&self, at: usize) -> Span {
+        let (chars, line) = (self.clean.chars(self.span(at)), self.span(at));
+        let mut start = 0;
+        if let Some(Some(close)) = partners(chars).first()
+            && chars[0] == '【'
+        {
+            start = close + 1;
+        }
+        if let Some(number) = number_in(&chars[start..], line.start + start) {
+            start = number.end - line.start;
+        }
+        let mut end = chars.len();
+        let whole = chars.get(start) == Some(&'《') && chars.last() == Some(&'》');
+        if whole
+            && chars[start + 1..end - 1]
+                .iter()
+                .all(|c| !"《》".contains(*c))
+        {
+            (start, end) = (start + 1, end - 1);
+        }
+        Span::new(line.start + start, line.start + end)
     }
 
     /// Where nothing looks like a title, a short first line without an end is one.
-    fn first_line(&mut self) {
-        let first = self.top().next().filter(|_| self.head.title.is_none());
-        let Some(at) = first else { return };
+    fn first_line(&mut self, before: usize) {
+        let first = self.top().next().filter(|at| *at < before);
+        let Some(at) = first.filter(|_| self.head.title.is_none()) else {
+            return;
+        };
         let line = self.line(at);
         let short = (4..=50).contains(&line.chars().count()) && self.lines.len() > 1;
-        let bare = !line.contains(['。', '；', '：', '\t', '，']);
+        let bare = !line.contains(['。', '；', '：', '\t', '，', '〔']);
         let numbered = marker::read(self.clean.chars(self.span(at))).is_some();
         if short && bare && !numbered {
             self.head.title = Some(self.found(self.span(at)));
@@ -103,7 +175,7 @@ impl Reader<'_> {
     pub(super) fn doc_no(&mut self) {
         let lines = 0..self.lines.len().min(super::TOP);
         for at in lines {
-            if let Some(span) = number_in(self.clean.chars(self.span(at)), self.span(at).start) {
+            if let Some(span) = self.number(at) {
                 self.head.doc_no = Some(self.found(span));
                 if self.head.roles.get(at) == Some(&Role::Body) {
                     self.put_aside(at);
@@ -111,6 +183,17 @@ impl Reader<'_> {
                 return;
             }
         }
+    }
+
+    /// The number in a line, which may stand in brackets.
+    fn number(&self, at: usize) -> Option<Span> {
+        let (line, chars) = (self.span(at), self.clean.chars(self.span(at)));
+        let bare = match chars {
+            ['（', inner @ .., '）'] => Some((inner, line.start + 1)),
+            _ => None,
+        };
+        let (chars, base) = bare.unwrap_or((chars, line.start));
+        number_in(chars, base)
     }
 
     /// Who signs; else the agency that the title begins with.
@@ -140,10 +223,17 @@ fn names_recipients(line: &str) -> bool {
         return false;
     };
     let units = units(names);
-    !names.contains(['。', '；']) && !units.is_empty() && units.iter().all(|name| is_doer(name))
+    let known = units.iter().filter(|name| is_doer(name)).count();
+    let told = ["如下", "现将", "通知", "要求", "工作", "做到", "任务"]
+        .iter()
+        .any(|word| names.contains(word) && !names.contains("工作部门"));
+    // A list that names groups holds names of the county's own making too: 各人民团体, 开发区.
+    let group = starts_with_all(names) && known * 2 >= units.len() && !told;
+    !names.contains(['。', '；']) && known > 0 && (group || known == units.len())
 }
 
-fn is_title(line: &str) -> bool {
+/// A line that ends as titles do.
+pub(super) fn is_title(line: &str) -> bool {
     let chars: Vec<char> = line.chars().take(12).collect();
     if marker::read(&chars).is_some() {
         return false;
@@ -155,18 +245,26 @@ fn is_title(line: &str) -> bool {
         && KINDS.iter().any(|kind| bare.ends_with(kind))
 }
 
-/// The document number with which a line ends, and where.
+/// The document number with which a line ends or begins, and where.
 fn number_in(chars: &[char], base: usize) -> Option<Span> {
     let open = chars.iter().position(|c| *c == '〔')?;
     let close = open + chars.get(open..)?.iter().position(|c| *c == '〕')?;
-    let ends = chars.last() == Some(&'号') && close + 2 <= chars.len();
-    let serial = chars.get(close + 1..chars.len().saturating_sub(1))?;
-    let figures = !serial.is_empty() && serial.iter().all(|c| c.is_ascii_digit() || *c == '第');
+    let serial = chars.get(close + 1..)?;
+    let figures = serial
+        .iter()
+        .take_while(|c| c.is_ascii_digit() || **c == '第')
+        .count();
+    let end = close + 1 + figures;
+    let closed = figures > 0 && chars.get(end) == Some(&'号');
     let agency = chars[..open]
         .iter()
         .rev()
         .take_while(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
         .count();
-    (ends && figures && (1..=12).contains(&agency) && open - agency <= 20)
-        .then(|| Span::new(base + open - agency, base + chars.len()))
+    let (last, first) = (end + 1 == chars.len(), open == agency);
+    // In front of a title or in a line of its own; elsewhere it is another paper's number.
+    let behind = chars.get(end + 1..).unwrap_or_default();
+    let own = last || (first && !behind.iter().any(|c| "，。；：".contains(*c)));
+    (closed && own && (1..=12).contains(&agency) && open - agency <= 20)
+        .then(|| Span::new(base + open - agency, base + end + 1))
 }

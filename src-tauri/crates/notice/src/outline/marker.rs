@@ -65,9 +65,10 @@ fn bracketed(chars: &[char]) -> Option<Marker> {
 /// 1. 1、 1） but not 1.5亿元 nor 2021.
 fn figure(chars: &[char]) -> Option<Marker> {
     let (ordinal, len) = arabic(chars).filter(|(_, len)| *len <= 3)?;
-    let next = chars.get(len + 1);
+    let behind = chars.get(len + 1..).unwrap_or_default();
+    let fraction = behind.first().is_some_and(char::is_ascii_digit) && !begins_date(behind);
     let level = match chars.get(len)? {
-        '.' | '．' | '、' if !next.is_some_and(char::is_ascii_digit) => 3,
+        '.' | '．' | '、' if !fraction => 3,
         '）' => 4,
         _ => return None,
     };
@@ -77,6 +78,16 @@ fn figure(chars: &[char]) -> Option<Marker> {
         len,
         ordinal,
     })
+}
+
+/// 2.2021年底前…: the number of an item, and a date behind it.
+fn begins_date(behind: &[char]) -> bool {
+    let digits = behind.iter().take_while(|c| c.is_ascii_digit()).count();
+    match behind.get(digits) {
+        Some('年') => digits == 4,
+        Some('月') => digits <= 2,
+        _ => false,
+    }
 }
 
 /// 第一章, 第一部分, 第三条

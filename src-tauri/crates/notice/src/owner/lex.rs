@@ -74,7 +74,7 @@ fn is_levels(after: &[char]) -> bool {
 }
 
 /// 单位 or 人民政府 alone: no name without what stands before it.
-fn is_bare(after: &[char]) -> bool {
+pub(super) fn is_bare(after: &[char]) -> bool {
     let after: String = after.iter().take(6).collect();
     let kind = ["人民政府", "政府", "单位", "部门", "机构"]
         .iter()

@@ -4,7 +4,9 @@ use super::bracket::{closes, opens, outside, partners, without_last};
 use super::looks::{continues, is_unit};
 
 /// Generic endings of a list: 等部门, 等有关单位, 等行业主管部门.
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 14] = [
+    "媒体",
+    "学校",
     "部门",
     "单位",
     "科室",

@@ -1,5 +1,5 @@
 use super::bracket::outside;
-use super::{looks, role};
+use super::{lex, looks, role};
 use crate::squash::is_blank;
 
 /// The text without blanks. A blank between two units that nothing else parts becomes a separator
@@ -38,7 +38,9 @@ fn parts(before: &[char], blank: &[char], after: &[char], only_blanks: bool) -> 
         return Some('\n');
     }
     let both = looks::is_unit(&left) && looks::is_unit(&right);
-    let joined = looks::continues(&left, &right) || right.ends_with("分局");
+    // A 、 here would be read as part of the group's name, which it is not.
+    let bare = left.contains('各') && lex::is_bare(after);
+    let joined = bare || looks::continues(&left, &right) || right.ends_with("分局");
     let parts = both && !joined && (only_blanks || looks::begins_like_unit(&right));
     parts.then_some(if line { '\n' } else { '、' })
 }

@@ -5,7 +5,7 @@ use super::build::Builder;
 use super::{Notice, Task};
 use crate::duty::Draft;
 use crate::filing::Filing;
-use crate::{Pairs, Span};
+use crate::{Clean, Pairs, Span};
 
 /// From this many rows on a table is the notice's task breakdown.
 const BREAKDOWN: usize = 3;
@@ -29,7 +29,7 @@ pub(super) fn settle(found: Found, builder: &Builder<'_>, notice: &mut Notice) {
     let has_table = rows.len() >= BREAKDOWN;
     let known: Vec<Pairs> = rows.iter().map(|row| Pairs::of(&row.text)).collect();
     for draft in drafts {
-        if is_filing(&draft, &filings) {
+        if is_filing(builder.clean, &draft, &filings) {
             continue;
         }
         let task = builder.draft(&draft);
@@ -53,14 +53,25 @@ pub(super) fn settle(found: Found, builder: &Builder<'_>, notice: &mut Notice) {
 }
 
 /// A sentence that asks to hand something in and for nothing else.
-fn is_filing(draft: &Draft, filings: &[Filing]) -> bool {
-    let covered: usize = filings
-        .iter()
-        .map(|filing| Span::new(filing.start, filing.end))
-        .filter(|span| draft.text.holds(*span) || draft.text.touches(*span))
-        .map(Span::len)
-        .sum();
-    covered * 5 >= draft.text.len() * 4 && covered > 0 && draft.whens.is_empty()
+fn is_filing(clean: &Clean, draft: &Draft, filings: &[Filing]) -> bool {
+    let inside = |filing: &&Filing| {
+        let span = Span::new(filing.start, filing.end);
+        draft.text.holds(span) || draft.text.touches(span)
+    };
+    let all = || filings.iter().filter(inside);
+    let covered: usize = all().map(|filing| filing.end - filing.start).sum();
+    covered * 5 >= draft.text.len() * 4
+        && covered > 0
+        && draft.whens.is_empty()
+        && !all().any(|filing| has_work(clean, filing))
+}
+
+/// 6月底前梳理事项，形成目录报县政府办: the day is the work's, and what comes of it is handed in.
+fn has_work(clean: &Clean, filing: &Filing) -> bool {
+    let (Some(due), Some(to)) = (filing.spans.due, filing.spans.to) else {
+        return false;
+    };
+    clean.chars(Span::new(due.end, to.start)).contains(&'，')
 }
 
 fn is_listed(task: &Task, known: &[Pairs]) -> bool {

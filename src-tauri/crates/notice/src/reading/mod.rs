@@ -4,8 +4,9 @@ mod annexed;
 mod build;
 mod known;
 mod task;
+mod year;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -89,7 +90,7 @@ pub struct HeadSpans {
 /// Reads a mended text. Any text is accepted; one that obliges nobody gives no tasks.
 pub fn read(clean: &Clean, setting: &Setting) -> Notice {
     let head = head::read(clean);
-    let year = setting.year.or_else(|| year_of(&head));
+    let year = setting.year.or_else(|| year::of(&head));
     let clock = Clock {
         year: year.unwrap_or(DATELESS),
         dated: head.dated.map(|(day, _)| day),
@@ -101,6 +102,7 @@ pub fn read(clean: &Clean, setting: &Setting) -> Notice {
         blocks: &blocks,
         aliases: &aliases,
         is_reply: is_reply(&head),
+        is_plan: is_plan(&head),
     };
     let builder = build::Builder {
         clean,
@@ -134,36 +136,25 @@ fn is_reply(head: &Head) -> bool {
         .any(|kind| title.ends_with(kind))
 }
 
+/// What sets work: 要点, 方案, 通知. Rules and reports tell how things are to be, or were.
+fn is_plan(head: &Head) -> bool {
+    let title = head.title.as_ref().map_or("", |title| title.text.as_str());
+    let issues = ["印发", "转发"].iter().any(|word| title.contains(word));
+    let bare = title.trim_end_matches(['》', '）']);
+    let bare = if issues {
+        bare.trim_end_matches("的通知").trim_end_matches('》')
+    } else {
+        bare
+    };
+    let rules = [
+        "办法", "规定", "条例", "细则", "规程", "规则", "制度", "指南", "目录", "通报", "报告",
+        "决定", "公告", "通告", "函", "批复", "答复", "规划", "纲要", "决议", "纪要",
+    ];
+    !is_reply(head) && !rules.iter().any(|kind| bare.ends_with(kind))
+}
+
 /// Stands for the year that nobody knows; no date is resolved by it.
 const DATELESS: i32 = 2000;
-
-/// The year of the title, of the date, of the document number.
-fn year_of(head: &Head) -> Option<i32> {
-    let title = head.title.as_ref().and_then(|title| year_in(&title.text));
-    let dated = head.dated.map(|(day, _)| day.year());
-    let number = || {
-        head.doc_no
-            .as_ref()
-            .and_then(|number| year_in(&number.text))
-    };
-    title.or(dated).or_else(number)
-}
-
-/// 2021 in 2021年政务公开工作要点 or 〔2021〕; of a span of years none.
-fn year_in(text: &str) -> Option<i32> {
-    let chars: Vec<char> = text.chars().collect();
-    let year = |at: usize| -> Option<i32> {
-        let digits: String = chars.get(at..at + 4)?.iter().collect();
-        let whole = matches!(chars.get(at + 4), Some('年' | '〕'));
-        let year = digits.parse().ok().filter(|y| (1980..=2100).contains(y))?;
-        let joined = at
-            .checked_sub(1)
-            .and_then(|at| chars.get(at))
-            .is_some_and(|c| "—-–至~".contains(*c));
-        (whole && !joined).then_some(year)
-    };
-    (0..chars.len()).find_map(year)
-}
 
 fn told(head: Head, year: Option<i32>) -> Notice {
     let span = |found: &Option<Found>| found.as_ref().map(|found| found.span);
@@ -180,7 +171,7 @@ fn told(head: Head, year: Option<i32>) -> Notice {
     Notice {
         title: text(head.title),
         doc_no: text(head.doc_no),
-        issuer: text(head.issuer),
+        issuer: head.issuer.map(|found| found.text.replace('\n', "、")),
         dated: head.dated.map(|(day, _)| day),
         year,
         attribute: text(head.attribute),

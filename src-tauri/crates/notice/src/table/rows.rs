@@ -85,6 +85,16 @@ impl<'a> Reader<'a> {
         self.task(&columns, cells)
     }
 
+    /// A cell with nothing but a figure before the text, in a column without a label.
+    fn figure(&self, cells: &[Span], text: usize) -> Option<Span> {
+        let before = cells.iter().take(text).rev();
+        let figure = |cell: &&Span| {
+            (1..=3).contains(&cell.len())
+                && self.clean.chars(**cell).iter().all(char::is_ascii_digit)
+        };
+        before.copied().find(|cell| figure(&cell))
+    }
+
     fn task(&mut self, columns: &Columns, cells: &[Span]) -> Option<Row> {
         let cell = |at: usize| cells.get(at).copied().filter(|cell| !cell.is_empty());
         let of = |at: Option<usize>, above: Option<Span>| at.and_then(cell).or(at.and(above));
@@ -102,7 +112,8 @@ impl<'a> Reader<'a> {
             self.above.clone()
         };
         let row = Row {
-            number: of(columns.number, self.above.number),
+            number: of(columns.number, self.above.number)
+                .or_else(|| self.figure(cells, columns.text)),
             sections: sections.collect(),
             text: cell(columns.text)
                 .or_else(|| spanning(columns, cell))

@@ -77,11 +77,14 @@ pub(crate) fn in_slot(chars: &[char], base: usize) -> Option<When> {
 pub(crate) fn settle(whens: &[When], clock: Clock, words: impl Fn(Span) -> String) -> Settled {
     let mut settled = Settled::default();
     let mut others: Vec<String> = Vec::new();
+    let comes_back = whens.iter().any(|when| when.kind == Kind::Rhythm);
     for when in whens {
         let text = words(when.span);
         let read = due(&text, clock.year);
         let date = match when.kind {
             Kind::Within => None,
+            // Every period's own next month, and no day by itself.
+            _ if comes_back && text.starts_with(['次', '下', '当']) => None,
             _ => read.date.or_else(|| month_of_notice(&text, clock)),
         };
         settled.recurs = settled.recurs.or(read.recurs);

@@ -80,6 +80,12 @@ fn month(chars: &[char]) -> Option<(usize, Form)> {
     {
         return Some((len + day + 1, Form::Plain));
     }
+    // 8月30前: the sign for the day is forgotten.
+    if let Some((1..=31, day)) = number(rest)
+        && limit(rest.get(day..).unwrap_or_default()) > 0
+    {
+        return Some((len + day, Form::Plain));
+    }
     match begins(rest, &["下旬", "底", "末"]) {
         0 => Some((len + begins(rest, &["上旬", "中旬", "初"]), Form::Plain)),
         end => Some((len + end, Form::End)),

@@ -91,6 +91,7 @@ fn binds(before: &[char], point: Point, after: &[char]) -> bool {
         _ if point.limit => true,
         Form::Year => finishes(after),
         Form::End => clause_ends || acts(after),
+        Form::Start if finishes(after) => true,
         Form::Start => clause_ends && after.first() != Some(&'、') || starts_with(after, "要"),
         Form::Plain => finishes(after) || since_now(before),
     }
@@ -112,6 +113,11 @@ fn is_history(before: &[char], after: &[char], limit: bool) -> bool {
         "〔",
         "成立于",
     ];
+    // 将于6月下旬开展测评 is announced, and 已于2月15日下发 told.
+    let announced = ["将于", "拟于", "定于", "已于", "将在"];
+    if announced.iter().any(|word| tail.ends_with(word)) && !limit {
+        return true;
+    }
     let stops = ["截止到", "截止至"].iter().any(|word| tail.ends_with(word));
     let begun = [
         "起",
