@@ -9,7 +9,8 @@ use rust_xlsxwriter::{Format, FormatBorder, Workbook};
 use std::path::Path;
 use std::time::Duration;
 
-const SIZES: [usize; 3] = [50, 500, 5000];
+/// Units of the largest office, where `MINGLU_BENCH_UNITS` says nothing else.
+const UNITS: usize = 5000;
 /// Records of each unit.
 const RECORDS: usize = 100;
 /// Tasks of the notice; of each tenth one, only one unit's.
@@ -21,22 +22,24 @@ const ROUNDS: usize = 3;
 type Told = Vec<(&'static str, Duration)>;
 
 pub fn measure(server: Option<&Postgres>) {
-    let sqlite: Vec<Told> = SIZES.iter().map(|size| grown(*size, None)).collect();
-    print("SQLite", &sqlite);
+    let most = std::env::var("MINGLU_BENCH_UNITS");
+    let most = most.map_or(UNITS, |text| text.parse().unwrap());
+    let sizes = [most / 100, most / 10, most];
+    let sqlite = sizes.map(|size| grown(size, None));
+    print("SQLite", &sizes, &sqlite);
     let Some(server) = server else { return };
-    let on_server = |size: &usize| {
+    let told = sizes.map(|size| {
         let url = made::database(server, &format!("growth{size}"));
-        grown(*size, Some(&url))
-    };
-    print(
-        "PostgreSQL",
-        &SIZES.iter().map(on_server).collect::<Vec<_>>(),
-    );
+        grown(size, Some(&url))
+    });
+    print("PostgreSQL", &sizes, &told);
 }
 
-fn print(name: &str, told: &[Told]) {
-    let sizes = SIZES.map(|size| format!("{size} units, {} records", size * RECORDS));
-    println!("\n| {name} | {} |", sizes.join(" | "));
+fn print(name: &str, sizes: &[usize], told: &[Told]) {
+    let head = sizes
+        .iter()
+        .map(|size| format!("{size} units, {} records", size * RECORDS));
+    println!("\n| {name} | {} |", head.collect::<Vec<_>>().join(" | "));
     println!("| --- | --- | --- | --- |");
     for (at, (what, _)) in told[0].iter().enumerate() {
         let times = told.iter().map(|each| format!("{:.1?}", each[at].1));
