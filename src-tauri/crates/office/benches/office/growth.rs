@@ -2,10 +2,9 @@
 //! seen.
 
 use crate::common::{Machine, Office, Postgres};
-use crate::{made, program, report};
+use crate::{made, program, report, table};
 use minglu_office::when::Quarter;
 use minglu_office::{batch, bulletin, form, notice, search, unit};
-use rust_xlsxwriter::{Format, FormatBorder, Workbook};
 use std::path::Path;
 use std::time::Duration;
 
@@ -128,15 +127,11 @@ fn tasks() -> Vec<Vec<String>> {
 }
 
 fn sheet(path: &Path, rows: &[Vec<String>]) {
-    let mut book = Workbook::new();
-    let lines = Format::new().set_border(FormatBorder::Thin);
-    let sheet = book.add_worksheet();
-    for (at, row) in (0..).zip(rows) {
-        for (column, text) in (0..).zip(row) {
-            sheet.write_with_format(at, column, text, &lines).unwrap();
-        }
-    }
-    book.save(path).unwrap();
+    let rows: Vec<Vec<&str>> = rows
+        .iter()
+        .map(|row| row.iter().map(String::as_str).collect())
+        .collect();
+    table::draw(path, &rows.iter().map(Vec::as_slice).collect::<Vec<_>>()).unwrap();
 }
 
 /// Every unit reports on all tasks but the last; every second one answers the form.

@@ -16,6 +16,8 @@ mod made;
 mod program;
 mod report;
 mod still;
+#[path = "../../../../../tests/src/table.rs"]
+mod table;
 mod upload;
 
 use common::Postgres;

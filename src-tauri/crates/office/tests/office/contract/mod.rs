@@ -3,6 +3,7 @@
 mod batches;
 mod blobs;
 mod complete;
+mod console;
 mod devices;
 mod given;
 mod kept;
@@ -57,6 +58,10 @@ const PROMISES: &[(&str, Promise)] = &[
         "index",
         searches::a_large_batch_is_indexed_in_pieces_and_told_in_its_order,
     ),
+    ("report", console::reports_are_gathered_by_unit_and_year),
+    ("count", console::documents_and_contacts_are_counted),
+    ("check", console::a_fault_is_issued_reported_and_mended),
+    ("points", console::points_are_given_and_taken_back),
 ];
 
 /// Those that need more of an office than its database.
