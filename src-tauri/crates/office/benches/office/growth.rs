@@ -2,14 +2,14 @@
 //! seen.
 
 use crate::common::{Machine, Office, Postgres};
-use crate::{made, program, report};
+use crate::{made, program, report, table};
 use minglu_office::when::Quarter;
 use minglu_office::{batch, bulletin, form, notice, search, unit};
-use rust_xlsxwriter::{Format, FormatBorder, Workbook};
 use std::path::Path;
 use std::time::Duration;
 
-const SIZES: [usize; 3] = [50, 500, 5000];
+/// Units of the largest office, where `MINGLU_BENCH_UNITS` says nothing else.
+const UNITS: usize = 5000;
 /// Records of each unit.
 const RECORDS: usize = 100;
 /// Tasks of the notice; of each tenth one, only one unit's.
@@ -21,22 +21,24 @@ const ROUNDS: usize = 3;
 type Told = Vec<(&'static str, Duration)>;
 
 pub fn measure(server: Option<&Postgres>) {
-    let sqlite: Vec<Told> = SIZES.iter().map(|size| grown(*size, None)).collect();
-    print("SQLite", &sqlite);
+    let most = std::env::var("MINGLU_BENCH_UNITS");
+    let most = most.map_or(UNITS, |text| text.parse().unwrap());
+    let sizes = [most / 100, most / 10, most];
+    let sqlite = sizes.map(|size| grown(size, None));
+    print("SQLite", &sizes, &sqlite);
     let Some(server) = server else { return };
-    let on_server = |size: &usize| {
+    let told = sizes.map(|size| {
         let url = made::database(server, &format!("growth{size}"));
-        grown(*size, Some(&url))
-    };
-    print(
-        "PostgreSQL",
-        &SIZES.iter().map(on_server).collect::<Vec<_>>(),
-    );
+        grown(size, Some(&url))
+    });
+    print("PostgreSQL", &sizes, &told);
 }
 
-fn print(name: &str, told: &[Told]) {
-    let sizes = SIZES.map(|size| format!("{size} units, {} records", size * RECORDS));
-    println!("\n| {name} | {} |", sizes.join(" | "));
+fn print(name: &str, sizes: &[usize], told: &[Told]) {
+    let head = sizes
+        .iter()
+        .map(|size| format!("{size} units, {} records", size * RECORDS));
+    println!("\n| {name} | {} |", head.collect::<Vec<_>>().join(" | "));
     println!("| --- | --- | --- | --- |");
     for (at, (what, _)) in told[0].iter().enumerate() {
         let times = told.iter().map(|each| format!("{:.1?}", each[at].1));
@@ -125,15 +127,11 @@ fn tasks() -> Vec<Vec<String>> {
 }
 
 fn sheet(path: &Path, rows: &[Vec<String>]) {
-    let mut book = Workbook::new();
-    let lines = Format::new().set_border(FormatBorder::Thin);
-    let sheet = book.add_worksheet();
-    for (at, row) in (0..).zip(rows) {
-        for (column, text) in (0..).zip(row) {
-            sheet.write_with_format(at, column, text, &lines).unwrap();
-        }
-    }
-    book.save(path).unwrap();
+    let rows: Vec<Vec<&str>> = rows
+        .iter()
+        .map(|row| row.iter().map(String::as_str).collect())
+        .collect();
+    table::draw(path, &rows.iter().map(Vec::as_slice).collect::<Vec<_>>()).unwrap();
 }
 
 /// Every unit reports on all tasks but the last; every second one answers the form.

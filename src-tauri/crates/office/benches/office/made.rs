@@ -68,7 +68,7 @@ fn row(machine: &Machine) -> Vec<minglu_office::store::Value> {
         &device.id,
         &machine.unit.code,
         &device.name,
-        "ed25519",
+        "ed25519-sha256",
         device.public_key.to_string(),
         device.sealing_key.to_string(),
         "2026-01-01T00:00:00Z",

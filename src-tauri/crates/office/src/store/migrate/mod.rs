@@ -5,7 +5,7 @@ use super::{Sql, Store};
 use crate::{Error, Result, search};
 
 /// The steps in their order, in SQL that both databases know.
-const STEPS: &[fn(&mut dyn Sql) -> Result<()>] = &[first, growth, console];
+const STEPS: &[fn(&mut dyn Sql) -> Result<()>] = &[first, console, growth];
 
 /// The format that this program writes.
 pub const FORMAT: u64 = STEPS.len() as u64;
@@ -42,14 +42,14 @@ fn first(sql: &mut dyn Sql) -> Result<()> {
     sql.script(include_str!("1_first.sql"))
 }
 
-fn growth(sql: &mut dyn Sql) -> Result<()> {
-    sql.script(include_str!("2_growth.sql"))?;
-    sql.make_grams()?;
-    search::anew(sql)
+fn console(sql: &mut dyn Sql) -> Result<()> {
+    sql.script(include_str!("2_console.sql"))
 }
 
-fn console(sql: &mut dyn Sql) -> Result<()> {
-    sql.script(include_str!("3_console.sql"))
+fn growth(sql: &mut dyn Sql) -> Result<()> {
+    sql.script(include_str!("3_growth.sql"))?;
+    sql.make_grams()?;
+    search::anew(sql)
 }
 
 /// The format of a database.

@@ -21,6 +21,12 @@ const ELSEWHERE: &[&str] = &[
     "unit::list_in",
     "carry::receive",
     "form::merge",
+    "assessment::count",
+    "assessment::points",
+    "batch::records_where",
+    "notice::give",
+    "report::show",
+    "report::write",
 ];
 
 #[test]

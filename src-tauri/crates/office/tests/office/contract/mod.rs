@@ -45,10 +45,6 @@ const PROMISES: &[(&str, Promise)] = &[
     ("list", batches::lists_show_one_unit_and_one_state),
     ("issue", offices::what_is_issued_has_no_gaps),
     ("overview", offices::the_overview_counts_what_is_unread),
-    ("report", console::reports_are_gathered_by_unit_and_year),
-    ("count", console::documents_and_contacts_are_counted),
-    ("check", console::a_fault_is_issued_reported_and_mended),
-    ("points", console::points_are_given_and_taken_back),
     (
         "login",
         people::a_name_is_given_once_and_shut_after_five_wrong_passwords,
@@ -62,6 +58,10 @@ const PROMISES: &[(&str, Promise)] = &[
         "index",
         searches::a_large_batch_is_indexed_in_pieces_and_told_in_its_order,
     ),
+    ("report", console::reports_are_gathered_by_unit_and_year),
+    ("count", console::documents_and_contacts_are_counted),
+    ("check", console::a_fault_is_issued_reported_and_mended),
+    ("points", console::points_are_given_and_taken_back),
 ];
 
 /// Those that need more of an office than its database.

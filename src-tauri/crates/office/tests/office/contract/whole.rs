@@ -2,8 +2,8 @@
 
 use super::fresh;
 use crate::common::{Machine, Office as Bare, Postgres, command};
+use crate::table;
 use minglu_office::{Office, Place};
-use rust_xlsxwriter::{Format, FormatBorder, Workbook};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -60,16 +60,8 @@ impl Whole {
 
     /// A drawn table in a file.
     pub fn sheet(&self, name: &str, rows: &[&[&str]]) -> String {
-        let mut book = Workbook::new();
-        let lines = Format::new().set_border(FormatBorder::Thin);
-        let sheet = book.add_worksheet();
-        for (at, row) in (0..).zip(rows) {
-            for (column, text) in (0..).zip(*row) {
-                sheet.write_with_format(at, column, *text, &lines).unwrap();
-            }
-        }
         let path = self.path(name);
-        book.save(&path).unwrap();
+        table::draw(&path, rows).unwrap();
         path.to_str().unwrap().to_owned()
     }
 }
