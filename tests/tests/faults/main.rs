@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used)] // support of the tests may fail them too
 
 mod clock;
+mod disk;
+mod exchange;
 mod full;
 mod kept;
 mod kill;

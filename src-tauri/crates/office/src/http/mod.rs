@@ -11,6 +11,7 @@ pub mod openapi;
 mod operator;
 mod pages;
 mod serve;
+mod slots;
 mod tls;
 
 pub use serve::{Serving, serve, stopped};
@@ -21,12 +22,9 @@ use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use bucket::Buckets;
 use meter::Meter;
+use slots::Slots;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Semaphore;
-
-/// Large requests that are held in memory at once.
-const LARGE_AT_ONCE: usize = 4;
 
 /// What every request can reach.
 pub struct Host {
@@ -36,7 +34,7 @@ pub struct Host {
     secure: bool,
     /// Of the certificate, for whoever gives out a code.
     pub fingerprint: Option<String>,
-    large: Semaphore,
+    large: Slots,
     /// How often an address may knock without having proved who it is.
     strangers: Buckets,
     /// How often a machine or a session may ask.
@@ -51,7 +49,7 @@ impl Host {
             office,
             secure,
             fingerprint: None,
-            large: Semaphore::new(LARGE_AT_ONCE),
+            large: Slots::default(),
             strangers: Buckets::new(30.0, Duration::from_secs(2)),
             known: Buckets::new(300.0, Duration::from_millis(20)),
             meter: Meter::default(),

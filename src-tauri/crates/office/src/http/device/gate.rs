@@ -1,7 +1,8 @@
+use super::body::{self, whole};
 use crate::device::{self, Claim};
 use crate::http::{Host, beside};
 use crate::{Error, Result};
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::Body;
 use axum::extract::{ConnectInfo, OriginalUri, Request, State};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
@@ -13,15 +14,11 @@ use minglu_sync::crypto::Signature;
 use minglu_sync::protocol::{
     CHUNK_MAX, DEVICE, NONCE, OLDEST, PROTOCOL_HEADER, RequestSeal, SIGNATURE, TIME,
 };
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
 
 /// Largest body of a question.
 const QUESTION_MAX: usize = 1024 * 1024;
-
-/// How long a body may take to come.
-const PATIENCE: Duration = Duration::from_secs(300);
 
 /// Lets through what a known machine has signed. Who asks stands with the request from then on.
 pub(super) async fn pass(
@@ -32,7 +29,7 @@ pub(super) async fn pass(
 ) -> Result<Response> {
     let claimed = Claimed::of(request.headers());
     let passed = match claimed {
-        Ok(claimed) => admit(&host, claimed, request).await,
+        Ok(claimed) => admit(&host, peer.ip(), claimed, request).await,
         Err(error) => Err(error),
     };
     match passed {
@@ -47,7 +44,12 @@ pub(super) async fn pass(
     }
 }
 
-async fn admit(host: &Arc<Host>, claimed: Claimed, request: Request) -> Result<Request> {
+async fn admit(
+    host: &Arc<Host>,
+    peer: IpAddr,
+    claimed: Claimed,
+    request: Request,
+) -> Result<Request> {
     host.known.take(&claimed.device)?;
     // Nothing large is taken in from somebody whom we do not know at all.
     let device = claimed.device.clone();
@@ -59,10 +61,10 @@ async fn admit(host: &Arc<Host>, claimed: Claimed, request: Request) -> Result<R
     let most = most(parts.uri.path());
     let path = asked(&parts);
     let large = match most > QUESTION_MAX {
-        true => host.large.acquire().await.ok(),
+        true => Some(host.large.take(peer).await?),
         false => None,
     };
-    let body = whole(body, most).await?;
+    let body = whole(body, most, &body::USUAL).await?;
     let (method, signed) = (parts.method.to_string(), body.clone());
     let caller = beside(host, move |host| {
         let claim = Claim {
@@ -92,17 +94,6 @@ fn most(path: &str) -> usize {
         path if path.ends_with("/upload") => CHUNK_MAX,
         _ => QUESTION_MAX,
     }
-}
-
-async fn whole(body: Body, most: usize) -> Result<Bytes> {
-    let late = |_| Error::new("invalid", "请求没有传完，请重试");
-    let read = tokio::time::timeout(PATIENCE, to_bytes(body, most));
-    read.await.map_err(late)?.map_err(|_| {
-        Error::new(
-            "too_large",
-            format!("请求超过 {} KB，或中途断开，没有接收", most / 1024),
-        )
-    })
 }
 
 /// What the headers of a request say.

@@ -2,6 +2,7 @@
 
 mod batches;
 mod blobs;
+mod body;
 mod capabilities;
 mod enrol;
 mod gate;
