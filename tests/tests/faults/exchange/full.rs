@@ -41,7 +41,7 @@ fn an_office_whose_disk_is_full_says_so_and_takes_everything_in_when_there_is_ro
     let Some(disk) = Disk::under(&county.dir, 24) else {
         return;
     };
-    county.start();
+    county.moves(county.dir.clone());
     let refused = squeezed(&disk, 12_000_000, || county.units[0].run(&["sync"]));
     assert!(refused > 0, "there was always room");
     made_good(&county, "the office's disk");
@@ -57,7 +57,7 @@ fn a_backup_of_an_office_whose_disk_is_full_says_so_and_leaves_no_half_file() {
     let Some(disk) = Disk::under(&county.dir, 24) else {
         return;
     };
-    county.start();
+    county.moves(county.dir.clone());
     let out = county.dir.join("backup.zip");
     let refused = squeezed(&disk, 6_000_000, || {
         let mut backup = office_command(&county.dir);

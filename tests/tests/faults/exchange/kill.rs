@@ -1,7 +1,7 @@
 use super::county::{County, Template, call, place, sync};
 use super::proxy::{STEPS, Step};
 use super::schedule::{Act, Play};
-use super::settled;
+use super::settled::{self, Past};
 use crate::kill::killed;
 use crate::rounds::{chance, rounds, well};
 use minglu_tests::desk::Desk;
@@ -117,7 +117,7 @@ pub fn made_good(county: &County<'_>, what: &str) {
     for place in &places[1..] {
         call(place, "batch.sync", json!({}));
     }
-    let wrong = settled::unsettled(county, &places);
+    let wrong = settled::unsettled(county, &places, Past::Whole);
     assert!(wrong.is_empty(), "{what}: {wrong:#?}");
 }
 

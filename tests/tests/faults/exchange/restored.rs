@@ -1,7 +1,7 @@
 use super::county::{County, Template, office_command, place};
 use super::kill::laden;
 use super::schedule::{Act, Play};
-use super::settled;
+use super::settled::{self, Past};
 use crate::rounds::well;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -53,7 +53,7 @@ fn an_office_that_comes_back_from_a_backup_gets_again_what_it_lost() {
     assert_eq!(desk_lines(&county, "returned").len(), 0);
     assert_eq!(desk_lines(&county, "accepted").len(), 1);
     let places: Vec<_> = county.units.iter().map(place).collect();
-    let wrong = settled::unsettled(&county, &places);
+    let wrong = settled::unsettled(&county, &places, Past::Restored);
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 

@@ -1,5 +1,5 @@
 use super::county::{County, call, place};
-use super::settled;
+use super::settled::{self, Past};
 use fastrand::Rng;
 use minglu_app::Place;
 use minglu_office::{batch, blob, carry, issue};
@@ -142,7 +142,7 @@ impl<'a> Play<'a> {
             }
         }
         self.county.proxy.deliver();
-        settled::unsettled(&self.county, &self.places)
+        settled::unsettled(&self.county, &self.places, Past::Whole)
     }
 
     fn report(&mut self, unit: usize, files: &[usize]) {
