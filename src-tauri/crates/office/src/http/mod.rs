@@ -39,6 +39,8 @@ pub struct Host {
     strangers: Buckets,
     /// How often a machine or a session may ask.
     known: Buckets,
+    /// How often refusals of one sort go into the log, by address.
+    noted: Buckets,
     meter: Meter,
 }
 
@@ -52,6 +54,7 @@ impl Host {
             large: Slots::default(),
             strangers: Buckets::new(30.0, Duration::from_secs(2)),
             known: Buckets::new(300.0, Duration::from_millis(20)),
+            noted: Buckets::new(5.0, Duration::from_secs(60)),
             meter: Meter::default(),
         }
     }

@@ -1,5 +1,6 @@
 use super::body::{self, whole};
-use crate::device::{self, Claim};
+use super::refused;
+use crate::device::{self, Caller, Claim};
 use crate::http::{Host, beside};
 use crate::{Error, Result};
 use axum::body::Body;
@@ -7,7 +8,7 @@ use axum::extract::{ConnectInfo, OriginalUri, Request, State};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use minglu_sync::batch::BATCH_MAX;
 use minglu_sync::crypto::Signature;
@@ -21,26 +22,35 @@ use std::sync::Arc;
 const QUESTION_MAX: usize = 1024 * 1024;
 
 /// Lets through what a known machine has signed. Who asks stands with the request from then on.
+/// What is refused, here or further in, goes into the log.
 pub(super) async fn pass(
     State(host): State<Arc<Host>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     request: Request,
     next: Next,
-) -> Result<Response> {
-    let claimed = Claimed::of(request.headers());
-    let passed = match claimed {
+) -> Response {
+    let passed = match Claimed::of(request.headers()) {
         Ok(claimed) => admit(&host, peer.ip(), claimed, request).await,
         Err(error) => Err(error),
     };
-    match passed {
-        Ok(request) => Ok(next.run(request).await),
-        Err(error) => {
-            // Knocking is dear for those whom we do not know.
-            if ["unauthenticated", "revoked"].contains(&error.code.as_str()) {
-                host.strangers.take(&peer.ip().to_string())?;
-            }
-            Err(error)
+    let (who, response) = match passed {
+        Ok(request) => {
+            let caller = request.extensions().get::<Caller>().map(Caller::who);
+            (caller, next.run(request).await)
         }
+        Err(error) => (None, knocked(&host, peer.ip(), error).into_response()),
+    };
+    refused::note(&host, peer.ip(), who, response).await
+}
+
+/// Knocking is dear for those whom we do not know.
+fn knocked(host: &Host, peer: IpAddr, error: Error) -> Error {
+    if !["unauthenticated", "revoked"].contains(&error.code.as_str()) {
+        return error;
+    }
+    match host.strangers.take(&peer.to_string()) {
+        Ok(()) => error,
+        Err(busy) => busy,
     }
 }
 
@@ -50,7 +60,8 @@ async fn admit(
     claimed: Claimed,
     request: Request,
 ) -> Result<Request> {
-    host.known.take(&claimed.device)?;
+    // By address too: nobody has proved yet that he is this machine, and could use up its share.
+    host.known.take(&format!("{} {peer}", claimed.device))?;
     // Nothing large is taken in from somebody whom we do not know at all.
     let device = claimed.device.clone();
     let known = beside(host, move |host| {

@@ -7,6 +7,7 @@ mod capabilities;
 mod enrol;
 mod gate;
 mod issued;
+mod refused;
 mod status;
 
 use super::Host;
