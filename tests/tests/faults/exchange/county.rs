@@ -147,7 +147,7 @@ impl Server {
         BufReader::new(output).read_line(&mut line).unwrap();
         let port = line.trim().rsplit(':').next().and_then(|p| p.parse().ok());
         Server {
-            port: port.expect(&line),
+            port: port.unwrap(),
             child,
         }
     }
@@ -188,10 +188,7 @@ pub fn place(desk: &Desk) -> Place {
 
 /// Runs a command at a desk.
 pub fn call(place: &Place, name: &str, payload: Value) -> Value {
-    match place.dispatch(name, payload) {
-        Ok(envelope) => envelope.value,
-        Err(error) => panic!("{name}: {error:?}"),
-    }
+    place.dispatch(name, payload).unwrap().value
 }
 
 /// One exchange by a program of its own.

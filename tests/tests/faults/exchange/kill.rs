@@ -13,7 +13,7 @@ use std::thread;
 use std::time::Duration;
 
 /// Kills that CI tries; under `cargo xtask soak` every step of every request is one.
-const USUAL: usize = 8;
+const USUAL: usize = 12;
 
 #[derive(Debug, Clone, Copy)]
 enum Who {
