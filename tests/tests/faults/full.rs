@@ -1,69 +1,29 @@
+use crate::disk::Disk;
 use crate::rounds::{chance, rounds, well};
 use minglu_tests::desk::Desk;
 use minglu_tests::{fixture, programs};
 use serde_json::Value;
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
 use zip::ZipArchive;
 
 const PASSWORD: &str = "春天的小河 2026";
 
-/// A small disk of memory under a desk's data folder; nothing where this user may not mount one.
+/// A desk whose data folder is on a small disk.
 struct Small {
+    // It goes before the desk's folder.
+    disk: Disk,
     desk: Desk,
 }
 
 impl Small {
     fn disk() -> Option<Small> {
         let desk = Desk::new();
-        let kept = desk.folder.path().join("kept");
-        fs::rename(desk.data(), &kept).unwrap();
-        fs::create_dir(desk.data()).unwrap();
-        let mounted = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=8m", "tmpfs"])
-            .arg(desk.data())
-            .output();
-        if !mounted.is_ok_and(|m| m.status.success()) {
-            println!("skipped: no small disk can be mounted here");
-            return None;
-        }
-        let copied = Command::new("cp")
-            .arg("-a")
-            .arg(kept.join("."))
-            .arg(desk.data())
-            .status();
-        assert!(copied.unwrap().success());
-        Some(Small { desk })
-    }
-
-    fn ballast(&self) -> PathBuf {
-        self.desk.data().join("ballast")
-    }
-
-    /// Fills the disk but for so many bytes.
-    fn leave(&self, bytes: usize) {
-        let full = vec![1; 16 << 20];
-        let _ = fs::write(self.ballast(), &full); // as far as it goes
-        let size = fs::metadata(self.ballast()).unwrap().len();
-        let file = fs::File::options().write(true).open(self.ballast());
-        file.unwrap()
-            .set_len(size.saturating_sub(bytes as u64))
-            .unwrap();
+        let disk = Disk::under(&desk.data(), 8)?;
+        Some(Small { disk, desk })
     }
 
     fn tasks(&self) -> Value {
         self.desk.ok(&["list", "task"])["rows"].clone()
-    }
-
-    fn room(&self) {
-        fs::remove_file(self.ballast()).unwrap();
-    }
-}
-
-impl Drop for Small {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg(self.desk.data()).status();
     }
 }
 
@@ -80,10 +40,12 @@ fn squeezed(
     let mut chance = chance();
     let mut refused = 0;
     for round in 0..rounds(12) {
-        small.leave(if round == 0 { 0 } else { chance.usize(0..most) });
+        small
+            .disk
+            .leave(if round == 0 { 0 } else { chance.usize(0..most) });
         let telling = small.desk.telling(arguments, &[PASSWORD]);
         let tried = telling.wait_with_output().unwrap();
-        small.room();
+        small.disk.room();
         let words = String::from_utf8(tried.stderr).unwrap();
         if tried.status.success() {
             back();

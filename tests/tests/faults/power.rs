@@ -58,7 +58,7 @@ impl Power {
 }
 
 /// Copies a folder; what the kill has left half copied stays behind.
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

@@ -24,7 +24,7 @@ cargo xtask run      install what is missing, build, and open the window (withou
 cargo xtask test     everything that must pass
 cargo xtask check    format, lints, types, generated files, paths in documents, licences
 cargo xtask bench    measured against its peers, with ratios
-cargo xtask soak     the tests of faults (kill, power cut, full disk), 20 times as long, or as many as said
+cargo xtask soak     the tests of faults (kill, power cut, full disk, exchange), 20 times as long, or as many as said
 cargo xtask bundle   .deb and .rpm under target/bundle
 cargo xtask generate the UI's types from the Rust types";
 

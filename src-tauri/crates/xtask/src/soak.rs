@@ -5,11 +5,13 @@ use crate::{cargo, system};
 
 const TIMES: &str = "20";
 
+const PROGRAMS: [&str; 4] = ["--package", "minglu-cli", "--package", "minglu-office"];
+
 /// Runs the tests of faults with so many times their rounds.
 pub fn soak(arguments: &[String]) -> Outcome {
     system::need(&[system::PROGRAM, system::TESTS].concat())?;
     let times = arguments.first().map_or(TIMES, String::as_str);
-    process::run(cargo::cargo("build").args(["--package", "minglu-cli"]))?;
+    process::run(cargo::cargo("build").args(PROGRAMS))?;
     let mut tests = cargo::cargo("test");
     tests.args(["--package", "minglu-tests", "--test", "faults"]);
     process::run(tests.env("MINGLU_SOAK", times))

@@ -52,7 +52,8 @@ fn is_theirs(store: &Store, caller: &Caller, batch: &Batch) -> Result<()> {
     if manifest.unit.code != caller.unit {
         return Err(other());
     }
-    let signer = store.read(|sql| signer(sql, &manifest.device))?;
+    let signer = store.read(|sql| signer(sql, &manifest.device));
+    let signer = signer.map_err(shut_out)?;
     let (owner, suite, key) = signer.ok_or_else(other)?;
     if owner.unit != caller.unit || suite != manifest.suite {
         return Err(other());
@@ -64,6 +65,17 @@ fn is_theirs(store: &Store, caller: &Caller, batch: &Batch) -> Result<()> {
             "期次或编号里有不能存的字符，请重新生成这一批",
         )),
         false => Ok(()),
+    }
+}
+
+/// That another machine of the unit was shut out is no word about the one that asks: it goes on.
+fn shut_out(error: Error) -> Error {
+    match error.code.as_str() {
+        "revoked" => Error::new(
+            "invalid",
+            "这一批是用已停用的设备签名的，没有接收。请重新生成一批再报送",
+        ),
+        _ => error,
     }
 }
 

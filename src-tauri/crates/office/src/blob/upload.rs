@@ -141,25 +141,40 @@ fn finish(
     total: u64,
 ) -> Result<UploadState> {
     let pieces = store.read(|sql| kept(sql, caller, digest))?;
-    let fits = blobs.wait(join(blobs, caller, digest, &pieces))?;
+    let joined = blobs.wait(join(blobs, caller, digest, &pieces));
+    if !matches!(joined, Ok(true)) && progress(store, caller, digest)?.complete {
+        // The same request came twice, and the other one has finished it and taken the pieces.
+        clear(store, blobs, caller, digest)?;
+        return Ok(done(total));
+    }
+    let fits = joined?;
     if fits {
         blobs.settle(&key(digest))?;
+        store.write(|sql| rows::write(sql, digest, total, Some(&caller.unit)))?;
     }
-    store.write(|sql| {
-        if fits {
-            rows::write(sql, digest, total, Some(&caller.unit))?;
-        }
-        forget(sql, &caller.device, digest)
+    clear(store, blobs, caller, digest)?;
+    match fits {
+        true => Ok(done(total)),
+        false => Err(damaged()),
+    }
+}
+
+/// Takes away the pieces of this machine's upload.
+fn clear(store: &Store, blobs: &Blobs, caller: &Caller, digest: &BlobDigest) -> Result<()> {
+    let pieces = store.write(|sql| {
+        let pieces = laid(sql, caller, digest)?;
+        sql.run(
+            "DELETE FROM upload WHERE digest = ?1 AND device = ?2",
+            values![digest.as_str(), &caller.device],
+        )?;
+        Ok(pieces)
     })?;
     for piece_of in &pieces {
         let place = piece(caller, digest, piece_of.position);
         // What is left behind here is swept up later.
         let _ = blobs.wait(async { blobs.store.delete(&place).await.map_err(lost) });
     }
-    match fits {
-        true => Ok(done(total)),
-        false => Err(damaged()),
-    }
+    Ok(())
 }
 
 /// Puts the pieces together in the blob's own place, unless their digest is not the blob's.
@@ -170,8 +185,13 @@ async fn join(
     pieces: &[Piece],
 ) -> Result<bool> {
     if pieces.iter().all(|piece| piece.size == 0) {
-        blobs.put_empty(&key(digest)).await?;
-        return Ok(*digest == BlobDigest::of(b""));
+        // Nothing is put under a digest before it is known to be its content: an upload without
+        // a byte would empty a file that is there.
+        let fits = *digest == BlobDigest::of(b"");
+        if fits {
+            blobs.put_empty(&key(digest)).await?;
+        }
+        return Ok(fits);
     }
     let into = blobs
         .store
@@ -206,28 +226,30 @@ struct Piece {
 
 /// The pieces from the beginning, as far as none is missing.
 fn kept(sql: &mut dyn Sql, caller: &Caller, digest: &BlobDigest) -> Result<Vec<Piece>> {
+    let mut end = 0;
+    let mut pieces = laid(sql, caller, digest)?;
+    let gap = pieces.iter().position(|piece| {
+        let goes_on = piece.position == end;
+        end += piece.size;
+        !goes_on
+    });
+    pieces.truncate(gap.unwrap_or(pieces.len()));
+    Ok(pieces)
+}
+
+/// All pieces that were laid aside, in their order.
+fn laid(sql: &mut dyn Sql, caller: &Caller, digest: &BlobDigest) -> Result<Vec<Piece>> {
     let rows = sql.rows(
         "SELECT position, size FROM upload WHERE digest = ?1 AND device = ?2 ORDER BY position",
         values![digest.as_str(), &caller.device],
     )?;
-    let (mut pieces, mut end) = (Vec::new(), 0);
-    for row in &rows {
-        let (position, size) = (row.count(0)?, row.count(1)?);
-        if position != end {
-            break;
-        }
-        end += size;
-        pieces.push(Piece { position, size });
-    }
-    Ok(pieces)
-}
-
-pub(super) fn forget(sql: &mut dyn Sql, device: &str, digest: &BlobDigest) -> Result<()> {
-    sql.run(
-        "DELETE FROM upload WHERE digest = ?1 AND device = ?2",
-        values![digest.as_str(), device],
-    )?;
-    Ok(())
+    let piece = |row: &crate::store::Row| {
+        Ok(Piece {
+            position: row.count(0)?,
+            size: row.count(1)?,
+        })
+    };
+    rows.iter().map(piece).collect()
 }
 
 /// Where a piece waits. A device's id is a UUID, a digest hexadecimal.

@@ -11,6 +11,7 @@ pub mod openapi;
 mod operator;
 mod pages;
 mod serve;
+mod slots;
 mod tls;
 
 pub use serve::{Serving, serve, stopped};
@@ -21,15 +22,9 @@ use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use bucket::Buckets;
 use meter::Meter;
+use slots::Slots;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Semaphore;
-
-/// Large requests that are worked off at once; the others wait for their turn.
-const LARGE_AT_ONCE: usize = 4;
-
-/// KiB of large requests that are held in memory at once: who is slow keeps only his own share.
-const ROOM: usize = 256 * 1024;
 
 /// What every request can reach.
 pub struct Host {
@@ -39,12 +34,13 @@ pub struct Host {
     secure: bool,
     /// Of the certificate, for whoever gives out a code.
     pub fingerprint: Option<String>,
-    large: Semaphore,
-    room: Semaphore,
+    large: Slots,
     /// How often an address may knock without having proved who it is.
     strangers: Buckets,
     /// How often a machine or a session may ask.
     known: Buckets,
+    /// How often refusals of one sort go into the log, by address.
+    noted: Buckets,
     meter: Meter,
 }
 
@@ -55,17 +51,17 @@ impl Host {
             office,
             secure,
             fingerprint: None,
-            large: Semaphore::new(LARGE_AT_ONCE),
-            room: Semaphore::new(ROOM),
+            large: Slots::default(),
             strangers: Buckets::new(30.0, Duration::from_secs(2)),
             known: Buckets::new(300.0, Duration::from_millis(20)),
+            noted: Buckets::new(5.0, Duration::from_secs(60)),
             meter: Meter::default(),
         }
     }
 
     /// True while something large is being worked off.
     fn is_busy(&self) -> bool {
-        self.large.available_permits() < LARGE_AT_ONCE
+        self.large.are_busy()
     }
 }
 

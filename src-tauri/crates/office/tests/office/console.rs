@@ -11,7 +11,7 @@ use tokio::runtime::Runtime;
 
 const PASSWORD: &str = "correct horse battery";
 
-struct Browser {
+pub struct Browser {
     runtime: Runtime,
     client: Client,
     url: String,
@@ -31,7 +31,7 @@ impl Browser {
         }
     }
 
-    fn logged_in(server: &Server, role: Role) -> Browser {
+    pub fn logged_in(server: &Server, role: Role) -> Browser {
         let name = format!("{role:?}");
         person::add(&server.office().store, "测试", &name, role, PASSWORD).unwrap();
         let mut browser = Browser::new(server);
@@ -68,6 +68,17 @@ impl Browser {
         for (name, value) in more {
             request = request.header(*name, *value);
         }
+        self.runtime.block_on(request.send()).unwrap()
+    }
+
+    /// Hands a file over.
+    pub fn hand_over(&self, path: &str, bytes: Vec<u8>) -> Response {
+        let request = self.client.post(format!("{}{path}", self.url));
+        let request = request
+            .header("cookie", &self.cookie)
+            .header("minglu-csrf", &self.csrf)
+            .header("content-type", "application/octet-stream")
+            .body(bytes);
         self.runtime.block_on(request.send()).unwrap()
     }
 

@@ -60,7 +60,8 @@ fn upload(
     while !state.complete {
         let from = state.offset;
         read_chunk(file, from, &mut chunk)?;
-        if chunk.is_empty() && size > 0 {
+        // Nothing is left to send where the office has all pieces and could not put them together.
+        if chunk.is_empty() && from < size {
             return Err(Refusal::damaged("附件文件不完整，请从备份恢复或重新添加"));
         }
         state = office.upload(digest, size, from, &chunk)?;

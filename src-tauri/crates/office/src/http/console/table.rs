@@ -66,7 +66,7 @@ pub(super) async fn with<T: Send + 'static>(
     bytes: Bytes,
     work: impl FnOnce(&Host, &Path) -> Result<T> + Send + 'static,
 ) -> Result<T> {
-    let _place = host.large.acquire().await;
+    let _place = host.large.turn().await?;
     crate::http::beside(host, move |host| {
         let table = Table::take(&host.office.dir, &name, &bytes)?;
         work(host, table.path())

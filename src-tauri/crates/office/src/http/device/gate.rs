@@ -1,68 +1,74 @@
-use crate::device::{self, Claim};
+use super::body::{self, whole};
+use super::refused;
+use crate::device::{self, Caller, Claim};
+use crate::http::slots::{Room, Turn};
 use crate::http::{Host, beside};
 use crate::{Error, Result};
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::Body;
 use axum::extract::{ConnectInfo, OriginalUri, Request, State};
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::request::Parts;
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use minglu_sync::batch::BATCH_MAX;
 use minglu_sync::crypto::Signature;
 use minglu_sync::protocol::{
     CHUNK_MAX, DEVICE, NONCE, OLDEST, PROTOCOL_HEADER, RequestSeal, SIGNATURE, TIME,
 };
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
-use tokio::sync::SemaphorePermit;
 
 /// Largest body of a question.
 const QUESTION_MAX: usize = 1024 * 1024;
 
-/// How long a body may take to come.
-const PATIENCE: Duration = Duration::from_secs(300);
-
 /// Lets through what a known machine has signed. Who asks stands with the request from then on.
+/// What is refused, here or further in, goes into the log.
 pub(super) async fn pass(
     State(host): State<Arc<Host>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     request: Request,
     next: Next,
-) -> Result<Response> {
-    let claimed = Claimed::of(request.headers());
-    let passed = match claimed {
-        Ok(claimed) => admit(&host, claimed, request).await,
+) -> Response {
+    let passed = match Claimed::of(request.headers()) {
+        Ok(claimed) => admit(&host, peer.ip(), claimed, request).await,
         Err(error) => Err(error),
     };
-    match passed {
-        Ok((request, room)) => {
+    let (who, response) = match passed {
+        Ok((request, place)) => {
+            let caller = request.extensions().get::<Caller>().map(Caller::who);
             let response = next.run(request).await;
-            drop(room);
-            Ok(response)
+            drop(place);
+            (caller, response)
         }
-        Err(error) => {
-            // Knocking is dear for those whom we do not know.
-            if ["unauthenticated", "revoked"].contains(&error.code.as_str()) {
-                host.strangers.take(&peer.ip().to_string())?;
-            }
-            Err(error)
-        }
+        Err(error) => (None, knocked(&host, peer.ip(), error).into_response()),
+    };
+    refused::note(&host, peer.ip(), who, response).await
+}
+
+/// Knocking is dear for those whom we do not know.
+fn knocked(host: &Host, peer: IpAddr, error: Error) -> Error {
+    if !["unauthenticated", "revoked"].contains(&error.code.as_str()) {
+        return error;
+    }
+    match host.strangers.take(&peer.to_string()) {
+        Ok(()) => error,
+        Err(busy) => busy,
     }
 }
 
-/// The room that a large request takes up in memory, and its turn to be worked off, until it has
-/// been answered.
-type Room<'a> = [Option<SemaphorePermit<'a>>; 2];
+/// The place that a large request has until it has been answered; a small one needs none.
+type Place = Option<(Room, Turn)>;
 
 async fn admit(
     host: &Arc<Host>,
+    peer: IpAddr,
     claimed: Claimed,
     request: Request,
-) -> Result<(Request, Room<'_>)> {
-    host.known.take(&claimed.device)?;
+) -> Result<(Request, Place)> {
+    // By address too: nobody has proved yet that he is this machine, and could use up its share.
+    host.known.take(&format!("{} {peer}", claimed.device))?;
     // Nothing large is taken in from somebody whom we do not know at all.
     let device = claimed.device.clone();
     let known = beside(host, move |host| {
@@ -72,15 +78,14 @@ async fn admit(
     let (mut parts, body) = request.into_parts();
     let most = most(parts.uri.path());
     let path = asked(&parts);
-    let large = most > QUESTION_MAX;
-    let room = match large {
-        true => host.room.acquire_many(size(&parts, most)).await.ok(),
+    let room = match most > QUESTION_MAX {
+        true => Some(host.large.room(peer, size(&parts, most)).await?),
         false => None,
     };
-    let body = whole(body, most).await?;
-    let turn = match large {
-        true => host.large.acquire().await.ok(),
-        false => None,
+    let body = whole(body, most, &body::USUAL).await?;
+    let place = match room {
+        Some(room) => Some((room, host.large.turn().await?)),
+        None => None,
     };
     let (method, signed) = (parts.method.to_string(), body.clone());
     let caller = beside(host, move |host| {
@@ -91,15 +96,14 @@ async fn admit(
         device::recognise(&host.office.store, &claim)
     });
     parts.extensions.insert(caller.await?);
-    Ok((Request::from_parts(parts, Body::from(body)), [room, turn]))
+    Ok((Request::from_parts(parts, Body::from(body)), place))
 }
 
-/// KiB that a body takes: what it says itself, else the most that it may have.
-fn size(parts: &Parts, most: usize) -> u32 {
+/// Bytes that a body takes: what it says itself, else the most that it may have.
+fn size(parts: &Parts, most: usize) -> usize {
     let said = parts.headers.get(CONTENT_LENGTH);
     let said = said.and_then(|value| value.to_str().ok()?.parse().ok());
-    let bytes = said.unwrap_or(most).min(most);
-    u32::try_from(bytes / 1024 + 1).unwrap_or(u32::MAX)
+    said.unwrap_or(most).min(most)
 }
 
 /// The path with its query, as it stands in the request line.
@@ -118,17 +122,6 @@ fn most(path: &str) -> usize {
         path if path.ends_with("/upload") => CHUNK_MAX,
         _ => QUESTION_MAX,
     }
-}
-
-async fn whole(body: Body, most: usize) -> Result<Bytes> {
-    let late = |_| Error::new("invalid", "请求没有传完，请重试");
-    let read = tokio::time::timeout(PATIENCE, to_bytes(body, most));
-    read.await.map_err(late)?.map_err(|_| {
-        Error::new(
-            "too_large",
-            format!("请求超过 {} KB，或中途断开，没有接收", most / 1024),
-        )
-    })
 }
 
 /// What the headers of a request say.

@@ -2,10 +2,12 @@
 
 mod batches;
 mod blobs;
+mod body;
 mod capabilities;
 mod enrol;
 mod gate;
 mod issued;
+mod refused;
 mod status;
 
 use super::Host;

@@ -1,5 +1,8 @@
 //! A client that means harm: refused, noted by its code, and nothing of it stays.
 
+mod noted;
+mod upload;
+
 use crate::common::{Machine, Server};
 use chrono::{TimeDelta, Utc};
 use minglu_office::batch::{Filter, list};
