@@ -8,6 +8,7 @@ mod devices;
 mod forms;
 mod gate;
 mod login;
+mod materials;
 mod notices;
 mod people;
 mod search;
@@ -57,6 +58,9 @@ pub(super) fn router(host: Arc<Host>) -> Router<Arc<Host>> {
         .route("/forms/preview", taking(forms::preview))
         .route("/forms/{id}", get(forms::show))
         .route("/forms/{id}/merge", post(forms::merge))
+        .route("/materials", taking(materials::issue).get(materials::list))
+        .route("/materials/preview", taking(materials::preview))
+        .route("/materials/{id}", get(materials::show))
         .route("/bulletin", get(bulletin::count))
         .route("/bulletin/file", get(bulletin::file))
         .route("/search", get(search::search))
