@@ -1,8 +1,9 @@
+use super::gate::Inside;
 use crate::Result;
-use crate::batch::{self, Found};
+use crate::batch::{self, Found, Read};
 use crate::http::{Host, beside};
-use axum::Json;
 use axum::extract::{Query, State};
+use axum::{Extension, Json};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -14,10 +15,15 @@ pub(super) struct Asked {
 
 pub(super) async fn search(
     State(host): State<Arc<Host>>,
+    Extension(Inside { session, .. }): Extension<Inside>,
     Query(asked): Query<Asked>,
 ) -> Result<Json<Found>> {
     let found = beside(&host, move |host| {
-        batch::search(&host.office.store, &asked.text)
+        let store = &host.office.store;
+        let found = batch::search(store, &asked.text)?;
+        let batches: Vec<String> = found.hits.iter().map(|hit| hit.batch.clone()).collect();
+        batch::note_reading(store, &session.name, Read::Found, &batches)?;
+        Ok(found)
     });
     Ok(Json(found.await?))
 }
