@@ -73,7 +73,10 @@ pub fn today() -> String {
 
 /// The county's year.
 pub fn this_year() -> i64 {
-    today().get(..4).and_then(|year| year.parse().ok()).unwrap_or(0)
+    today()
+        .get(..4)
+        .and_then(|year| year.parse().ok())
+        .unwrap_or(0)
 }
 
 fn begin(day: NaiveDate) -> Option<DateTime<Utc>> {

@@ -91,18 +91,17 @@ fn renewed(ended: &Ended, enrolment: &Enrolment, office: &dyn Office) -> Option<
     let strange = |code: Code| code == Code::NotTheOffice;
     let met = match ended {
         Err(refusal) => strange(refusal.code),
-        Ok(round) => round.failures.iter().any(|failure| strange(failure.refusal.code)),
+        Ok(round) => round
+            .failures
+            .iter()
+            .any(|failure| strange(failure.refusal.code)),
     };
     // Where the office does not say its keys, what the round said stands.
     let said = met.then(|| office.capabilities().ok()).flatten()?;
     enrolment.with_keys(&said.keys)
 }
 
-fn ended_with(
-    desk: &Desk,
-    ended: Ended,
-    mut touched: Vec<String>,
-) -> Result<Done<Response>> {
+fn ended_with(desk: &Desk, ended: Ended, mut touched: Vec<String>) -> Result<Done<Response>> {
     touched.push(TOUCHED.to_owned());
     let trouble = ended.as_ref().err().map(|refusal| refusal.message.clone());
     Last::note(desk, trouble, &touched)?;

@@ -58,5 +58,7 @@ fn is_personal(sql: &mut dyn Sql, batch: &str) -> Result<bool> {
         Some(text) => serde_json::from_str(&text)?,
         None => Value::Null,
     };
-    Ok(manifest["private"].as_array().is_some_and(|fields| !fields.is_empty()))
+    Ok(manifest["private"]
+        .as_array()
+        .is_some_and(|fields| !fields.is_empty()))
 }

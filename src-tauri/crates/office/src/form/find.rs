@@ -25,7 +25,8 @@ pub struct FormInfo {
     pub(super) note: Option<String>,
 }
 
-pub(super) const COLUMNS: &str = "id, title, due, name, issued_at, issued_by, definition, template, note";
+pub(super) const COLUMNS: &str =
+    "id, title, due, name, issued_at, issued_by, definition, template, note";
 
 /// The form of this name or title.
 ///

@@ -11,9 +11,8 @@ use minglu_sync::protocol::{IssuedBlob, IssuedForm, IssuedKind};
 /// # Errors
 /// The database's.
 pub fn open(sql: &mut dyn Sql) -> Result<Vec<Draft>> {
-    let query = format!(
-        "SELECT {COLUMNS} FROM form WHERE due IS NULL OR due >= ?1 ORDER BY issued_at, id"
-    );
+    let query =
+        format!("SELECT {COLUMNS} FROM form WHERE due IS NULL OR due >= ?1 ORDER BY issued_at, id");
     let rows = sql.rows(&query, values![when::today()])?;
     rows.iter().map(|row| item(sql, &read(row)?)).collect()
 }
@@ -22,7 +21,11 @@ pub fn open(sql: &mut dyn Sql) -> Result<Vec<Draft>> {
 pub(super) fn item(sql: &mut dyn Sql, form: &FormInfo) -> Result<Draft> {
     let definition: Definition = serde_json::from_str(&form.definition)?;
     let private = definition.columns.iter().filter(|c| c.private.is_some());
-    let template = form.template.clone().map(BlobDigest::try_from).transpose()?;
+    let template = form
+        .template
+        .clone()
+        .map(BlobDigest::try_from)
+        .transpose()?;
     let body = IssuedForm {
         form: form.id.clone(),
         title: form.title.clone(),

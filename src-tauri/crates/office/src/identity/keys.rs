@@ -54,7 +54,9 @@ impl Keys {
             used_for,
             suite,
             public_key,
-            endorsed: endorsed.map(|text| serde_json::from_str(&text)).transpose()?,
+            endorsed: endorsed
+                .map(|text| serde_json::from_str(&text))
+                .transpose()?,
         });
         match suite {
             Some(suite) => self.signers.push(Signer { id, suite, secret }),

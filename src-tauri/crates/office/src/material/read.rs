@@ -6,9 +6,7 @@ use crate::{Error, Office, Result, blob, unit};
 use minglu_app::import::ImportRequest;
 use minglu_app::{calendar, template};
 use minglu_sync::batch::is_plain_name;
-use minglu_sync::protocol::{
-    IssuedBlob, IssuedCalendar, IssuedLetterTemplate, IssuedRecords,
-};
+use minglu_sync::protocol::{IssuedBlob, IssuedCalendar, IssuedLetterTemplate, IssuedRecords};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -98,7 +96,10 @@ fn calendar(office: &Office, file: &Path) -> Result<Material> {
     let title = format!("{year}年{region}工作日历");
     let mut material = made(Kind::Calendar, format!("{year}{region}"), title, &body)?;
     let known = calendar::list::run(&scratch.desk, calendar::list::Request {})?.value;
-    let own = known.years.into_iter().find(|each| each.year == year && each.imported);
+    let own = known
+        .years
+        .into_iter()
+        .find(|each| each.year == year && each.imported);
     material.notes = own.map(|own| own.holidays).unwrap_or_default();
     material.notes.extend(taken.source);
     Ok(material)
@@ -108,7 +109,11 @@ fn letter(office: &Office, file: &Path, name: &str, asked: &Asked) -> Result<Mat
     let scratch = Scratch::new(&office.dir)?;
     let stem = file.file_stem().and_then(|stem| stem.to_str());
     let request = template::import::Request {
-        kind: asked.letter.clone().or(stem.map(str::to_owned)).unwrap_or_default(),
+        kind: asked
+            .letter
+            .clone()
+            .or(stem.map(str::to_owned))
+            .unwrap_or_default(),
         file: file.display().to_string(),
         name: name.to_owned(),
         note: None,
@@ -163,7 +168,11 @@ fn catalogue(office: &Office, file: &Path, asked: &Asked) -> Result<Material> {
     let (records, fields) = records(office, "catalogue_item", file, asked.year)?;
     let years: BTreeSet<String> = records.iter().map(|one| one["year"].to_string()).collect();
     let years: Vec<String> = years.into_iter().collect();
-    let notes = vec![format!("{} 个事项，领域：{}", records.len(), fields.join("、"))];
+    let notes = vec![format!(
+        "{} 个事项，领域：{}",
+        records.len(),
+        fields.join("、")
+    )];
     let body = json!(IssuedRecords {
         ledger: "catalogue_item".to_owned(),
         records: must_hold_some(records)?,
@@ -172,7 +181,11 @@ fn catalogue(office: &Office, file: &Path, asked: &Asked) -> Result<Material> {
     let title = match fields.as_slice() {
         [] => format!("{}年标准目录", years.join("、")),
         [only] => format!("{}年标准目录（{only}）", years.join("、")),
-        [first, ..] => format!("{}年标准目录（{first}等 {} 个领域）", years.join("、"), fields.len()),
+        [first, ..] => format!(
+            "{}年标准目录（{first}等 {} 个领域）",
+            years.join("、"),
+            fields.len()
+        ),
     };
     let mut material = made(Kind::Catalogue, topic, title, &body)?;
     material.notes = notes;

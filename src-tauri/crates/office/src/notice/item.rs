@@ -32,8 +32,7 @@ impl Head {
         let file = row.maybe(at + 4)?;
         Ok(Head {
             title: row.text(at)?,
-            year: i32::try_from(row.int(at + 1)?)
-                .map_err(|_| Error::internal("notice", "year"))?,
+            year: i32::try_from(row.int(at + 1)?).map_err(|_| Error::internal("notice", "year"))?,
             doc_no: row.maybe(at + 2)?,
             table_title: row.maybe(at + 3)?,
             file: file.map(|text| serde_json::from_str(&text)).transpose()?,

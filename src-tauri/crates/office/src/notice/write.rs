@@ -1,5 +1,5 @@
-use super::item::Head;
 use super::issue::Draft;
+use super::item::Head;
 use super::read::Table;
 use super::split::Split;
 use crate::store::{Sql, now};
@@ -106,7 +106,13 @@ fn tasks(sql: &mut dyn Sql, version: &Version<'_>) -> Result<()> {
         "UPDATE task SET withdrawn = 1 WHERE notice = ?1",
         values![&version.id],
     )?;
-    for (at, (task, row)) in version.split.ids.iter().zip(&version.table.rows).enumerate() {
+    for (at, (task, row)) in version
+        .split
+        .ids
+        .iter()
+        .zip(&version.table.rows)
+        .enumerate()
+    {
         sql.run(
             "INSERT INTO task (id, notice, position, fields) VALUES (?1, ?2, ?3, ?4) \
              ON CONFLICT (id) DO UPDATE SET position = excluded.position, \

@@ -129,7 +129,10 @@ impl Clerk {
 
     pub fn set(&self, ledger: &str, id: &Value, fields: Value) {
         let changes = json!([{ "id": id, "fields": fields }]);
-        self.call("record.set", json!({ "ledger": ledger, "changes": changes }));
+        self.call(
+            "record.set",
+            json!({ "ledger": ledger, "changes": changes }),
+        );
     }
 
     pub fn decide(&self, line: &Value, take: bool) {

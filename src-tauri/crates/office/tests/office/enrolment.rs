@@ -25,7 +25,10 @@ fn a_registration_file_leaves_nothing_to_guess() {
     let dir = tempfile::tempdir().unwrap();
     let server = Server::start(dir.path());
     let status = county(&server).status();
-    assert_eq!((&status["enrolled"], &status["pending"]), (&json!(true), &json!(false)));
+    assert_eq!(
+        (&status["enrolled"], &status["pending"]),
+        (&json!(true), &json!(false))
+    );
     assert_eq!(status["fingerprint"], json!(server.fingerprint));
 }
 
@@ -62,15 +65,26 @@ fn promise_rotated(bare: &Bare) {
     assert_eq!((made.len(), now.public.len()), (3, before.0.len() + 3));
     for suite in Suite::ALL {
         let signer = now.signer(suite).unwrap();
-        assert!(made.iter().any(|key| key.id == signer.id), "the newest signs");
-        assert!(before.extended(&now.public).to_verify(&signer.id, suite).is_ok());
+        assert!(
+            made.iter().any(|key| key.id == signer.id),
+            "the newest signs"
+        );
+        assert!(
+            before
+                .extended(&now.public)
+                .to_verify(&signer.id, suite)
+                .is_ok()
+        );
         assert!(before.to_verify(&signer.id, suite).is_err());
     }
     let newest = OfficeKeys(now.public.clone());
     let seal = newest.to_seal().unwrap();
     assert!(made.contains(seal) && now.opener(&seal.id).is_some());
     let earlier = before.to_seal().unwrap();
-    assert!(now.opener(&earlier.id).is_some(), "what is under way is still opened");
+    assert!(
+        now.opener(&earlier.id).is_some(),
+        "what is under way is still opened"
+    );
     let last = audit::list(&bare.store, None, 1).unwrap().remove(0);
     assert_eq!(last.deed, "key.rotate");
 }
@@ -92,15 +106,23 @@ fn promise_noted(bare: &Bare) {
     let id = |batch: &minglu_sync::batch::Batch| batch.manifest().id.to_string();
     let reads = || {
         let all = audit::list(&bare.store, None, 100).unwrap();
-        all.into_iter().filter(|entry| entry.deed == "private.read").collect::<Vec<_>>()
+        all.into_iter()
+            .filter(|entry| entry.deed == "private.read")
+            .collect::<Vec<_>>()
     };
     note_reading(&bare.store, "审核人甲", Read::Shown, &[id(&plain)]).unwrap();
     assert_eq!(reads().len(), 0);
     let both = [id(&plain), id(&personal), id(&personal)];
     note_reading(&bare.store, "审核人甲", Read::Found, &both).unwrap();
     let noted = reads().remove(0);
-    assert_eq!((noted.who.as_str(), noted.subject), ("审核人甲", id(&personal)));
-    assert_eq!(noted.details, json!({ "how": "search", "batches": [id(&personal)] }));
+    assert_eq!(
+        (noted.who.as_str(), noted.subject),
+        ("审核人甲", id(&personal))
+    );
+    assert_eq!(
+        noted.details,
+        json!({ "how": "search", "batches": [id(&personal)] })
+    );
 }
 
 #[test]
@@ -140,14 +162,21 @@ fn an_enrolled_desk_follows_the_office_to_its_new_keys() {
     let server = Server::start(dir.path());
     // The address has changed with the port; whom to trust has not.
     clerk.moved(&server);
-    clerk.call("batch.new", json!({ "kind": "attribute_ledger", "zero": true }));
+    clerk.call(
+        "batch.new",
+        json!({ "kind": "attribute_ledger", "zero": true }),
+    );
     let done = clerk.sync();
     assert_eq!(done["receipts"].as_array().unwrap().len(), 1);
     let keys = server.office().keys.public.clone();
     let fresh = keys.iter().filter(|key| key.endorsed.is_some());
     assert_eq!(fresh.filter(|key| key.used_for == KeyUse::Sign).count(), 2);
     let stands = |of: &Endorsement| keys.iter().any(|key| key.id == of.by);
-    assert!(keys.iter().filter_map(|key| key.endorsed.as_ref()).all(stands));
+    assert!(
+        keys.iter()
+            .filter_map(|key| key.endorsed.as_ref())
+            .all(stands)
+    );
 }
 
 #[test]
@@ -158,7 +187,10 @@ fn an_answer_carried_by_hand_brings_the_new_keys_too() {
     identity::rotate(&server.office().store, "测试").unwrap();
     drop(server);
     let server = Server::start(dir.path());
-    clerk.call("batch.new", json!({ "kind": "attribute_ledger", "zero": true }));
+    clerk.call(
+        "batch.new",
+        json!({ "kind": "attribute_ledger", "zero": true }),
+    );
     // Sealed to the key that the desk still knows.
     let (there, back) = (clerk.path("报送.mlsend"), clerk.path("回执.mlreceipt"));
     clerk.call("batch.export", json!({ "path": there }));
@@ -178,7 +210,10 @@ fn a_machine_that_was_shut_out_is_told_what_to_do_and_comes_back_with_what_it_ha
     let dir = tempfile::tempdir().unwrap();
     let server = Server::start(dir.path());
     let clerk = county(&server);
-    clerk.call("batch.new", json!({ "kind": "attribute_ledger", "zero": true }));
+    clerk.call(
+        "batch.new",
+        json!({ "kind": "attribute_ledger", "zero": true }),
+    );
     let store = &server.office().store;
     let devices = device::list(store).unwrap();
     device::revoke(store, "测试", &devices[0].id).unwrap();

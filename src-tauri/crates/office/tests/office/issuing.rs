@@ -16,7 +16,10 @@ fn on_both(promise: fn(&Server, &Path)) {
     promise(&Server::of(dir.path(), None, false), dir.path());
     if let Some(postgres) = Postgres::start() {
         let dir = tempfile::tempdir().unwrap();
-        promise(&Server::of(dir.path(), Some(postgres.url()), false), dir.path());
+        promise(
+            &Server::of(dir.path(), Some(postgres.url()), false),
+            dir.path(),
+        );
     }
 }
 
@@ -72,7 +75,10 @@ fn of_one_topic_only_the_latest_stays_in_force() {
         give(server, Kind::UnitDirectory, None).unwrap();
         let store = &server.office().store;
         let of = |kind| material::list(store, kind).unwrap();
-        let stands: Vec<bool> = of(Some(Kind::Calendar)).iter().map(|m| m.in_force).collect();
+        let stands: Vec<bool> = of(Some(Kind::Calendar))
+            .iter()
+            .map(|m| m.in_force)
+            .collect();
         assert_eq!((stands, of(None).len()), (vec![true, false], 3));
         let in_force = store.read(material::in_force).unwrap();
         assert_eq!(in_force.len(), 2);
@@ -82,7 +88,11 @@ fn of_one_topic_only_the_latest_stays_in_force() {
         assert_eq!(kinds, [IssuedKind::Calendar, IssuedKind::UnitDirectory]);
         let opened = |id: &str| {
             let shown = material::show(store, id).unwrap();
-            shown.standing.iter().map(|one| one.opened).collect::<Vec<_>>()
+            shown
+                .standing
+                .iter()
+                .map(|one| one.opened)
+                .collect::<Vec<_>>()
         };
         assert_eq!(opened(&second.id), [false, false]);
         issue::taken(store, &machine.caller(), 1).unwrap();
@@ -99,7 +109,10 @@ fn what_no_unit_could_read_does_not_go_out() {
     let turned = calendar(dir.path(), "春节", "2027-02-12", "2027-02-06");
     let refused = give(&server, Kind::Calendar, Some(&turned)).unwrap_err();
     assert_eq!(refused.code, "unreadable");
-    assert_eq!(give(&server, Kind::Calendar, None).unwrap_err().code, "usage");
+    assert_eq!(
+        give(&server, Kind::Calendar, None).unwrap_err().code,
+        "usage"
+    );
     let store = &server.office().store;
     assert!(material::list(store, None).unwrap().is_empty());
     assert_eq!(unit::overview(store).unwrap()[0].unread, 0);
@@ -156,7 +169,10 @@ fn a_machine_that_was_shut_out_is_still_known_as_its_units() {
         device::revoke(store, "测试", &machine.device.id).unwrap();
         let owner = store.read(|sql| device::owner(sql, &machine.device.id));
         let owner = owner.unwrap().unwrap();
-        assert_eq!((owner.caller.unit, owner.revoked), (machine.unit.code, true));
+        assert_eq!(
+            (owner.caller.unit, owner.revoked),
+            (machine.unit.code, true)
+        );
     });
 }
 
@@ -193,7 +209,10 @@ fn a_newer_calendar_takes_the_place_of_a_proposal_that_nobody_has_decided() {
     let lines = clerk.received("calendar");
     let stands: Vec<&Value> = lines.iter().map(|l| &l["outcome"]["proposal"]).collect();
     assert_eq!(stands, ["open", "superseded"]);
-    let late = clerk.refused("batch.decide", json!({ "id": lines[1]["id"], "take": true }));
+    let late = clerk.refused(
+        "batch.decide",
+        json!({ "id": lines[1]["id"], "take": true }),
+    );
     assert_eq!(late.code, "conflict");
 }
 
@@ -220,7 +239,10 @@ fn a_template_becomes_a_version_when_the_clerk_takes_it() {
     assert_eq!(template()["own"], false);
     let line = clerk.received("letter_template").remove(0);
     clerk.decide(&line, true);
-    assert_eq!((&template()["own"], &template()["versions"]), (&json!(true), &json!(1)));
+    assert_eq!(
+        (&template()["own"], &template()["versions"]),
+        (&json!(true), &json!(1))
+    );
     clerk.decide(&line, false);
     assert_eq!(template()["own"], false);
     clerk.decide(&line, true);
@@ -234,7 +256,9 @@ fn a_directory_never_writes_over_what_the_unit_wrote_since() {
     clerk.sync();
     let unit = |name: &str| {
         let all = clerk.records("unit").into_iter();
-        all.into_iter().find(|one| one["fields"]["name"] == name).unwrap()
+        all.into_iter()
+            .find(|one| one["fields"]["name"] == name)
+            .unwrap()
     };
     let education = unit("澄溪县教育局");
     clerk.set("unit", &education["id"], json!({ "aliases": ["县教体局"] }));
@@ -242,18 +266,36 @@ fn a_directory_never_writes_over_what_the_unit_wrote_since() {
     county(&server, &["澄溪县民政局"]);
     give(&server, Kind::UnitDirectory, None).unwrap();
     clerk.sync();
-    assert_eq!(unit("澄溪县教育局")["fields"]["aliases"], json!(["县教体局"]));
+    assert_eq!(
+        unit("澄溪县教育局")["fields"]["aliases"],
+        json!(["县教体局"])
+    );
     let outcome = &clerk.received("unit_directory")[0]["outcome"];
-    assert_eq!((&outcome["added"], &outcome["conflicts"]), (&json!(1), &json!(0)));
+    assert_eq!(
+        (&outcome["added"], &outcome["conflicts"]),
+        (&json!(1), &json!(0))
+    );
     // Both say something new: a person chooses, and until then ours stands.
-    said_anew(&server, json!({ "name": "澄溪县教育局", "aliases": ["教育和体育局"] }));
+    said_anew(
+        &server,
+        json!({ "name": "澄溪县教育局", "aliases": ["教育和体育局"] }),
+    );
     clerk.sync();
-    assert_eq!(unit("澄溪县教育局")["fields"]["aliases"], json!(["县教体局"]));
+    assert_eq!(
+        unit("澄溪县教育局")["fields"]["aliases"],
+        json!(["县教体局"])
+    );
     let line = clerk.received("unit_directory").remove(0);
     let conflict = &line["conflicts"][0];
     assert_eq!(conflict["name"], "澄溪县教育局");
-    clerk.call("batch.settle", json!({ "n": conflict["n"], "choose": "theirs" }));
-    assert_eq!(unit("澄溪县教育局")["fields"]["aliases"], json!(["教育和体育局"]));
+    clerk.call(
+        "batch.settle",
+        json!({ "n": conflict["n"], "choose": "theirs" }),
+    );
+    assert_eq!(
+        unit("澄溪县教育局")["fields"]["aliases"],
+        json!(["教育和体育局"])
+    );
     assert_eq!(clerk.status()["conflicts"], 0);
 }
 
@@ -266,7 +308,9 @@ fn said_anew(server: &Server, record: Value) {
     let draft = issue::Draft::new(IssuedKind::UnitDirectory, "later", &body).unwrap();
     let store = &server.office().store;
     for unit in unit::list(store).unwrap() {
-        store.write(|sql| issue::issue(sql, &unit.code, &draft)).unwrap();
+        store
+            .write(|sql| issue::issue(sql, &unit.code, &draft))
+            .unwrap();
     }
 }
 
@@ -279,14 +323,22 @@ fn what_the_program_does_not_know_yet_is_kept_and_stops_nothing_behind_it() {
     let newer = newer.as_mut().unwrap();
     store.write(|sql| issue::issue(sql, &code, newer)).unwrap();
     store
-        .write(|sql| sql.run("UPDATE issued SET kind = 'duty_roster' WHERE subject = 'later'", &[]))
+        .write(|sql| {
+            sql.run(
+                "UPDATE issued SET kind = 'duty_roster' WHERE subject = 'later'",
+                &[],
+            )
+        })
         .unwrap();
     give(&server, Kind::Calendar, Some(&spring(dir.path()))).unwrap();
     clerk.sync();
     assert_eq!(clerk.received("calendar").len(), 1);
     let kept = clerk.received("duty_roster").remove(0);
     assert!(kept["failure"].as_str().unwrap().contains("升级"));
-    assert_eq!((&kept["name"], &clerk.status()["stuck"]), (&json!("值班表"), &json!(1)));
+    assert_eq!(
+        (&kept["name"], &clerk.status()["stuck"]),
+        (&json!("值班表"), &json!(1))
+    );
     clerk.sync();
     assert_eq!(clerk.received("duty_roster").len(), 1);
 }
@@ -297,7 +349,15 @@ fn who_issued_what_stands_in_the_log() {
     let server = Server::of(dir.path(), None, false);
     county(&server, &["澄溪县财政局"]);
     let issued = give(&server, Kind::UnitDirectory, None).unwrap();
-    let last = audit::list(&server.office().store, None, 1).unwrap().remove(0);
-    assert_eq!((last.deed.as_str(), last.subject), ("material.issue", issued.id));
-    assert_eq!((last.who.as_str(), &last.details["units"]), ("测试", &json!(1)));
+    let last = audit::list(&server.office().store, None, 1)
+        .unwrap()
+        .remove(0);
+    assert_eq!(
+        (last.deed.as_str(), last.subject),
+        ("material.issue", issued.id)
+    );
+    assert_eq!(
+        (last.who.as_str(), &last.details["units"]),
+        ("测试", &json!(1))
+    );
 }

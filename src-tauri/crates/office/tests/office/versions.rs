@@ -67,8 +67,8 @@ fn a_new_version_is_merged_keeps_progress_and_marks_what_fell_away() {
     let dir = tempfile::tempdir().unwrap();
     let server = Server::start(dir.path());
     county(&server);
-    let [finance, education] = ["财政局", "教育局"]
-        .map(|name| Clerk::of(&server, &format!("澄溪县{name}")));
+    let [finance, education] =
+        ["财政局", "教育局"].map(|name| Clerk::of(&server, &format!("澄溪县{name}")));
     let first = issued(&server, &table(dir.path(), &FIRST), TITLE, None);
     assert_eq!(first.changes, None);
     finance.sync();
@@ -89,10 +89,22 @@ fn a_new_version_is_merged_keeps_progress_and_marks_what_fell_away() {
     assert_eq!((tasks.len(), finance.records("notice").len()), (3, 1));
     for task in &tasks {
         let (fields, words) = (&task["fields"], requirement(task));
-        assert_eq!(fields["withdrawn"] == true, words.contains("直达"), "{words}");
-        assert_eq!(fields["progress"] == "已公开", !words.contains("采购"), "{words}");
+        assert_eq!(
+            fields["withdrawn"] == true,
+            words.contains("直达"),
+            "{words}"
+        );
+        assert_eq!(
+            fields["progress"] == "已公开",
+            !words.contains("采购"),
+            "{words}"
+        );
     }
-    assert!(tasks.iter().any(|task| requirement(task).contains("主要原因")));
+    assert!(
+        tasks
+            .iter()
+            .any(|task| requirement(task).contains("主要原因"))
+    );
     let came = &finance.received("notice")[0]["outcome"];
     assert_eq!((&came["added"], &came["withdrawn"]), (&json!(1), &json!(1)));
     // Whose only task went to another unit learns of it.
@@ -120,7 +132,10 @@ fn a_version_under_another_title_takes_the_place_of_the_notice_that_it_names() {
     issued(&server, &file, &title, Some(&first.id));
     clerk.sync();
     let notices = clerk.records("notice");
-    assert_eq!((notices.len(), &notices[0]["fields"]["title"]), (1, &json!(title)));
+    assert_eq!(
+        (notices.len(), &notices[0]["fields"]["title"]),
+        (1, &json!(title))
+    );
     assert_eq!(clerk.records("task").len(), 3);
     let draft = Draft {
         title,
@@ -147,7 +162,11 @@ fn a_unit_added_later_gets_its_tasks_as_they_stand_and_none_of_a_year_that_has_p
             replaces: None,
         };
         notice::issue(server.office(), "测试", &table(dir, &FIRST), &past).unwrap();
-        let rows = [SECOND[0], SECOND[1], "3,医疗信息,价格,公开医疗服务价格。,县卫健局,年底前"];
+        let rows = [
+            SECOND[0],
+            SECOND[1],
+            "3,医疗信息,价格,公开医疗服务价格。,县卫健局,年底前",
+        ];
         let second = issued(server, &table(dir, &rows), TITLE, None);
         assert_eq!(second.nobodys, [3]);
         let machine = server.machine("县卫健局");
@@ -163,9 +182,15 @@ fn a_unit_added_later_gets_its_tasks_as_they_stand_and_none_of_a_year_that_has_p
         assert_eq!(unit.unwrap().rows.len(), 1);
     }
     let dir = tempfile::tempdir().unwrap();
-    promise(&Server::of(&dir.path().join("office"), None, false), dir.path());
+    promise(
+        &Server::of(&dir.path().join("office"), None, false),
+        dir.path(),
+    );
     if let Some(postgres) = Postgres::start() {
         let office = dir.path().join("second");
-        promise(&Server::of(&office, Some(postgres.url()), false), dir.path());
+        promise(
+            &Server::of(&office, Some(postgres.url()), false),
+            dir.path(),
+        );
     }
 }

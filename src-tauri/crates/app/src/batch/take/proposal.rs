@@ -50,7 +50,12 @@ pub(super) fn supersede(desk: &Desk, item: &Issued) -> Result<()> {
     };
     let outcome: Value = read(line.outcome.as_deref());
     if Stand::of(&outcome) == Some(Stand::Open) {
-        note(desk, &line.issued.id, &outcome, &json!({ PROPOSAL: "superseded" }))?;
+        note(
+            desk,
+            &line.issued.id,
+            &outcome,
+            &json!({ PROPOSAL: "superseded" }),
+        )?;
     }
     Ok(())
 }

@@ -41,7 +41,9 @@ impl Said {
                 if item.replaces == Some(earlier.id) {
                     said.replaced.push(key.clone());
                 }
-                said.by_key.entry(key).or_insert_with(|| allowed(schema, fields));
+                said.by_key
+                    .entry(key)
+                    .or_insert_with(|| allowed(schema, fields));
             }
         }
         Ok(said)
@@ -61,7 +63,10 @@ impl Said {
     }
 
     fn key(&self, fields: &Fields) -> String {
-        let parts = self.key.iter().map(|name| fields.get(name).unwrap_or(&Value::Null));
+        let parts = self
+            .key
+            .iter()
+            .map(|name| fields.get(name).unwrap_or(&Value::Null));
         Value::from_iter(parts.cloned()).to_string()
     }
 }

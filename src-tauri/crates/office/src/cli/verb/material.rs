@@ -33,7 +33,10 @@ fn told(issued: &Issued) -> Vec<String> {
         Some(_) => "，替换原来下发的",
         None => "",
     };
-    let first = format!("已下发“{}”：{} 个单位{replaced}。", issued.title, issued.units);
+    let first = format!(
+        "已下发“{}”：{} 个单位{replaced}。",
+        issued.title, issued.units
+    );
     let notes = issued.notes.iter().map(|note| format!("  {note}"));
     std::iter::once(first).chain(notes).collect()
 }

@@ -71,6 +71,9 @@ fn changes(changes: &Changes) -> Vec<String> {
         changes.changed,
         changes.withdrawn.len()
     );
-    let gone = changes.withdrawn.iter().map(|words| format!("  撤下：{words}"));
+    let gone = changes
+        .withdrawn
+        .iter()
+        .map(|words| format!("  撤下：{words}"));
     std::iter::once(counted).chain(gone).collect()
 }

@@ -60,7 +60,9 @@ pub(super) async fn preview(
     let work = move |host: &Host, file: Option<&std::path::Path>| {
         material::preview(&host.office, kind, file, &asked)
     };
-    Ok(Json(table::with_or_without(&host, named.name, body, work).await?))
+    Ok(Json(
+        table::with_or_without(&host, named.name, body, work).await?,
+    ))
 }
 
 pub(super) async fn issue(
@@ -74,5 +76,7 @@ pub(super) async fn issue(
     let work = move |host: &Host, file: Option<&std::path::Path>| {
         material::issue(&host.office, &session.name, kind, file, &asked)
     };
-    Ok(Json(table::with_or_without(&host, named.name, body, work).await?))
+    Ok(Json(
+        table::with_or_without(&host, named.name, body, work).await?,
+    ))
 }
