@@ -124,7 +124,9 @@ impl Clerk {
     /// The records of a ledger, each as its fields.
     pub fn records(&self, ledger: &str) -> Vec<Value> {
         let listed = self.call("record.list", json!({ "ledger": ledger, "limit": 1000 }));
-        listed["rows"].as_array().unwrap().clone()
+        let rows = listed["rows"].as_array().unwrap().iter();
+        rows.map(|row| json!({ "id": row["id"], "fields": row }))
+            .collect()
     }
 
     pub fn set(&self, ledger: &str, id: &Value, fields: Value) {

@@ -139,7 +139,7 @@ fn a_preview_says_what_would_go_out_and_keeps_nothing() {
 fn a_unit_added_later_gets_the_forms_that_are_still_open() {
     on_both(|server, _| {
         let store = &server.office().store;
-        let definition = json!({ "title": "情况表", "columns": [] });
+        let definition = json!({ "title": "情况表", "heading": "情况表", "columns": [] });
         store
             .write(|sql| {
                 for (id, due) in [("past", Some("2020-01-01")), ("open", None)] {

@@ -140,7 +140,7 @@ impl One<'_> {
             let before = self.before.and_then(|said| said.get(&field));
             let untouched = is_empty(&ours) || before == Some(&ours);
             match () {
-                () if ours == theirs => {}
+                () if ours == theirs || is_empty(&ours) && is_empty(&theirs) => {}
                 () if untouched => {
                     taken.insert(field, theirs);
                 }
