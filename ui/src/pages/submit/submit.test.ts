@@ -42,6 +42,7 @@ const shown = (more: Partial<BatchShown>): BatchShown => ({
     {
       ledger: 'task',
       record: 't1',
+      name: '公开预决算',
       field: 'progress',
       title: '落实情况',
       text: '请写明公开网址',

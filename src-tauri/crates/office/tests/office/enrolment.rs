@@ -29,7 +29,9 @@ fn a_registration_file_leaves_nothing_to_guess() {
         (&status["enrolled"], &status["pending"]),
         (&json!(true), &json!(false))
     );
-    assert_eq!(status["fingerprint"], json!(server.fingerprint));
+    let print = server.fingerprint.as_ref().unwrap();
+    let plain = print.replace(':', "").to_lowercase();
+    assert_eq!(status["fingerprint"], plain);
 }
 
 #[test]

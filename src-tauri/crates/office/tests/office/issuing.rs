@@ -26,7 +26,7 @@ fn on_both(promise: fn(&Server, &Path)) {
 fn calendar(dir: &Path, holiday: &str, from: &str, to: &str) -> PathBuf {
     let path = dir.join("2027年.json");
     let year = json!({
-        "year": 2027, "source": ["县政府办转发的放假通知（示例）"],
+        "year": 2027, "region": "澄溪县", "source": ["县政府办关于本地节日放假的通知（示例）"],
         "holidays": [{ "name": holiday, "from": from, "to": to, "working": [] }],
     });
     std::fs::write(&path, year.to_string()).unwrap();
@@ -34,7 +34,7 @@ fn calendar(dir: &Path, holiday: &str, from: &str, to: &str) -> PathBuf {
 }
 
 fn spring(dir: &Path) -> PathBuf {
-    calendar(dir, "春节", "2027-02-06", "2027-02-12")
+    calendar(dir, "丰收节", "2027-02-06", "2027-02-12")
 }
 
 fn give(server: &Server, kind: Kind, file: Option<&Path>) -> minglu_office::Result<Issued> {
@@ -69,7 +69,7 @@ fn of_one_topic_only_the_latest_stays_in_force() {
         assert_eq!((first.units, &first.replaces), (1, &None));
         let again = give(server, Kind::Calendar, Some(&spring(dir)));
         assert_eq!(again.unwrap_err().code, "conflict");
-        let longer = calendar(dir, "春节", "2027-02-05", "2027-02-12");
+        let longer = calendar(dir, "丰收节", "2027-02-05", "2027-02-12");
         let second = give(server, Kind::Calendar, Some(&longer)).unwrap();
         assert_eq!(second.replaces, Some(first.id.clone()));
         give(server, Kind::UnitDirectory, None).unwrap();
@@ -106,7 +106,7 @@ fn what_no_unit_could_read_does_not_go_out() {
     let dir = tempfile::tempdir().unwrap();
     let server = Server::of(dir.path(), None, false);
     county(&server, &["澄溪县财政局"]);
-    let turned = calendar(dir.path(), "春节", "2027-02-12", "2027-02-06");
+    let turned = calendar(dir.path(), "丰收节", "2027-02-12", "2027-02-06");
     let refused = give(&server, Kind::Calendar, Some(&turned)).unwrap_err();
     assert_eq!(refused.code, "unreadable");
     assert_eq!(
@@ -129,8 +129,11 @@ fn a_preview_says_what_would_go_out_and_keeps_nothing() {
         material::preview(server.office(), Kind::Calendar, Some(&file), &asked).unwrap()
     };
     let seen = look();
-    assert_eq!((seen.title.as_str(), seen.units), ("2027年工作日历", 2));
-    assert!(seen.before.is_none() && seen.notes[0].contains("春节"));
+    assert_eq!(
+        (seen.title.as_str(), seen.units),
+        ("2027年澄溪县工作日历", 2)
+    );
+    assert!(seen.before.is_none() && seen.notes[0].contains("丰收节"));
     give(&server, Kind::Calendar, Some(&file)).unwrap();
     assert!(look().before.is_some());
 }
@@ -187,7 +190,7 @@ fn a_calendar_changes_nothing_before_the_clerk_has_taken_it_and_can_be_put_back(
     give(&server, Kind::Calendar, Some(&spring(dir.path()))).unwrap();
     clerk.sync();
     let line = clerk.received("calendar").remove(0);
-    assert_eq!(line["name"], "2027年工作日历");
+    assert_eq!(line["name"], "2027年澄溪县工作日历");
     assert_eq!(line["outcome"]["proposal"], "open");
     assert_eq!((years(), &clerk.status()["proposals"]), (0, &json!(1)));
     clerk.decide(&line, true);
@@ -203,7 +206,7 @@ fn a_newer_calendar_takes_the_place_of_a_proposal_that_nobody_has_decided() {
     let (dir, server, clerk) = finance();
     give(&server, Kind::Calendar, Some(&spring(dir.path()))).unwrap();
     clerk.sync();
-    let longer = calendar(dir.path(), "春节", "2027-02-05", "2027-02-12");
+    let longer = calendar(dir.path(), "丰收节", "2027-02-05", "2027-02-12");
     give(&server, Kind::Calendar, Some(&longer)).unwrap();
     clerk.sync();
     let lines = clerk.received("calendar");
