@@ -42,7 +42,6 @@ const shown = (more: Partial<BatchShown>): BatchShown => ({
     {
       ledger: 'task',
       record: 't1',
-      name: '公开预决算',
       field: 'progress',
       title: '落实情况',
       text: '请写明公开网址',
@@ -122,6 +121,7 @@ describe('a batch', () => {
   it('lets a person choose between two values, and shows both when one is chosen', async () => {
     const conflict = {
       n: 1,
+      name: '公开预决算',
       ledger: 'task',
       record: 't1',
       field: 'progress',
