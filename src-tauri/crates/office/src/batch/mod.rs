@@ -17,7 +17,7 @@ pub use commit::commit;
 pub use file::file;
 pub use list::{Filter, Listed, list};
 pub use private::{Read, note_reading};
-pub use records::{Kept, records};
+pub use records::{Kept, records, records_where};
 pub use search::{Found, Hit, search};
 pub use settle::{Ruling, accept, settle};
 pub use show::{Shown, show};

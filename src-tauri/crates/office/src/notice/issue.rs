@@ -78,11 +78,11 @@ pub fn issue(office: &Office, who: &str, file: &Path, draft: &Draft) -> Result<I
         table: &table,
         split: &split,
         units: &units,
-        file: IssuedBlob {
+        file: Some(IssuedBlob {
             digest,
             size,
             name: name.to_owned(),
-        },
+        }),
     };
     office.store.write(|sql| write(sql, who, &version))?;
     Ok(split.told(version.id, draft, &units, changes))

@@ -23,7 +23,7 @@ impl Head {
             year: version.draft.year,
             doc_no: version.draft.doc_no.clone(),
             table_title: version.table.title.clone(),
-            file: Some(version.file.clone()),
+            file: version.file.clone(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Notices: the office's table of tasks, split by unit.
 
 mod before;
+mod give;
 mod in_force;
 mod issue;
 mod item;
@@ -12,6 +13,7 @@ mod split;
 mod write;
 
 pub use before::Changes;
+pub use give::{Given, Task, give};
 pub use in_force::in_force;
 pub use issue::{Draft, Issued, UnitTasks, issue};
 pub use list::{NoticeInfo, list};

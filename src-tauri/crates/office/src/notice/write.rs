@@ -18,7 +18,8 @@ pub(super) struct Version<'a> {
     pub table: &'a Table,
     pub split: &'a Split,
     pub units: &'a [Unit],
-    pub file: IssuedBlob,
+    /// The table itself; none where the office gave the tasks by hand.
+    pub file: Option<IssuedBlob>,
 }
 
 /// Writes a version down and gives it out, all of it or nothing. A unit that has no task any more
@@ -86,7 +87,11 @@ fn head(sql: &mut dyn Sql, who: &str, version: &Version<'_>) -> Result<()> {
             year,
             draft.doc_no.clone(),
             version.table.title.clone(),
-            serde_json::to_string(&version.file)?,
+            version
+                .file
+                .as_ref()
+                .map(serde_json::to_string)
+                .transpose()?,
             now(),
             who,
             (*number - 1).max(1),
