@@ -61,10 +61,10 @@ async function written(path: string, body: unknown): Promise<Blob> {
   return (await send(address(path), { method: 'POST', headers, body: JSON.stringify(body) })).blob();
 }
 
-/** Hands a file over with its name. */
-async function hand<T>(path: string, file: File, query: Query = {}): Promise<T> {
+/** Hands a file over with its name, or says that there is none. */
+async function hand<T>(path: string, file: File | null, query: Query = {}): Promise<T> {
   const headers = { 'content-type': 'application/octet-stream', 'minglu-csrf': csrf };
-  const url = address(path, { name: file.name, ...query });
+  const url = address(path, { name: file?.name, ...query });
   return (await (await send(url, { method: 'POST', headers, body: file })).json()) as T;
 }
 
@@ -78,6 +78,7 @@ const part = encodeURIComponent;
 
 export type NoticeDraft = { title: string; year: number; doc_no?: string };
 export type FormDraft = { title: string; due?: string; note?: string };
+export type MaterialDraft = { kind: t.MaterialKind; letter?: string; year?: number };
 export type Ruling = { outcome: 'accepted' | 'returned'; remarks: t.Remark[]; changes: t.Change[] };
 export type Format = 'docx' | 'xlsx';
 
@@ -96,7 +97,9 @@ export const api = {
   units: () => get<t.UnitOverview[]>('units'),
   addUnit: (draft: { name: string; aliases: string[]; groups: string[] }) => post<t.Unit>('units', draft),
   importUnits: (file: File) => hand<{ added: t.Unit[]; known: string[] }>('units/import', file),
-  invite: (unit: string) => post<t.Invitation>(`units/${part(unit)}/invite`),
+  /** The address goes into the file: it is where this page itself was found. */
+  invite: (unit: string) =>
+    post<t.Invitation>(`units/${part(unit)}/invite?address=${part(window.location.origin)}`),
   devices: () => get<t.Device[]>('devices'),
   revoke: (device: string) => post(`devices/${part(device)}/revoke`),
 
@@ -117,6 +120,13 @@ export const api = {
   previewForm: (file: File, draft: FormDraft) => hand<t.FormColumn[]>('forms/preview', file, draft),
   collectForm: (file: File, draft: FormDraft) => hand<t.FormCollected>('forms', file, draft),
   merge: (form: string) => post<t.Workbook>(`forms/${part(form)}/merge`),
+
+  materials: () => get<t.Material[]>('materials'),
+  material: (id: string) => get<t.MaterialShown>(`materials/${part(id)}`),
+  previewMaterial: (file: File | null, draft: MaterialDraft) =>
+    hand<t.MaterialPreview>('materials/preview', file, draft),
+  issueMaterial: (file: File | null, draft: MaterialDraft) =>
+    hand<t.MaterialIssued>('materials', file, draft),
 
   bulletin: (quarter: string) => get<t.BulletinLine[]>('bulletin', { quarter }),
   bulletinFile: (quarter: string, format: Format) => blob('bulletin/file', { quarter, format }),

@@ -18,6 +18,7 @@ export const router = createRouter({
     { path: '/forms', component: () => import('./pages/FormsPage.vue') },
     { path: '/forms/new', component: () => import('./pages/FormNewPage.vue') },
     { path: '/forms/:id', component: () => import('./pages/FormPage.vue') },
+    { path: '/materials', component: () => import('./pages/MaterialsPage.vue') },
     { path: '/units', component: () => import('./pages/UnitsPage.vue') },
     { path: '/bulletin', component: () => import('./pages/BulletinPage.vue') },
     { path: '/packages', component: () => import('./pages/PackagesPage.vue') },

@@ -14,7 +14,14 @@ export type UnitOverview = Unit & {
   unread: number;
   late: number;
 };
-export type Invitation = { unit: Unit; code: string; ends_at: string; fingerprint: string | null };
+export type Invitation = {
+  unit: Unit;
+  code: string;
+  ends_at: string;
+  fingerprint: string | null;
+  /** The same as a file that the unit reads in. */
+  file: Record<string, unknown>;
+};
 export type Device = {
   id: string;
   unit: string;
@@ -71,20 +78,30 @@ export type NoticeInfo = {
   year: number;
   issued_at: string;
   issued_by: string;
+  version: number;
   tasks: number;
   units: number;
   unopened: number;
 };
+/** What a new version of a notice changes. */
+export type NoticeChanges = { version: number; added: number; changed: number; withdrawn: string[] };
 export type TaskRole = 'lead' | 'named' | 'group';
 export type UnitRows = { unit: string; name: string; rows: { at: number; role: TaskRole }[] };
 export type NoticePreview = {
   table_title: string | null;
   tasks: Fields[];
+  changes: NoticeChanges | null;
   units: UnitRows[];
   without: string[];
   nobodys: number[];
 };
-export type NoticeIssued = { id: string; title: string; tasks: number; units: { name: string }[] };
+export type NoticeIssued = {
+  id: string;
+  title: string;
+  tasks: number;
+  changes: NoticeChanges | null;
+  units: { name: string }[];
+};
 export type NoticeStanding = {
   unit: string;
   name: string;
@@ -92,6 +109,28 @@ export type NoticeStanding = {
   rows: { at: number; role: TaskRole; reported: boolean }[];
 };
 export type NoticeShown = NoticeInfo & { rows: Fields[]; standing: NoticeStanding[] };
+
+export type MaterialKind = 'calendar' | 'letter_template' | 'unit_directory' | 'catalogue';
+export type Material = {
+  id: string;
+  kind: MaterialKind;
+  title: string;
+  name: string | null;
+  issued_at: string;
+  issued_by: string;
+  in_force: boolean;
+  units: number;
+  unopened: number;
+};
+export type MaterialPreview = {
+  kind: MaterialKind;
+  title: string;
+  notes: string[];
+  units: number;
+  before: string | null;
+};
+export type MaterialIssued = { id: string; title: string; units: number; replaces: string | null };
+export type MaterialShown = Material & { standing: { unit: string; name: string; opened: boolean }[] };
 
 export type FormInfo = {
   id: string;

@@ -1,5 +1,5 @@
 import { chinaMoment } from '@/format';
-import type { BatchState, Role, TaskRole } from './types';
+import type { BatchState, MaterialKind, Role, TaskRole } from './types';
 
 export const KINDS: Record<string, string> = {
   task_progress: '任务落实情况',
@@ -18,6 +18,13 @@ export const ROLES: Record<Role, string> = {
   administrator: '管理员',
 };
 export const TASK_ROLES: Record<TaskRole, string> = { lead: '牵头', named: '负责', group: '属责任范围' };
+
+export const MATERIALS: Record<MaterialKind, string> = {
+  calendar: '工作日历',
+  letter_template: '文书模板',
+  unit_directory: '单位名录',
+  catalogue: '标准目录',
+};
 
 export type StateCode = BatchState | 'missing';
 export const STATES: Record<StateCode, string> = {
@@ -56,6 +63,9 @@ const DEEDS: Record<string, string> = {
   'backup.make': '备份',
   'backup.restore': '恢复备份',
   'person.logout': '退出登录',
+  'material.issue': '下发资料',
+  'key.rotate': '更换密钥',
+  'private.read': '查看个人信息',
 };
 export const deedTitle = (deed: string) => DEEDS[deed] ?? deed;
 

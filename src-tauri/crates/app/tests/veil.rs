@@ -87,7 +87,7 @@ fn questions(id: &str) -> Vec<(&'static str, Value)> {
 }
 
 /// Commands that answer with nothing of a record's fields, or are looked at in a test of their own.
-const ELSEWHERE: [&str; 144] = [
+const ELSEWHERE: [&str; 145] = [
     "notice.read", // a notice is published by its office, and nothing of the ledgers is in it
     "notice.plan",
     "notice.take",
@@ -102,6 +102,7 @@ const ELSEWHERE: [&str; 144] = [
     "batch.receipt",
     "batch.received",
     "batch.settle",
+    "batch.decide",
     "batch.sync",
     "request.preview", // looked at in tests/request.rs
     "request.show",

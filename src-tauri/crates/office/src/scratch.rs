@@ -5,6 +5,7 @@ use crate::{Error, Result};
 use minglu_app::{Desk, Press};
 use minglu_forms::form::Paper;
 use minglu_forms::manuscript::Manuscript;
+use minglu_ledger::Schema;
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -23,6 +24,12 @@ impl Scratch {
         let dir = tempfile::tempdir_in(&work).map_err(|e| Error::io("无法建立临时文件夹", &e))?;
         let desk = Desk::open(dir.path(), Box::new(NoPress))?;
         Ok(Scratch { desk, dir })
+    }
+
+    /// A ledger's schema.
+    pub fn schema(&self, ledger: &str) -> Result<&Schema> {
+        let schema = self.desk.ledger.schema(ledger);
+        Ok(schema.map_err(minglu_app::Error::from)?)
     }
 
     /// The same desk opened anew: only then it knows the ledgers that were defined in it.

@@ -72,6 +72,19 @@ pub fn day(stored: &str) -> String {
     }
 }
 
+/// Today in the county: 2026-11-22.
+pub fn today() -> String {
+    day(&moment(Utc::now()))
+}
+
+/// The county's year.
+pub fn this_year() -> i64 {
+    today()
+        .get(..4)
+        .and_then(|year| year.parse().ok())
+        .unwrap_or(0)
+}
+
 fn begin(day: NaiveDate) -> Option<DateTime<Utc>> {
     let midnight = day.and_hms_opt(0, 0, 0)?;
     let there = midnight.and_local_timezone(FixedOffset::east_opt(EAST)?);

@@ -402,6 +402,10 @@ export type BatchConflict = {
  */
 n: number, 
 /**
+ * The record's words; empty where it is gone.
+ */
+name: string, 
+/**
  * The ledger at this desk.
  */
 ledger: string, 
@@ -3050,7 +3054,11 @@ conflicts: number,
 /**
  * Things that came down and could not be taken in.
  */
-stuck: number, };
+stuck: number, 
+/**
+ * Things that came down and that a person has to decide about.
+ */
+proposals: number, };
 export type OpenItem = { 
 /**
  * What kind of thing: the ledger on screen.
@@ -3392,7 +3400,11 @@ outcome: Record<string, unknown> | null,
 /**
  * Why nothing could be made of it, and what to do.
  */
-failure: string | null, };
+failure: string | null, 
+/**
+ * Values in it that the unit has changed too.
+ */
+conflicts: Array<BatchConflict>, };
 export type Reckoning = { 
 /**
  * The day of receipt.
@@ -5799,6 +5811,15 @@ n: number,
  * `ours` or `theirs`.
  */
 choose: 'ours' | 'theirs', }; response: null };
+  'batch.decide': { request: { 
+/**
+ * Id of the thing that came.
+ */
+id: string, 
+/**
+ * True to take it, false to decline it or to put back what stood before it.
+ */
+take: boolean, }; response: null };
   'procedure.required': { request: Record<symbol, never>; response: Array<RequiredProcedure> };
   'assessment.show': { request: { 
 /**
@@ -6259,6 +6280,7 @@ export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
   'batch.new',
   'batch.receipt',
   'batch.settle',
+  'batch.decide',
   'assessment.to_task',
   'annual_report.write',
   'annual_report.correct',
@@ -6331,6 +6353,7 @@ export const ONLY: Partial<Record<keyof Commands, readonly Person['role'][]>> = 
   'batch.new': ['clerk'],
   'batch.receipt': ['clerk'],
   'batch.settle': ['clerk'],
+  'batch.decide': ['clerk'],
   'assessment.to_task': ['clerk'],
   'annual_report.write': ['clerk'],
   'annual_report.correct': ['clerk'],

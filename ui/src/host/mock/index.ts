@@ -66,6 +66,7 @@ const notEnrolled: OfficeStatus = {
   returned: 0,
   conflicts: 0,
   stuck: 0,
+  proposals: 0,
 };
 const privateOf = (ledger: string) =>
   (schemas.find((each) => each.ledger === ledger)?.fields ?? [])

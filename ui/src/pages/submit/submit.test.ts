@@ -121,6 +121,7 @@ describe('a batch', () => {
   it('lets a person choose between two values, and shows both when one is chosen', async () => {
     const conflict = {
       n: 1,
+      name: '公开预决算',
       ledger: 'task',
       record: 't1',
       field: 'progress',

@@ -154,11 +154,10 @@ impl client::Desk for Exchanging<'_> {
     }
 
     fn take(&self, item: &Issued) -> Result<()> {
-        let kind = json!(item.kind);
         let kept = self.desk.ledger.keep_issued(&NewIssued {
             id: item.id.to_string(),
             sequence: item.sequence,
-            kind: kind.as_str().unwrap_or_default().to_owned(),
+            kind: item.kind_word(),
             digest: item.digest.to_string(),
             item: text(item)?,
         });

@@ -4,6 +4,7 @@
 //! verdicts that are kept, and from nothing else.
 
 pub mod check;
+pub mod decide;
 mod desk;
 pub mod export;
 mod gather;

@@ -34,12 +34,12 @@ pub type Response = super::sync::Response;
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let mut enrolment = Enrolment::of(desk)?;
     let source = file::incoming(desk, &request.file)?;
-    let answer = verified(&source.path, &enrolment)?;
+    let answer = verified(&source.path, &mut enrolment)?;
     keep_files(desk, &enrolment, &source.path, &answer)?;
     if enrolment.pending.take().is_some() {
         enrolment.unit = answer.unit.clone();
-        enrolment.keep(desk)?;
     }
+    enrolment.keep(desk)?;
     let here = Exchanging::new(desk, &enrolment);
     here.retry()?;
     let round = take_answer(&answer, &here, &enrolment.office_keys())?;
@@ -59,10 +59,14 @@ fn opened(path: &Path, enrolment: &Enrolment) -> Result<Opened<File>> {
     })?)
 }
 
-/// Reads all of it first: nothing is taken in before the office's signature has been seen.
-fn verified(path: &Path, enrolment: &Enrolment) -> Result<Answer> {
+/// Reads all of it first: nothing is taken in before the office's signature has been seen. A key
+/// that is new is said in the letter itself, and taken where a known one stands for it.
+fn verified(path: &Path, enrolment: &mut Enrolment) -> Result<Answer> {
     let opened = opened(path, enrolment)?;
     let answer: Answer = opened.letter()?;
+    if let Some(renewed) = enrolment.with_keys(&answer.keys) {
+        *enrolment = renewed;
+    }
     let keys = enrolment.office_keys();
     let public = keys.to_verify(&answer.key, answer.suite)?;
     opened

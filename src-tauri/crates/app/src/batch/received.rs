@@ -1,5 +1,6 @@
 //! `batch.received`: what the office issued to this unit, the newest first.
 
+use super::show::{BatchConflict, conflicts};
 use crate::command::Done;
 use crate::{Desk, Result};
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,8 @@ pub struct ReceivedLine {
     pub outcome: Value,
     /// Why nothing could be made of it, and what to do.
     pub failure: Option<String>,
+    /// Values in it that the unit has changed too.
+    pub conflicts: Vec<BatchConflict>,
 }
 
 /// Runs the command.
@@ -43,19 +46,25 @@ pub struct ReceivedLine {
 pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
     let lines = desk.ledger.all_issued(MOST)?.into_iter().map(|line| {
         let item: Value = serde_json::from_str(&line.issued.item).unwrap_or_default();
-        let name = item["body"]["title"].as_str().map(str::to_owned);
         let outcome = line.outcome.as_deref().map(serde_json::from_str);
-        ReceivedLine {
+        let outcome: Value = outcome.and_then(|read| read.ok()).unwrap_or_default();
+        let name = [&item["body"]["title"], &outcome["name"]];
+        let name = name.into_iter().find_map(Value::as_str);
+        Ok(ReceivedLine {
+            conflicts: match outcome["conflicts"].as_u64() {
+                Some(1..) => conflicts(desk, &line.issued.id)?,
+                _ => Vec::new(),
+            },
+            name: name.map(str::to_owned),
             id: line.issued.id,
             title: title(&line.issued.kind).to_owned(),
             kind: line.issued.kind,
-            name,
             at: line.at,
-            outcome: outcome.and_then(|read| read.ok()).unwrap_or_default(),
+            outcome,
             failure: line.failure,
-        }
+        })
     });
-    Ok(lines.collect::<Vec<_>>().into())
+    Ok(lines.collect::<Result<Vec<_>>>()?.into())
 }
 
 fn title(kind: &str) -> &'static str {

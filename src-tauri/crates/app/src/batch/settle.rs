@@ -53,6 +53,10 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     };
     desk.ledger.settle(found.n, &request.choose, &desk.who())?;
     let mut touched = committed.map(|done| done.touched).unwrap_or_default();
+    // Whose tasks are ours hangs on the unit's names.
+    if touched.iter().any(|ledger| ledger == "unit") {
+        touched.extend(crate::unit::reread_tasks(desk)?.touched);
+    }
     touched.push(TOUCHED.to_owned());
     Ok(Done { value: (), touched })
 }

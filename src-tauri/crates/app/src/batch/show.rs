@@ -97,6 +97,8 @@ pub struct BatchRemark {
 pub struct BatchConflict {
     /// Its number.
     pub n: i64,
+    /// The record's words; empty where it is gone.
+    pub name: String,
     /// The ledger at this desk.
     pub ledger: String,
     /// The record.
@@ -259,13 +261,16 @@ fn remarks(
     said.unwrap_or_default().iter().map(one).collect()
 }
 
-fn conflicts(desk: &Desk, batch: &str) -> Result<Vec<BatchConflict>> {
+/// The values on which both sides differ, of a batch or of a thing that came.
+pub(super) fn conflicts(desk: &Desk, of: &str) -> Result<Vec<BatchConflict>> {
     let all = desk.ledger.conflicts()?.into_iter();
-    let mine = all.filter(|conflict| conflict.values.batch == batch);
+    let mine = all.filter(|conflict| conflict.values.batch == of);
     Ok(mine
         .filter_map(|conflict| {
             let values = conflict.values;
             let schema = desk.ledger.schema(&values.ledger).ok()?;
+            let record = desk.ledger.get(&values.ledger, &values.record).ok();
+            let named = record.and_then(|record| record.text(&schema.label).map(str::to_owned));
             let field = schema.field(&values.field)?;
             let hidden = |value: &Value| {
                 let mut one = [(field.name.clone(), value.clone())].into_iter().collect();
@@ -274,6 +279,7 @@ fn conflicts(desk: &Desk, batch: &str) -> Result<Vec<BatchConflict>> {
             };
             Some(BatchConflict {
                 n: conflict.n,
+                name: named.unwrap_or_default(),
                 title: field.title.clone(),
                 before: hidden(&values.before),
                 ours: hidden(&values.ours),

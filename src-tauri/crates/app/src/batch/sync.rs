@@ -7,6 +7,7 @@ use super::visit::Visiting;
 use crate::command::Done;
 use crate::office::{Enrolment, Last};
 use crate::{Desk, Place, Result};
+use minglu_sync::Code;
 use minglu_sync::client::{Office, Round, round};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -50,8 +51,13 @@ pub fn run(place: &Place, _: Request) -> Result<Done<Response>> {
     let _alone = place.exchanging()?;
     let enrolment = place.with(Enrolment::of)?;
     let client = enrolment.client()?;
-    let here = Visiting::new(place, enrolment);
-    let ended = here.retry().and_then(|()| here.round(&client));
+    let mut here = Visiting::new(place, enrolment);
+    let mut ended = here.retry().and_then(|()| here.round(&client));
+    if let Some(enrolment) = renewed(&ended, here.enrolment(), &client) {
+        place.with(|desk| enrolment.keep(desk))?;
+        here = Visiting::new(place, enrolment);
+        ended = here.retry().and_then(|()| here.round(&client));
+    }
     place.with(|desk| ended_with(desk, ended, here.touched()))
 }
 
@@ -60,18 +66,42 @@ pub fn run(place: &Place, _: Request) -> Result<Done<Response>> {
 /// # Errors
 /// As for [`run`].
 pub fn exchange(desk: &Desk, office: &dyn Office) -> Result<Done<Response>> {
-    let enrolment = Enrolment::of(desk)?;
-    let here = Exchanging::new(desk, &enrolment);
-    let keys = enrolment.office_keys();
-    let ended = here.retry().and_then(|()| round(office, &here, &keys));
-    ended_with(desk, ended, here.touched())
+    let mut enrolment = Enrolment::of(desk)?;
+    let (mut ended, mut touched) = one_round(desk, office, &enrolment);
+    if let Some(renewed) = renewed(&ended, &enrolment, office) {
+        renewed.keep(desk)?;
+        enrolment = renewed;
+        (ended, touched) = one_round(desk, office, &enrolment);
+    }
+    ended_with(desk, ended, touched)
 }
 
-fn ended_with(
-    desk: &Desk,
-    ended: minglu_sync::Result<Round>,
-    mut touched: Vec<String>,
-) -> Result<Done<Response>> {
+type Ended = minglu_sync::Result<Round>;
+
+fn one_round(desk: &Desk, office: &dyn Office, enrolment: &Enrolment) -> (Ended, Vec<String>) {
+    let here = Exchanging::new(desk, enrolment);
+    let keys = enrolment.office_keys();
+    let ended = here.retry().and_then(|()| round(office, &here, &keys));
+    (ended, here.touched())
+}
+
+/// The enrolment with the office's newer keys, where a round met one that is not known and a known
+/// one stands for it.
+fn renewed(ended: &Ended, enrolment: &Enrolment, office: &dyn Office) -> Option<Enrolment> {
+    let strange = |code: Code| code == Code::NotTheOffice;
+    let met = match ended {
+        Err(refusal) => strange(refusal.code),
+        Ok(round) => round
+            .failures
+            .iter()
+            .any(|failure| strange(failure.refusal.code)),
+    };
+    // Where the office does not say its keys, what the round said stands.
+    let said = met.then(|| office.capabilities().ok()).flatten()?;
+    enrolment.with_keys(&said.keys)
+}
+
+fn ended_with(desk: &Desk, ended: Ended, mut touched: Vec<String>) -> Result<Done<Response>> {
     touched.push(TOUCHED.to_owned());
     let trouble = ended.as_ref().err().map(|refusal| refusal.message.clone());
     Last::note(desk, trouble, &touched)?;

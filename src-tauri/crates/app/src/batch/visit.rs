@@ -32,6 +32,11 @@ impl<'a> Visiting<'a> {
         }
     }
 
+    /// Where the desk is enrolled.
+    pub fn enrolment(&self) -> &Enrolment {
+        &self.enrolment
+    }
+
     /// Tries again what came earlier and could not be taken in.
     pub fn retry(&self) -> Result<()> {
         self.at(|here| here.retry())

@@ -66,6 +66,23 @@ pub(crate) fn take(desk: &Desk, year: &YearCalendar) -> Result<(Vec<Moved>, Vec<
     recompute(desk)
 }
 
+/// Puts a year's calendar back as it was before one was taken: another that was brought in, or the
+/// program's own.
+///
+/// # Errors
+/// As for [`take`].
+pub(crate) fn put_back(
+    desk: &Desk,
+    taken: &YearCalendar,
+    before: Option<YearCalendar>,
+) -> Result<Vec<String>> {
+    let mut years = imported(&desk.ledger)?;
+    years.retain(|other| !other.is_same(taken));
+    years.extend(before);
+    keep(&desk.ledger, &years)?;
+    Ok(recompute(desk)?.1)
+}
+
 /// A calendar of text that came from outside.
 ///
 /// # Errors

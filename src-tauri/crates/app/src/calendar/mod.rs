@@ -22,7 +22,8 @@ pub(crate) fn calendar(desk: &Desk) -> Result<Calendar> {
     Calendar::with(imported(&desk.ledger)?).map_err(broken)
 }
 
-fn imported(ledger: &Ledger) -> Result<Vec<YearCalendar>> {
+/// The calendars that were brought in.
+pub(crate) fn imported(ledger: &Ledger) -> Result<Vec<YearCalendar>> {
     match ledger.recall(IMPORTED)? {
         Some(kept) => serde_json::from_value(kept).map_err(broken),
         None => Ok(Vec::new()),

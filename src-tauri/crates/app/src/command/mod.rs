@@ -251,6 +251,7 @@ commands! {
     Writes "batch.receipt" => batch::receipt;
     Reads "batch.received" => batch::received;
     Writes "batch.settle" => batch::settle;
+    Writes "batch.decide" => batch::decide;
     Reads "procedure.required" => procedure::required;
     Reads "assessment.show" => assessment::show;
     Writes "assessment.to_task" => assessment::to_task;

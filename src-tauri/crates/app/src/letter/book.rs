@@ -39,7 +39,7 @@ pub(crate) struct Series {
 }
 
 /// A kind of letter.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Kind {
     /// Name in code, as in the file of relief.

@@ -6,9 +6,11 @@ use super::status::{Response as Status, status};
 use crate::batch::TOUCHED;
 use crate::command::Done;
 use crate::{Desk, Error, Result};
-use minglu_sync::client::{Client, Http, Office, Pin};
+use minglu_sync::client::{Client, Http, Office, OfficeKeys, Pin};
 use minglu_sync::crypto::{OpenKey, SecretKey, Suite};
-use minglu_sync::protocol::{Capabilities, Device, EnrolRequest, EnrolmentFile, PROTOCOL};
+use minglu_sync::protocol::{
+    Capabilities, Device, EnrolRequest, EnrolmentFile, OfficeKey, PROTOCOL,
+};
 use minglu_sync::{Code, Refusal};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -45,12 +47,9 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let file = file.map(|name| file::read(desk, name)).transpose()?;
     let keys = Keys::new(desk, &request)?;
     let enrolment = match (&file, asked(&request, file.as_ref())) {
-        (_, Some(asked)) => match online(&asked, &keys) {
-            Err(e) if e.code == "unreachable" => match file {
-                Some(file) => by_hand(file, keys)?,
-                None => return Err(e),
-            },
-            enrolled => enrolled?,
+        (_, Some(asked)) => match (online(&asked, &keys), file) {
+            (Err(e), Some(file)) if e.code == "unreachable" => by_hand(file, keys)?,
+            (enrolled, file) => is_the_files(enrolled?, file.as_ref())?,
         },
         (Some(_), None) => by_hand(file.ok_or_else(nothing)?, keys)?,
         (None, None) => return Err(nothing()),
@@ -137,6 +136,23 @@ fn online(asked: &Asked, keys: &Keys) -> Result<Enrolment> {
         secret: keys.secret.to_hex(),
         opens: keys.opens.secret().to_hex(),
     })
+}
+
+/// Refuses a server that answered for another office than the file's: its keys must be those of the
+/// file, or such for which they stand.
+fn is_the_files(enrolled: Enrolment, file: Option<&EnrolmentFile>) -> Result<Enrolment> {
+    let Some(file) = file.filter(|file| !file.keys.is_empty()) else {
+        return Ok(enrolled);
+    };
+    let known = OfficeKeys(file.keys.clone()).extended(&enrolled.keys);
+    let is_known = |key: &OfficeKey| known.0.contains(key);
+    match enrolled.keys.iter().all(is_known) {
+        true => Ok(enrolled),
+        false => Err(Error::new(
+            "refused",
+            "答话的服务器不是注册文件上的县办，没有注册。请与县办核对地址，或请县办重新发一份注册文件",
+        )),
+    }
 }
 
 /// An office that no longer understands this program says so plainly, before anything is sent.

@@ -84,6 +84,16 @@ impl Enrolment {
         OfficeKeys(self.keys.clone())
     }
 
+    /// The same with those of the office's keys for which a known one stands; nothing where there is
+    /// none that is new.
+    pub(crate) fn with_keys(&self, said: &[OfficeKey]) -> Option<Enrolment> {
+        let keys = self.office_keys().extended(said).0;
+        (keys.len() > self.keys.len()).then(|| Enrolment {
+            keys,
+            ..self.clone()
+        })
+    }
+
     /// The way to the office.
     ///
     /// # Errors

@@ -51,6 +51,8 @@ pub struct Response {
     pub conflicts: u64,
     /// Things that came down and could not be taken in.
     pub stuck: u64,
+    /// Things that came down and that a person has to decide about.
+    pub proposals: u64,
 }
 
 /// Runs the command.
@@ -89,5 +91,6 @@ pub(super) fn status(desk: &Desk) -> Result<Response> {
         returned: count(&[BatchState::Returned]),
         conflicts: conflicts.filter(|c| c.chosen.is_none()).count() as u64,
         stuck: stuck.filter(|i| i.failure.is_some()).count() as u64,
+        proposals: desk.ledger.open_proposals()?,
     })
 }

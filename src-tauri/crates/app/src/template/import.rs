@@ -102,6 +102,18 @@ fn read(book: &Book, bytes: Vec<u8>) -> Result<Template> {
     }
 }
 
+/// Judges a template before it is taken in: its kind, and what the law wants in such a letter and it
+/// does not have.
+///
+/// # Errors
+/// `unreadable` where it is no template; `invalid` where it names what nobody knows.
+pub(crate) fn judged(desk: &Desk, kind: &str, path: &Path) -> Result<(Kind, Vec<String>)> {
+    let book = Book::of(desk)?;
+    let kind = book.kind(kind)?;
+    let lacks = lacks(kind, &read(&book, bytes(path)?)?)?;
+    Ok((kind.clone(), lacks))
+}
+
 /// What the law wants in such a letter and the template does not have.
 fn lacks(kind: &Kind, template: &Template) -> Result<Vec<String>> {
     let unread = |e: LetterError| Error::unreadable(e.to_string());

@@ -21,7 +21,7 @@ use std::path::Path;
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/letters");
 
 /// The ledger of the versions.
-const LEDGER: &str = "letter_template";
+pub(crate) const LEDGER: &str = "letter_template";
 /// Characters of a digest that name the program's own template.
 const SHORT: usize = 4;
 
@@ -62,6 +62,32 @@ impl Current {
         let written = self.template.write(facts, out);
         written.map_err(|e| unwritable(&e))
     }
+}
+
+/// The version of a template by which letters are written now.
+pub(crate) struct InUse {
+    /// Its record; none for the program's own.
+    pub record: Option<String>,
+    /// Digest of its file, where it has a record.
+    pub digest: Option<String>,
+    /// What a letter names it by.
+    pub version: String,
+}
+
+/// The version of a kind that is in use.
+pub(crate) fn in_use(desk: &Desk, kind: &Kind) -> Result<InUse> {
+    Ok(match own(desk, kind)? {
+        Some(own) => InUse {
+            digest: own.get("file")[0]["digest"].as_str().map(str::to_owned),
+            version: version(&own),
+            record: Some(own.id),
+        },
+        None => InUse {
+            record: None,
+            digest: None,
+            version: format!("自带（{}）", short(built_in(kind)?)),
+        },
+    })
 }
 
 /// The office's own template of a kind that is in use.

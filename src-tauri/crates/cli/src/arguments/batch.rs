@@ -55,6 +55,14 @@ pub enum Batch {
     },
     /// 列出县办下发的材料
     Received,
+    /// 采用县办下发的工作日历或文书模板
+    Adopt {
+        /// 材料编号（batch received 里的 id）
+        id: String,
+        /// 不采用；已采用的撤回，恢复原来的
+        #[arg(long)]
+        decline: bool,
+    },
     /// 双方都改过的一处，选定用哪个；另一个也保存着
     Settle {
         /// 不一致的序号（batch show 里的 n）

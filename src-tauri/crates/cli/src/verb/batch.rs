@@ -34,6 +34,7 @@ pub fn run(desk: &Desk, what: Batch) -> Result<Value> {
         }
         Batch::Receipt { file } => call("batch.receipt", json!({ "file": file })),
         Batch::Received => call("batch.received", json!({})),
+        Batch::Adopt { id, decline } => call("batch.decide", json!({ "id": id, "take": !decline })),
         Batch::Settle { n, choose } => call("batch.settle", json!({ "n": n, "choose": choose })),
     }
 }

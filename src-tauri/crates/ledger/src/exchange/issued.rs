@@ -105,6 +105,21 @@ impl Ledger {
         })
     }
 
+    /// How many things came that a person has to decide about: their outcome says `proposal: open`.
+    ///
+    /// # Errors
+    /// Fails where the ledger cannot be read.
+    pub fn open_proposals(&self) -> Result<u64> {
+        self.read(|conn| {
+            let mut sql = conn.prepare_cached(
+                "SELECT count(*) FROM main.issued WHERE outcome IS NOT NULL
+                 AND json_extract(outcome, '$.proposal') = 'open'",
+            )?;
+            let count: i64 = sql.query_row([], |row| row.get(0))?;
+            Ok(u64::try_from(count).unwrap_or(0))
+        })
+    }
+
     /// What came and waits, the oldest first: it is tried again.
     ///
     /// # Errors

@@ -25,7 +25,7 @@ macro_rules! tables {
 tables! {
     meta (name, value) by "name";
     counter (name, value) by "name";
-    office_key (id, used_for, suite, secret, made_at) by "id";
+    office_key (id, used_for, suite, secret, made_at, endorsed) by "id";
     unit (code, name, aliases, belongs, added_at) by "code";
     enrolment_code (digest, unit, made_at, ends_at, device) by "digest";
     device (id, unit, name, suite, public_key, sealing_key, enrolled_at, seen_at, seen_to, revoked_at) by "id";
@@ -36,10 +36,11 @@ tables! {
     attachment (batch, digest, name) by "batch, digest, name";
     content (digest, body) by "digest";
     issued (unit, sequence, id, kind, content, blobs, replaces, subject, issued_at) by "unit, sequence";
-    notice (id, title, year, issued_at, issued_by) by "id";
-    task (id, notice, position, fields) by "id";
+    material (id, kind, topic, title, name, content, blobs, issued_at, issued_by, replaced_by) by "id";
+    notice (id, title, year, issued_at, issued_by, doc_no, table_title, file, version) by "id";
+    task (id, notice, position, fields, withdrawn) by "id";
     assignment (task, unit, role) by "task, unit";
-    form (id, title, due, definition, template, name, issued_at, issued_by) by "id";
+    form (id, title, due, definition, template, name, issued_at, issued_by, note) by "id";
     spot_check (id, title, seed, made_at, made_by) by "id";
     spot_item (id, spot_check, position, unit, subject, result, finding, due, task, done_at, done_by) by "id";
     assessment_point (id, year, unit, points, reason, given_at, given_by) by "id";

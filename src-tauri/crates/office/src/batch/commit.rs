@@ -1,5 +1,5 @@
 use super::STORED;
-use crate::device::{Caller, signer};
+use crate::device::{Caller, owner};
 use crate::identity::{self, Keys};
 use crate::store::{Sql, Store, Value, moment};
 use crate::{Error, Result, audit, blob, issue, search, values, word};
@@ -40,42 +40,32 @@ pub fn commit(store: &Store, keys: &Keys, caller: &Caller, bytes: Vec<u8>) -> Re
     })
 }
 
-/// Only the caller's own unit, and only what one of its machines signed.
+/// Only the caller's own unit, and only what one of its machines signed. A machine that was enrolled
+/// anew brings what it sealed before, also where its earlier enrolment has been ended.
 fn is_theirs(store: &Store, caller: &Caller, batch: &Batch) -> Result<()> {
     let manifest = batch.manifest();
-    let other = || {
-        Error::new(
-            "other_unit",
-            "这一批是别的单位的，没有接收。请核对本机注册的单位",
-        )
-    };
+    let other = |words| Error::new("other_unit", words);
     if manifest.unit.code != caller.unit {
-        return Err(other());
+        return Err(other("这一批是别的单位的，没有接收。请核对本机注册的单位"));
     }
-    let signer = store.read(|sql| signer(sql, &manifest.device));
-    let signer = signer.map_err(shut_out)?;
-    let (owner, suite, key) = signer.ok_or_else(other)?;
-    if owner.unit != caller.unit || suite != manifest.suite {
-        return Err(other());
+    let sealed_by = store.read(|sql| owner(sql, &manifest.device))?;
+    let Some(sealed_by) = sealed_by else {
+        return Err(other(
+            "封存这一批的机器没有在县办注册过，没有接收。请在本机重新生成一批再报送",
+        ));
+    };
+    if sealed_by.caller.unit != caller.unit || sealed_by.suite != manifest.suite {
+        return Err(other(
+            "这一批不是本单位的机器封存的，没有接收。请核对本机注册的单位",
+        ));
     }
-    batch.verify(&key)?;
+    batch.verify(&sealed_by.key)?;
     match holds_nul(batch) {
         true => Err(Error::new(
             "invalid",
             "期次或编号里有不能存的字符，请重新生成这一批",
         )),
         false => Ok(()),
-    }
-}
-
-/// That another machine of the unit was shut out is no word about the one that asks: it goes on.
-fn shut_out(error: Error) -> Error {
-    match error.code.as_str() {
-        "revoked" => Error::new(
-            "invalid",
-            "这一批是用已停用的设备签名的，没有接收。请重新生成一批再报送",
-        ),
-        _ => error,
     }
 }
 

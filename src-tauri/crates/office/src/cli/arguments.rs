@@ -58,6 +58,18 @@ pub enum Verb {
     /// 收表：用一张表格向各单位收集、列出、查看谁没有报
     #[command(subcommand)]
     Form(Form),
+    /// 工作日历：下发给全部单位、列出
+    #[command(subcommand)]
+    Calendar(Material),
+    /// 文书模板：下发给全部单位、列出
+    #[command(subcommand)]
+    Template(Material),
+    /// 单位名录：下发给全部单位、列出；不写文件时下发县办自己的单位目录
+    #[command(subcommand)]
+    Directory(Material),
+    /// 标准目录：下发给全部单位、列出
+    #[command(subcommand)]
+    Catalogue(Material),
     /// 报送批次：列出、查看、接收、退回
     #[command(subcommand)]
     Batch(Batch),
@@ -67,6 +79,9 @@ pub enum Verb {
     Bulletin(Bulletin),
     /// 把各单位报来的同一张表汇总成一个工作簿
     Merge(Merge),
+    /// 县办的密钥：列出、更换（新密钥由旧密钥签名，各单位不用重新注册）
+    #[command(subcommand)]
+    Key(Key),
     /// 谁在什么时候做了什么
     Log {
         /// 只看这一条之前的
@@ -231,9 +246,44 @@ pub enum Notice {
         /// 发文字号
         #[arg(long)]
         doc_no: Option<String>,
+        /// 替换哪份通知（编号）；标题和年度没变的不用写，自动作为新版本
+        #[arg(long, value_name = "ID")]
+        replaces: Option<String>,
     },
     /// 列出通知：几个单位收到，几个还没有打开
     List,
+}
+
+/// What goes to all units alike.
+#[derive(Debug, Subcommand)]
+pub enum Material {
+    /// 下发：先按单位那边的读法检查，再发给全部单位；以后增加的单位也会收到
+    Issue {
+        /// 文件
+        file: Option<PathBuf>,
+        /// 文书模板：哪一种文书（名称）；不写时看文件名
+        #[arg(long)]
+        letter: Option<String>,
+        /// 标准目录：年度，表里没有写的时候用
+        #[arg(long)]
+        year: Option<i32>,
+    },
+    /// 列出：几个单位收到，几个还没有收取
+    List,
+    /// 各单位收取了没有
+    Show {
+        /// 编号
+        id: String,
+    },
+}
+
+/// The office's keys.
+#[derive(Debug, Subcommand)]
+pub enum Key {
+    /// 列出公钥
+    List,
+    /// 更换密钥；换好后请重新启动服务
+    Rotate,
 }
 
 /// Forms.

@@ -1,4 +1,4 @@
-use crate::store::{Sql, Store, moment};
+use crate::store::{Row, Sql, Store, moment};
 use crate::{Error, Result, values, word};
 use chrono::{DateTime, TimeDelta, Utc};
 use minglu_sync::crypto::{PublicKey, Signature, Suite};
@@ -57,28 +57,54 @@ pub fn recognise(store: &Store, claim: &Claim<'_>) -> Result<Caller> {
 /// # Errors
 /// `revoked` where it has been shut out.
 pub fn signer(sql: &mut dyn Sql, device: &str) -> Result<Option<(Caller, Suite, PublicKey)>> {
+    let Some(known) = owner(sql, device)? else {
+        return Ok(None);
+    };
+    match known.revoked {
+        true => Err(Error::new(
+            "revoked",
+            "这台机器已被县政府办公室停用，没有接收。已录入的内容都在本机，不受影响：请向县办要一份新的注册文件，在“设置—县办连接”里重新注册，没有报送的会接着报送",
+        )),
+        false => Ok(Some((known.caller, known.suite, known.key))),
+    }
+}
+
+/// A machine that was enrolled at some time.
+pub struct Owner {
+    /// Whose it is.
+    pub caller: Caller,
+    /// What it signs with.
+    pub suite: Suite,
+    /// With what its signatures are verified.
+    pub key: PublicKey,
+    /// It has been shut out since.
+    pub revoked: bool,
+}
+
+/// Whose machine this is, also where it has been shut out: what it sealed before may be brought by
+/// another machine of its unit.
+///
+/// # Errors
+/// The database's.
+pub fn owner(sql: &mut dyn Sql, device: &str) -> Result<Option<Owner>> {
     let row = sql.row(
         "SELECT d.id, d.unit, u.name, d.suite, d.public_key, d.revoked_at \
          FROM device d JOIN unit u ON u.code = d.unit WHERE d.id = ?1",
         values![device],
     )?;
-    let Some(row) = row else { return Ok(None) };
-    if row.maybe(5)?.is_some() {
-        return Err(Error::new(
-            "revoked",
-            "这台设备已被县政府办公室停用，请向县办申请新的注册码",
-        ));
-    }
-    let caller = Caller {
-        device: row.text(0)?,
-        unit: row.text(1)?,
-        unit_name: row.text(2)?,
+    let read = |row: Row| {
+        Ok(Owner {
+            caller: Caller {
+                device: row.text(0)?,
+                unit: row.text(1)?,
+                unit_name: row.text(2)?,
+            },
+            suite: word::read(&row.text(3)?)?,
+            key: word::read(&row.text(4)?)?,
+            revoked: row.maybe(5)?.is_some(),
+        })
     };
-    Ok(Some((
-        caller,
-        word::read(&row.text(3)?)?,
-        word::read(&row.text(4)?)?,
-    )))
+    row.map(read).transpose()
 }
 
 /// Notes the number of the request, and forgets those whose time alone would refuse them.

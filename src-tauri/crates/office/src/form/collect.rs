@@ -1,3 +1,5 @@
+use super::find::{COLUMNS, FormInfo};
+use super::item::item;
 use super::overview::{ColumnInfo, columns};
 use crate::scratch::Scratch;
 use crate::store::{Sql, now};
@@ -7,8 +9,6 @@ use chrono::NaiveDate;
 use minglu_app::custom::{create, preview};
 use minglu_ledger::own::Definition;
 use minglu_sync::batch::is_plain_name;
-use minglu_sync::crypto::BlobDigest;
-use minglu_sync::protocol::{IssuedBlob, IssuedForm, IssuedKind};
 use serde::Serialize;
 use serde_json::json;
 use std::path::Path;
@@ -56,22 +56,23 @@ pub fn collect(office: &Office, who: &str, file: &Path, draft: &Draft) -> Result
     let definition = define(office, file, name, &draft.title)?;
     // Only an Excel file can be filled in place.
     let template = match name.to_lowercase().ends_with(".xlsx") {
-        true => Some(blob::put_file(&office.store, &office.blobs, file, None)?),
+        true => Some(blob::put_file(&office.store, &office.blobs, file, None)?.0),
         false => None,
     };
-    let form = Form {
+    let form = FormInfo {
         id: format!("f{}", Uuid::now_v7().simple()),
-        name,
-        definition: &definition,
-        template: template.as_ref().map(|(digest, _)| digest.clone()),
+        title: draft.title.clone(),
+        due: draft.due.map(|day| day.to_string()),
+        name: name.to_owned(),
+        issued_at: now(),
+        issued_by: who.to_owned(),
+        definition: serde_json::to_string(&definition)?,
+        template: template.map(|digest| digest.to_string()),
+        note: draft.note.clone(),
     };
-    let mut item = give::Draft::new(IssuedKind::Form, &form.id, &body(&form, draft)?)?;
-    if let Some((digest, size)) = template {
-        let name = name.to_owned();
-        item = item.with(IssuedBlob { digest, size, name });
-    }
     let units = office.store.write(|sql| {
-        write(sql, who, &form, draft)?;
+        write(sql, &form)?;
+        let item = item(sql, &form)?;
         let units = unit::list_in(sql)?;
         for unit in &units {
             give::issue(sql, &unit.code, &item)?;
@@ -80,21 +81,12 @@ pub fn collect(office: &Office, who: &str, file: &Path, draft: &Draft) -> Result
         audit::note(sql, who, "form.collect", &form.id, &details)?;
         Ok(units.len() as u64)
     })?;
-    Ok(told(&form, draft, units))
+    Ok(told(form, &definition, units))
 }
 
-/// A form before it goes out.
-struct Form<'a> {
-    id: String,
-    /// Name of the sheet.
-    name: &'a str,
-    definition: &'a Definition,
-    template: Option<BlobDigest>,
-}
-
-fn write(sql: &mut dyn Sql, who: &str, form: &Form<'_>, draft: &Draft) -> Result<()> {
+fn write(sql: &mut dyn Sql, form: &FormInfo) -> Result<()> {
     sql.alone()?;
-    let title = &draft.title;
+    let title = &form.title;
     let same = sql.row("SELECT id FROM form WHERE title = ?1", values![title])?;
     if same.is_some() {
         return Err(Error::conflict(format!(
@@ -102,31 +94,31 @@ fn write(sql: &mut dyn Sql, who: &str, form: &Form<'_>, draft: &Draft) -> Result
         )));
     }
     sql.run(
-        "INSERT INTO form (id, title, due, definition, template, name, issued_at, issued_by) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        &format!("INSERT INTO form ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
         values![
             &form.id,
             title,
-            draft.due.map(|day| day.to_string()),
-            serde_json::to_string(form.definition)?,
-            form.template.as_ref().map(ToString::to_string),
-            form.name,
-            now(),
-            who
+            form.due.clone(),
+            &form.name,
+            &form.issued_at,
+            &form.issued_by,
+            &form.definition,
+            form.template.clone(),
+            form.note.clone(),
         ],
     )?;
     Ok(())
 }
 
-fn told(form: &Form<'_>, draft: &Draft, units: u64) -> Collected {
+fn told(form: FormInfo, definition: &Definition, units: u64) -> Collected {
     let titles = |private: bool| {
-        let columns = form.definition.columns.iter();
+        let columns = definition.columns.iter();
         let columns = columns.filter(|column| !private || column.private.is_some());
         columns.map(|column| column.title.clone()).collect()
     };
     Collected {
-        id: form.id.clone(),
-        title: draft.title.clone(),
+        id: form.id,
+        title: form.title,
         columns: titles(false),
         private: titles(true),
         units,
@@ -176,19 +168,4 @@ fn define(office: &Office, file: &Path, name: &str, title: &str) -> Result<Defin
         .map_err(minglu_app::Error::from)?;
     let made = made.into_iter().next().map(|own| own.definition);
     made.ok_or_else(|| Error::internal("form", "not defined"))
-}
-
-fn body(form: &Form<'_>, draft: &Draft) -> Result<IssuedForm> {
-    let columns = form.definition.columns.iter();
-    let private = columns.filter(|column| column.private.is_some());
-    Ok(IssuedForm {
-        form: form.id.clone(),
-        title: draft.title.clone(),
-        due: draft.due.map(|day| day.to_string()),
-        note: draft.note.clone(),
-        definition: serde_json::to_value(form.definition)?,
-        clear: private.map(|column| column.name.clone()).collect(),
-        template: form.template.clone(),
-        unknown: minglu_sync::Unknown::new(),
-    })
 }

@@ -21,9 +21,12 @@ pub struct FormInfo {
     pub(super) definition: String,
     #[serde(skip)]
     pub(super) template: Option<String>,
+    #[serde(skip)]
+    pub(super) note: Option<String>,
 }
 
-pub(super) const COLUMNS: &str = "id, title, due, name, issued_at, issued_by, definition, template";
+pub(super) const COLUMNS: &str =
+    "id, title, due, name, issued_at, issued_by, definition, template, note";
 
 /// The form of this name or title.
 ///
@@ -54,5 +57,6 @@ pub(super) fn read(row: &Row) -> Result<FormInfo> {
         issued_by: row.text(5)?,
         definition: row.text(6)?,
         template: row.maybe(7)?,
+        note: row.maybe(8)?,
     })
 }

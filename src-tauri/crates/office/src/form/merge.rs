@@ -53,9 +53,11 @@ pub fn merge(office: &Office, who: &str, form: &str, out: &Path) -> Result<Merge
         exported(&desk, &info, out)?;
     }
     let messages = filled.map_or_else(Vec::new, |filled| filled.messages);
+    let personal = definition.columns.iter().filter(|c| c.private.is_some());
+    let details = json!({ "rows": rows, "private": personal.count() });
     office
         .store
-        .write(|sql| audit::note(sql, who, "form.merge", &info.id, &json!({ "rows": rows })))?;
+        .write(|sql| audit::note(sql, who, "form.merge", &info.id, &details))?;
     Ok(Merged {
         rows,
         in_place,

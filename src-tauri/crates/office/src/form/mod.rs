@@ -2,6 +2,7 @@
 
 mod collect;
 mod find;
+mod item;
 mod list;
 mod merge;
 mod overview;
@@ -9,6 +10,7 @@ mod standing;
 
 pub use collect::{Collected, Draft, collect, preview};
 pub use find::{FormInfo, find};
+pub use item::open;
 pub use list::list;
 pub use merge::{Merged, merge};
 pub use overview::{ColumnInfo, Overview, Shown, overview, show};

@@ -1,6 +1,6 @@
 use crate::store::{Row, Sql, now};
 use crate::{Error, Result, values, word};
-use minglu_sync::crypto::{OpenKey, SecretKey, Signature, Suite};
+use minglu_sync::crypto::{OpenKey, PublicKey, SecretKey, Signature, Suite};
 use minglu_sync::protocol::{KeyUse, OfficeKey};
 use uuid::Uuid;
 
@@ -48,11 +48,15 @@ impl Keys {
             (_, Some(suite)) => (suite.public(&secret)?, KeyUse::Sign),
             _ => return Err(Error::internal("key", "no suite")),
         };
+        let endorsed = row.maybe(4)?;
         self.public.push(OfficeKey {
             id: id.clone(),
             used_for,
             suite,
             public_key,
+            endorsed: endorsed
+                .map(|text| serde_json::from_str(&text))
+                .transpose()?,
         });
         match suite {
             Some(suite) => self.signers.push(Signer { id, suite, secret }),
@@ -77,35 +81,59 @@ pub(super) fn complete(sql: &mut dyn Sql) -> Result<Keys> {
     let keys = load(sql)?;
     for suite in Suite::ALL {
         if !keys.signers.iter().any(|key| key.suite == suite) {
-            add(sql, "sign", Some(suite), &suite.generate())?;
+            let secret = suite.generate();
+            let key = first(KeyUse::Sign, Some(suite), suite.public(&secret)?);
+            add(sql, &key, &secret, &now())?;
         }
     }
     if keys.openers.is_empty() {
-        add(sql, "seal", None, &OpenKey::generate().secret())?;
+        let opens = OpenKey::generate();
+        let key = first(KeyUse::Seal, None, opens.public());
+        add(sql, &key, &opens.secret(), &now())?;
     }
     load(sql)
 }
 
-fn load(sql: &mut dyn Sql) -> Result<Keys> {
+/// A public key for which none stands before it.
+pub(super) fn first(used_for: KeyUse, suite: Option<Suite>, public_key: PublicKey) -> OfficeKey {
+    OfficeKey {
+        id: Uuid::new_v4().to_string(),
+        used_for,
+        suite,
+        public_key,
+        endorsed: None,
+    }
+}
+
+pub(super) fn load(sql: &mut dyn Sql) -> Result<Keys> {
     let mut keys = Keys {
         public: Vec::new(),
         signers: Vec::new(),
         openers: Vec::new(),
     };
     let rows = sql.rows(
-        "SELECT id, used_for, suite, secret FROM office_key ORDER BY made_at, id",
+        "SELECT id, used_for, suite, secret, endorsed FROM office_key ORDER BY made_at, id",
         &[],
     )?;
     rows.iter().try_for_each(|row| keys.take(row))?;
     Ok(keys)
 }
 
-fn add(sql: &mut dyn Sql, used_for: &str, suite: Option<Suite>, key: &SecretKey) -> Result<()> {
-    let suite = suite.map(|suite| word::of(&suite)).transpose()?;
-    let id = Uuid::new_v4().to_string();
+/// Writes a key down.
+pub(super) fn add(sql: &mut dyn Sql, key: &OfficeKey, secret: &SecretKey, at: &str) -> Result<()> {
+    let suite = key.suite.map(|suite| word::of(&suite)).transpose()?;
+    let endorsed = key.endorsed.as_ref().map(serde_json::to_string);
     sql.run(
-        "INSERT INTO office_key (id, used_for, suite, secret, made_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-        values![id, used_for, suite, key.to_hex(), now()],
+        "INSERT INTO office_key (id, used_for, suite, secret, made_at, endorsed) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        values![
+            &key.id,
+            word::of(&key.used_for)?,
+            suite,
+            secret.to_hex(),
+            at,
+            endorsed.transpose()?,
+        ],
     )?;
     Ok(())
 }

@@ -2,8 +2,10 @@
 //! changes, because then what it issued since is counted anew.
 
 mod keys;
+mod rotate;
 
 pub use keys::{Keys, Signer};
+pub use rotate::rotate;
 
 use crate::store::{Sql, Store};
 use crate::{Result, values};

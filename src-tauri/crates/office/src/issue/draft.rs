@@ -6,6 +6,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 /// Something that is to be given out, the same to every unit that gets it.
+#[derive(Clone)]
 pub struct Draft {
     pub(super) kind: String,
     pub(super) subject: String,
@@ -13,6 +14,20 @@ pub struct Draft {
     pub(super) body: String,
     pub(super) blobs: Vec<IssuedBlob>,
     pub(super) replaces: Option<Uuid>,
+}
+
+/// What was given out before, in the words of the database.
+pub struct Kept {
+    /// What it is.
+    pub kind: String,
+    /// Of what it speaks.
+    pub subject: String,
+    /// Digest of its body.
+    pub digest: String,
+    /// Its body.
+    pub body: String,
+    /// Its files, as JSON.
+    pub blobs: String,
 }
 
 impl Draft {
@@ -30,6 +45,31 @@ impl Draft {
             blobs: Vec::new(),
             replaces: None,
         })
+    }
+
+    /// What was given out before, once more.
+    ///
+    /// # Errors
+    /// `internal` where what was kept cannot be read.
+    pub fn again(kept: Kept) -> Result<Draft> {
+        Ok(Draft {
+            kind: kept.kind,
+            subject: kept.subject,
+            digest: word::read(&kept.digest)?,
+            body: kept.body,
+            blobs: serde_json::from_str(&kept.blobs)?,
+            replaces: None,
+        })
+    }
+
+    /// The digest of what it says.
+    pub fn digest(&self) -> &Digest {
+        &self.digest
+    }
+
+    /// Its files.
+    pub fn blobs(&self) -> &[IssuedBlob] {
+        &self.blobs
     }
 
     /// The same with a file that belongs to it.

@@ -4,12 +4,14 @@
 mod draft;
 mod page;
 mod taken;
+mod welcome;
 mod write;
 
-pub use draft::Draft;
+pub use draft::{Draft, Kept};
 pub use page::page;
 pub use taken::taken;
-pub use write::{issue, latest, place, write};
+pub use welcome::welcome;
+pub use write::{issue, keep, last, latest, place, write};
 
 /// The series of a unit's items.
 pub(crate) fn series(unit: &str) -> String {

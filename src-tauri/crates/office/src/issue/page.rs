@@ -3,7 +3,7 @@ use crate::device::Caller;
 use crate::identity;
 use crate::store::{Row, Store};
 use crate::{Error, Result, values, word};
-use minglu_sync::protocol::{Issued, IssuedPage};
+use minglu_sync::protocol::{Issued, IssuedKind, IssuedPage};
 
 /// Items of one page.
 const PAGE: u64 = 100;
@@ -30,14 +30,20 @@ pub fn page(store: &Store, caller: &Caller, after: u64) -> Result<IssuedPage> {
 
 fn item(row: &Row) -> Result<Issued> {
     let id = |text: String| text.parse().map_err(|_| Error::internal("issued", "id"));
+    let kind = row.text(2)?;
+    let mut unknown = minglu_sync::Unknown::new();
+    if word::read::<IssuedKind>(&kind)? == IssuedKind::Other {
+        // What a newer program issued goes on under its own word.
+        unknown.insert("kind".to_owned(), kind.as_str().into());
+    }
     Ok(Issued {
         sequence: row.count(0)?,
         id: id(row.text(1)?)?,
-        kind: word::read(&row.text(2)?)?,
+        kind: word::read(&kind)?,
         digest: word::read(&row.text(3)?)?,
         body: serde_json::from_str(&row.text(4)?)?,
         blobs: serde_json::from_str(&row.text(5)?)?,
         replaces: row.maybe(6)?.map(id).transpose()?,
-        unknown: minglu_sync::Unknown::new(),
+        unknown,
     })
 }

@@ -1,6 +1,6 @@
 use super::{Draft, series};
 use crate::store::{Sql, next, now};
-use crate::{Result, values};
+use crate::{Error, Result, values};
 use uuid::Uuid;
 
 /// The next place in what a unit gets. Who takes it keeps others of the same unit waiting until the
@@ -24,6 +24,20 @@ pub fn latest(sql: &mut dyn Sql, unit: &str) -> Result<u64> {
     row.map_or(Ok(0), |row| row.count(0))
 }
 
+/// The last item about a subject that a unit got.
+///
+/// # Errors
+/// The database's.
+pub fn last(sql: &mut dyn Sql, unit: &str, subject: &str) -> Result<Option<Uuid>> {
+    let row = sql.row(
+        "SELECT id FROM issued WHERE unit = ?1 AND subject = ?2 ORDER BY sequence DESC LIMIT 1",
+        values![unit, subject],
+    )?;
+    let id = row.map(|row| row.text(0)).transpose()?;
+    let read = |id: String| id.parse().map_err(|_| Error::internal("issued", "id"));
+    id.map(read).transpose()
+}
+
 /// Gives something out to a unit.
 ///
 /// # Errors
@@ -38,10 +52,7 @@ pub fn issue(sql: &mut dyn Sql, unit: &str, draft: &Draft) -> Result<()> {
 /// # Errors
 /// The database's.
 pub fn write(sql: &mut dyn Sql, unit: &str, sequence: u64, draft: &Draft) -> Result<()> {
-    sql.run(
-        "INSERT INTO content (digest, body) VALUES (?1, ?2) ON CONFLICT (digest) DO NOTHING",
-        values![draft.digest.as_str(), &draft.body],
-    )?;
+    keep(sql, draft)?;
     sql.run(
         "INSERT INTO issued (unit, sequence, id, kind, content, blobs, replaces, subject, issued_at) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -63,5 +74,17 @@ pub fn write(sql: &mut dyn Sql, unit: &str, sequence: u64, draft: &Draft) -> Res
             values![blob.digest.as_str(), unit],
         )?;
     }
+    Ok(())
+}
+
+/// Keeps what a draft says, once however many units get it.
+///
+/// # Errors
+/// The database's.
+pub fn keep(sql: &mut dyn Sql, draft: &Draft) -> Result<()> {
+    sql.run(
+        "INSERT INTO content (digest, body) VALUES (?1, ?2) ON CONFLICT (digest) DO NOTHING",
+        values![draft.digest.as_str(), &draft.body],
+    )?;
     Ok(())
 }

@@ -1,11 +1,10 @@
-use super::issue::{Draft, assign, body, keep};
+use super::issue::Draft;
 use super::read::Table;
 use super::split::Split;
+use super::write::{Version, write};
 use crate::store::Sql;
-use crate::{Error, Result, audit, issue as send, unit};
+use crate::{Error, Result, unit};
 use minglu_ledger::Fields;
-use minglu_sync::protocol::IssuedKind;
-use serde_json::json;
 use uuid::Uuid;
 
 /// A task that the office itself gives to a unit.
@@ -38,6 +37,8 @@ pub fn give(sql: &mut dyn Sql, who: &str, draft: &Draft, tasks: &[Task]) -> Resu
     let table = Table {
         title: None,
         rows: tasks.iter().map(|task| task.fields.clone()).collect(),
+        known: tasks.iter().map(|_| None).collect(),
+        gone: Vec::new(),
     };
     let of = |code: &str| {
         let own = tasks
@@ -50,22 +51,18 @@ pub fn give(sql: &mut dyn Sql, who: &str, draft: &Draft, tasks: &[Task]) -> Resu
         ids: tasks.iter().map(|_| Uuid::now_v7().to_string()).collect(),
         roles: units.iter().map(|unit| of(&unit.code)).collect(),
     };
-    let id = Uuid::now_v7().to_string();
-    keep(sql, who, &id, draft, &table, &split)?;
-    assign(sql, &units, &split)?;
-    let got = split.by_unit(&units);
-    for (unit, rows) in &got {
-        let body = body(draft, &table, &split, rows);
-        send::issue(
-            sql,
-            &unit.code,
-            &send::Draft::new(IssuedKind::Notice, &id, &body)?,
-        )?;
-    }
-    let details = json!({ "tasks": tasks.len(), "units": got.len() });
-    audit::note(sql, who, "notice.issue", &id, &details)?;
+    let version = Version {
+        id: Uuid::now_v7().to_string(),
+        number: 1,
+        draft,
+        table: &table,
+        split: &split,
+        units: &units,
+        file: None,
+    };
+    write(sql, who, &version)?;
     Ok(Given {
-        id,
+        id: version.id,
         tasks: split.ids,
     })
 }

@@ -1,13 +1,10 @@
-use super::read::{Table, read};
+use super::before::{self, Changes};
+use super::read::{name, read};
 use super::split::Split;
-use crate::store::{Sql, now};
-use crate::unit::{self, Unit};
-use crate::{Error, Office, Result, audit, blob, issue as give, values};
-use minglu_ledger::Fields;
-use minglu_sync::batch::is_plain_name;
-use minglu_sync::protocol::{IssuedBlob, IssuedKind, IssuedNotice, TaskRow};
+use super::write::{Version, write};
+use crate::{Error, Office, Result, blob, unit};
+use minglu_sync::protocol::IssuedBlob;
 use serde::Serialize;
-use serde_json::json;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -20,6 +17,8 @@ pub struct Draft {
     pub year: i32,
     /// Its document number.
     pub doc_no: Option<String>,
+    /// Id of the notice of which this is a new version, where its title or year is another now.
+    pub replaces: Option<String>,
 }
 
 /// What was issued.
@@ -31,6 +30,8 @@ pub struct Issued {
     pub title: String,
     /// Rows of its table.
     pub tasks: u64,
+    /// What it changes, where it is a new version.
+    pub changes: Option<Changes>,
     /// The units that got it, with how many tasks each.
     pub units: Vec<UnitTasks>,
     /// Units for which the table has no task: they got nothing.
@@ -50,108 +51,39 @@ pub struct UnitTasks {
     pub tasks: u64,
 }
 
-/// Issues a notice: each unit gets exactly its own tasks, and the table itself as a file.
+/// Issues a notice: each unit gets exactly its own tasks, and the table itself as a file. Under a
+/// title and year that were issued before, or named as the successor of an earlier notice, it is a
+/// new version: what is the same task stays the same task, at the units too.
 ///
 /// # Errors
-/// As for reading the table; `conflict` where a notice of this title and year has been issued.
+/// As for reading the table; `conflict` where the same table has been issued under this title.
 pub fn issue(office: &Office, who: &str, file: &Path, draft: &Draft) -> Result<Issued> {
-    let name = file
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default();
-    if !is_plain_name(name) || draft.title.trim().is_empty() {
-        return Err(Error::usage(
-            "通知要有标题，文件名不能含特殊符号，请改名后再下发",
-        ));
+    let name = name(file)?;
+    if draft.title.trim().is_empty() {
+        return Err(Error::usage("通知要有标题，请填写后再下发"));
     }
-    let table = read(&office.dir, file, name, &draft.title, draft.year)?;
+    let before = before::find(&office.store, draft)?;
+    let rows = before.as_ref().map_or(&[][..], |before| &before.rows);
+    let table = read(&office.dir, file, &draft.title, draft.year, rows)?;
+    let changes = before.as_ref().map(|before| before.changes(draft, &table));
+    let changes = changes.transpose()?;
     let units = unit::list(&office.store)?;
     let split = Split::of(&table, &units, draft.year);
     let (digest, size) = blob::put_file(&office.store, &office.blobs, file, None)?;
-    let file = IssuedBlob {
-        digest,
-        size,
-        name: name.to_owned(),
+    let id = before.as_ref().map(|before| before.id.clone());
+    let version = Version {
+        id: id.unwrap_or_else(|| Uuid::now_v7().to_string()),
+        number: changes.as_ref().map_or(1, |changes| changes.version),
+        draft,
+        table: &table,
+        split: &split,
+        units: &units,
+        file: Some(IssuedBlob {
+            digest,
+            size,
+            name: name.to_owned(),
+        }),
     };
-    let id = Uuid::now_v7().to_string();
-    office.store.write(|sql| {
-        keep(sql, who, &id, draft, &table, &split)?;
-        assign(sql, &units, &split)?;
-        let got = split.by_unit(&units);
-        for (unit, rows) in &got {
-            let body = body(draft, &table, &split, rows);
-            let item = give::Draft::new(IssuedKind::Notice, &id, &body)?.with(file.clone());
-            give::issue(sql, &unit.code, &item)?;
-        }
-        let details = json!({ "tasks": table.rows.len(), "units": got.len() });
-        audit::note(sql, who, "notice.issue", &id, &details)
-    })?;
-    Ok(split.told(id, draft, &units))
-}
-
-pub(super) fn body(draft: &Draft, table: &Table, split: &Split, rows: &[usize]) -> IssuedNotice {
-    let row = |at: &usize| TaskRow {
-        id: split.ids[*at].clone(),
-        fields: mapped(&table.rows[*at]),
-    };
-    IssuedNotice {
-        title: draft.title.clone(),
-        year: draft.year,
-        doc_no: draft.doc_no.clone(),
-        issuer: None,
-        dated: None,
-        table_title: table.title.clone(),
-        tasks: rows.iter().map(row).collect(),
-        unknown: minglu_sync::Unknown::new(),
-    }
-}
-
-fn mapped(fields: &Fields) -> minglu_sync::Unknown {
-    fields
-        .iter()
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect()
-}
-
-/// Keeps a notice and its rows.
-pub(super) fn keep(
-    sql: &mut dyn Sql,
-    who: &str,
-    id: &str,
-    draft: &Draft,
-    table: &Table,
-    split: &Split,
-) -> Result<()> {
-    sql.alone()?;
-    let same = sql.row(
-        "SELECT id FROM notice WHERE title = ?1 AND year = ?2",
-        values![&draft.title, i64::from(draft.year)],
-    )?;
-    if same.is_some() {
-        return Err(Error::conflict(format!(
-            "{}年的“{}”已经下发过。要下发新版本，请在标题里写明，例如加上“（修订）”",
-            draft.year, draft.title
-        )));
-    }
-    sql.run(
-        "INSERT INTO notice (id, title, year, issued_at, issued_by) VALUES (?1, ?2, ?3, ?4, ?5)",
-        values![id, &draft.title, i64::from(draft.year), now(), who],
-    )?;
-    let row = |(at, (task, row)): (usize, (&String, &Fields))| {
-        let fields = serde_json::to_string(row)?;
-        Ok(values![task, id, at as u64, fields].to_vec())
-    };
-    let rows = split.ids.iter().zip(&table.rows).enumerate().map(row);
-    let rows = rows.collect::<Result<Vec<_>>>()?;
-    sql.fill("task", &["id", "notice", "position", "fields"], &rows)
-}
-
-pub(super) fn assign(sql: &mut dyn Sql, units: &[Unit], split: &Split) -> Result<()> {
-    let mut rows = Vec::new();
-    for (unit, roles) in units.iter().zip(&split.roles) {
-        for (at, role) in roles {
-            rows.push(values![&split.ids[*at], &unit.code, role].to_vec());
-        }
-    }
-    sql.fill("assignment", &["task", "unit", "role"], &rows)
+    office.store.write(|sql| write(sql, who, &version))?;
+    Ok(split.told(version.id, draft, &units, changes))
 }

@@ -15,6 +15,8 @@ pub struct NoticeInfo {
     pub issued_at: String,
     /// By whom.
     pub issued_by: String,
+    /// Which version stands, from 1.
+    pub version: u64,
     /// Rows of its table.
     pub tasks: u64,
     /// Units that got it.
@@ -23,13 +25,13 @@ pub struct NoticeInfo {
     pub unopened: u64,
 }
 
-/// What a notice is read from.
+/// What a notice is read from. A unit has opened it that has fetched its last version.
 pub(super) const COLUMNS: &str = "n.id, n.title, n.year, n.issued_at, n.issued_by, \
-    (SELECT COUNT(*) FROM task t WHERE t.notice = n.id), \
-    (SELECT COUNT(*) FROM issued i WHERE i.subject = n.id AND i.kind = 'notice'), \
-    (SELECT COUNT(*) FROM issued i WHERE i.subject = n.id AND i.kind = 'notice' AND \
-      i.sequence > COALESCE((SELECT MAX(d.seen_to) FROM device d WHERE d.unit = i.unit), 0)) \
-    FROM notice n";
+    (SELECT COUNT(*) FROM task t WHERE t.notice = n.id AND t.withdrawn = 0), \
+    (SELECT COUNT(DISTINCT i.unit) FROM issued i WHERE i.subject = n.id AND i.kind = 'notice'), \
+    (SELECT COUNT(DISTINCT i.unit) FROM issued i WHERE i.subject = n.id AND i.kind = 'notice' AND \
+      i.sequence > COALESCE((SELECT MAX(d.seen_to) FROM device d WHERE d.unit = i.unit), 0)), \
+    n.version FROM notice n";
 
 /// All notices, the latest first.
 ///
@@ -55,5 +57,6 @@ pub(super) fn info(row: &Row) -> Result<NoticeInfo> {
         tasks: row.count(5)?,
         units: row.count(6)?,
         unopened: row.count(7)?,
+        version: row.count(8)?,
     })
 }

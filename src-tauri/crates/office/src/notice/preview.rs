@@ -1,5 +1,6 @@
+use super::before::{self, Changes};
 use super::issue::Draft;
-use super::read::read;
+use super::read::{name, read};
 use super::split::Split;
 use crate::{Office, Result, unit};
 use minglu_ledger::Fields;
@@ -13,6 +14,8 @@ pub struct Preview {
     pub table_title: Option<String>,
     /// Its rows, in their order.
     pub tasks: Vec<Fields>,
+    /// What it would change, where it is a new version of a notice.
+    pub changes: Option<Changes>,
     /// The units that have a task.
     pub units: Vec<UnitRows>,
     /// Units for which the table has no task: they get nothing.
@@ -41,16 +44,17 @@ pub struct RowRole {
     pub role: String,
 }
 
-/// Reads a notice's table and tells whose each row would be. Nothing is kept.
+/// Reads a notice's table and tells whose each row would be, and what a new version changes. Nothing
+/// is kept.
 ///
 /// # Errors
-/// As for reading the table.
+/// As for reading the table; `conflict` where the same table has been issued.
 pub fn preview(office: &Office, file: &Path, draft: &Draft) -> Result<Preview> {
-    let name = file
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default();
-    let table = read(&office.dir, file, name, &draft.title, draft.year)?;
+    name(file)?;
+    let before = before::find(&office.store, draft)?;
+    let rows = before.as_ref().map_or(&[][..], |before| &before.rows);
+    let table = read(&office.dir, file, &draft.title, draft.year, rows)?;
+    let changes = before.as_ref().map(|before| before.changes(draft, &table));
     let units = unit::list(&office.store)?;
     let split = Split::of(&table, &units, draft.year);
     let got = units.iter().zip(&split.roles);
@@ -67,6 +71,7 @@ pub fn preview(office: &Office, file: &Path, draft: &Draft) -> Result<Preview> {
                 rows: roles.iter().map(row).collect(),
             })
             .collect(),
+        changes: changes.transpose()?,
         without: split.without(&units),
         nobodys: split.nobodys(),
         table_title: table.title,

@@ -1,8 +1,9 @@
 use crate::scratch::Scratch;
+use crate::sheet::{Sheet, as_issued};
 use crate::{Error, Result};
-use minglu_app::import::{ImportRequest, Rejected, commit};
+use minglu_app::import::ImportRequest;
 use minglu_app::task::Reader;
-use minglu_ledger::{Fields, Query, Schema};
+use minglu_ledger::{Fields, Operation, Record, Source};
 use minglu_notice::Unit;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -13,55 +14,87 @@ pub(super) struct Table {
     pub title: Option<String>,
     /// Its rows, in their order.
     pub rows: Vec<Fields>,
+    /// The id that each row had in the version before; none for a new one.
+    pub known: Vec<Option<String>>,
+    /// Rows of the version before that it no longer has.
+    pub gone: Vec<String>,
 }
 
-/// Reads a notice's table with the desk's own reader.
+/// A row of the version before.
+pub(super) struct Row {
+    pub id: String,
+    pub fields: Fields,
+    /// It was not withdrawn.
+    pub stands: bool,
+}
+
+/// Reads a notice's table with the desk's own reader. Laid over the version before it is merged by
+/// the same means by which a desk takes in a new version: a reworded task stays the task it was.
 ///
 /// # Errors
-/// `unreadable` where it is no table of tasks; `classified` where it bears a mark; `rejected` with
-/// every row that cannot be taken: a task that is left out would be nobody's.
-pub(super) fn read(data: &Path, file: &Path, name: &str, title: &str, year: i32) -> Result<Table> {
+/// As for [`Sheet::read`].
+pub(super) fn read(
+    data: &Path,
+    file: &Path,
+    title: &str,
+    year: i32,
+    before: &[Row],
+) -> Result<Table> {
     let scratch = Scratch::new(data)?;
+    lay(&scratch, title, year, before)?;
     let request = ImportRequest {
         ledger: "task".to_owned(),
-        file: Some(file.display().to_string()),
-        name: Some(name.to_owned()),
         notice: Some(title.to_owned()),
         year: Some(year),
         ..ImportRequest::default()
     };
-    let plan = commit::run(&scratch.desk, request)?.value;
-    if !plan.rejected.is_empty() {
-        return Err(rejected(&plan.rejected));
-    }
-    let mut rows = Vec::new();
-    let schema = scratch
-        .desk
-        .ledger
-        .schema("task")
-        .map_err(minglu_app::Error::from)?;
-    let query = Query {
-        sort: vec![minglu_ledger::schema::SortBy::parse("position")],
-        ..Query::of("task")
-    };
-    let read = scratch.desk.ledger.each(&query, |record| {
-        rows.push(as_issued(schema, record.fields));
-        Ok(())
-    });
-    read.map_err(minglu_app::Error::from)?;
+    let sheet = Sheet::read(&scratch, file, request, "没有下发")?;
+    let schema = scratch.schema("task")?;
+    let origin = |record: &Record| record.text("origin").map(str::to_owned);
+    let (gone, stay): (Vec<Record>, Vec<Record>) = sheet
+        .records
+        .into_iter()
+        .partition(|record| *record.get("withdrawn") == json!(true));
     Ok(Table {
-        title: plan.title,
-        rows,
+        title: sheet.title,
+        known: stay.iter().map(origin).collect(),
+        gone: gone.iter().filter_map(origin).collect(),
+        rows: stay
+            .into_iter()
+            .map(|record| as_issued(schema, record.fields))
+            .map(without_mark)
+            .collect(),
     })
 }
 
-/// What the table says: not what the unit writes, and not what each desk derives for itself.
-fn as_issued(schema: &Schema, mut fields: Fields) -> Fields {
-    fields.retain(|name, value| {
-        let field = schema.field(name);
-        let told = field.is_some_and(|field| !field.own && !field.derived);
-        told && name != "notice" && !value.is_null() && *value != json!([])
+/// Lays the version before onto the scratch desk.
+fn lay(scratch: &Scratch, title: &str, year: i32, before: &[Row]) -> Result<()> {
+    if before.is_empty() {
+        return Ok(());
+    }
+    let operation = Operation {
+        label: "notice".to_owned(),
+        who: "minglu-office".to_owned(),
+        source: Source::Import,
+    };
+    let fields = |value: Value| -> Fields { serde_json::from_value(value).unwrap_or_default() };
+    let laid = scratch.desk.ledger.transact(operation, |tx| {
+        let notice = tx.add("notice", fields(json!({ "title": title, "year": year })))?;
+        for row in before {
+            let mut task = row.fields.clone();
+            task.insert("notice".to_owned(), json!(notice));
+            task.insert("origin".to_owned(), json!(row.id));
+            tx.add("task", task)?;
+        }
+        Ok(())
     });
+    laid.map_err(minglu_app::Error::from)?;
+    Ok(())
+}
+
+/// A row that came back is there again.
+fn without_mark(mut fields: Fields) -> Fields {
+    fields.remove("withdrawn");
     fields
 }
 
@@ -78,14 +111,12 @@ pub(super) fn reader(unit: &crate::unit::Unit) -> Reader {
     Reader::new(&Unit::from(unit))
 }
 
-fn rejected(rows: &[Rejected]) -> Error {
-    let first = rows.first().map_or("", |row| row.message.as_str());
-    Error::new(
-        "rejected",
-        format!(
-            "表里有 {} 行读不进来，没有下发。第一处：{first}。请改好表格再下发",
-            rows.len()
-        ),
-    )
-    .with(json!(rows))
+/// The name of a table's file.
+///
+/// # Errors
+/// `usage` where it holds what no name of a file may.
+pub(super) fn name(file: &Path) -> Result<&str> {
+    let name = file.file_name().and_then(|name| name.to_str());
+    let name = name.filter(|name| minglu_sync::batch::is_plain_name(name));
+    name.ok_or_else(|| Error::usage("文件名不能含特殊符号，请改名后再下发"))
 }

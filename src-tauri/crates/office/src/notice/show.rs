@@ -68,7 +68,7 @@ pub fn show(store: &Store, notice: &str) -> Result<Shown> {
 
 fn table(sql: &mut dyn Sql, notice: &str) -> Result<Vec<Value>> {
     let rows = sql.rows(
-        "SELECT fields FROM task WHERE notice = ?1 ORDER BY position",
+        "SELECT fields FROM task WHERE notice = ?1 AND withdrawn = 0 ORDER BY position",
         values![notice],
     )?;
     let value = |row: &Row| Ok(serde_json::from_str(&row.text(0)?)?);
@@ -78,9 +78,10 @@ fn table(sql: &mut dyn Sql, notice: &str) -> Result<Vec<Value>> {
 fn units(sql: &mut dyn Sql, notice: &str) -> Result<Vec<UnitStanding>> {
     let rows = sql.rows(
         "SELECT u.code, u.name, \
-         (SELECT COUNT(*) FROM device d WHERE d.unit = u.code AND d.seen_to >= i.sequence) \
-         FROM issued i JOIN unit u ON u.code = i.unit \
-         WHERE i.subject = ?1 AND i.kind = 'notice' ORDER BY u.added_at, u.code",
+         (SELECT COUNT(*) FROM device d WHERE d.unit = u.code AND d.seen_to >= i.last) \
+         FROM (SELECT unit, MAX(sequence) AS last FROM issued \
+           WHERE subject = ?1 AND kind = 'notice' GROUP BY unit) i \
+         JOIN unit u ON u.code = i.unit ORDER BY u.added_at, u.code",
         values![notice],
     )?;
     let unit = |row: &Row| {

@@ -1,3 +1,4 @@
+use super::Changes;
 use super::issue::{Draft, Issued, UnitTasks};
 use super::read::{Table, reader, role};
 use crate::unit::Unit;
@@ -6,7 +7,7 @@ use uuid::Uuid;
 
 /// Whose each row is.
 pub(super) struct Split {
-    /// Id of each row.
+    /// Id of each row: in a new version the one that it had.
     pub ids: Vec<String>,
     /// For each unit in order, its rows with the role in them.
     pub roles: Vec<Vec<(usize, String)>>,
@@ -22,9 +23,9 @@ impl Split {
         };
         Split {
             ids: table
-                .rows
+                .known
                 .iter()
-                .map(|_| Uuid::now_v7().to_string())
+                .map(|known| known.clone().unwrap_or_else(|| Uuid::now_v7().to_string()))
                 .collect(),
             roles: units.iter().map(rows_of).collect(),
         }
@@ -58,12 +59,19 @@ impl Split {
             .collect()
     }
 
-    pub fn told(&self, id: String, draft: &Draft, units: &[Unit]) -> Issued {
+    pub fn told(
+        &self,
+        id: String,
+        draft: &Draft,
+        units: &[Unit],
+        changes: Option<Changes>,
+    ) -> Issued {
         let got = self.by_unit(units).into_iter();
         Issued {
             id,
             title: draft.title.clone(),
             tasks: self.ids.len() as u64,
+            changes,
             without: self.without(units),
             nobodys: self.nobodys(),
             units: got

@@ -53,6 +53,7 @@ pub fn issue(store: &Store, who: &str, check: &str, order: &Order) -> Result<Iss
             .and_then(|year| year.parse().ok())
             .unwrap_or(0),
         doc_no: None,
+        replaces: None,
     };
     let tasks = (1u64..).zip(&open).map(|(at, item)| Task {
         unit: item.unit.clone(),

@@ -37,7 +37,7 @@ pub fn add(store: &Store, who: &str, draft: &Draft) -> Result<Unit> {
     })
 }
 
-/// Adds a unit in a transaction, without a note.
+/// Adds a unit in a transaction, without a note, and gives it what is in force.
 pub(super) fn write(sql: &mut dyn Sql, draft: &Draft) -> Result<Unit> {
     let code = match &draft.code {
         Some(code) => code.clone(),
@@ -70,6 +70,7 @@ pub(super) fn write(sql: &mut dyn Sql, draft: &Draft) -> Result<Unit> {
         "INSERT INTO counter (name, value) VALUES (?1, 0)",
         values![issue::series(&unit.code)],
     )?;
+    issue::welcome(sql, &unit)?;
     Ok(unit)
 }
 

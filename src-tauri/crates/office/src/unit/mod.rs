@@ -16,7 +16,7 @@ pub use invite::{Invitation, invite};
 pub use late::late;
 pub use list::{Overview, list, list_in, overview};
 pub use read::read_file;
-pub use slip::write_slip;
+pub use slip::{slip, write_slip};
 
 use crate::Result;
 use crate::store::Row;

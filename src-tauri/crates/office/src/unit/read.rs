@@ -1,9 +1,10 @@
 use super::Draft;
 use crate::scratch::Scratch;
-use crate::{Error, Office, Result};
-use minglu_app::import::{ImportRequest, commit};
-use minglu_ledger::{Query, Record};
-use serde_json::{Value, json};
+use crate::sheet::Sheet;
+use crate::{Office, Result};
+use minglu_app::import::ImportRequest;
+use minglu_ledger::Record;
+use serde_json::Value;
 use std::path::Path;
 
 /// Reads a directory of units from a table, with the desk's own reader.
@@ -12,32 +13,12 @@ use std::path::Path;
 /// `unreadable` where it is no such table; `rejected` with the rows that cannot be taken.
 pub fn read_file(office: &Office, file: &Path) -> Result<Vec<Draft>> {
     let scratch = Scratch::new(&office.dir)?;
-    let name = file
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default();
     let request = ImportRequest {
         ledger: "unit".to_owned(),
-        file: Some(file.display().to_string()),
-        name: Some(name.to_owned()),
         ..ImportRequest::default()
     };
-    let plan = commit::run(&scratch.desk, request)?.value;
-    if let Some(first) = plan.rejected.first() {
-        let words = format!(
-            "表里有 {} 行读不进来，没有导入。第一处：{}",
-            plan.rejected.len(),
-            first.message
-        );
-        return Err(Error::new("rejected", words).with(json!(plan.rejected)));
-    }
-    let mut drafts = Vec::new();
-    let read = scratch.desk.ledger.each(&Query::of("unit"), |record| {
-        drafts.push(draft(&record));
-        Ok(())
-    });
-    read.map_err(minglu_app::Error::from)?;
-    Ok(drafts)
+    let sheet = Sheet::read(&scratch, file, request, "没有导入")?;
+    Ok(sheet.records.iter().map(draft).collect())
 }
 
 fn draft(record: &Record) -> Draft {

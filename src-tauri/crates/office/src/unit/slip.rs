@@ -5,18 +5,18 @@ use minglu_sync::protocol::{ENROLMENT_FILE, EnrolmentFile};
 use std::io::Write;
 use std::path::Path;
 
-/// Writes an invitation as a file that a unit reads in: also where it is never online, for the
-/// office's keys stand in it. Who has the file can enrol: it is readable by its owner only.
+/// An invitation as a file that a unit reads in: also where it is never online, for the office's keys
+/// stand in it, and nobody has to take the first server that answers for the office. Who has the
+/// file can enrol.
 ///
 /// # Errors
-/// `conflict` where the file is there already; `io` where it cannot be written.
-pub fn write_slip(
+/// The database's.
+pub fn slip(
     office: &Office,
     invitation: &Invitation,
     address: Option<String>,
-    out: &Path,
-) -> Result<()> {
-    let slip = EnrolmentFile {
+) -> Result<EnrolmentFile> {
+    Ok(EnrolmentFile {
         format: ENROLMENT_FILE.to_owned(),
         code: invitation.code.clone(),
         address,
@@ -27,7 +27,20 @@ pub fn write_slip(
             name: invitation.unit.name.clone(),
         },
         keys: office.keys.public.clone(),
-    };
+    })
+}
+
+/// Writes it where its owner only can read it.
+///
+/// # Errors
+/// `conflict` where the file is there already; `io` where it cannot be written.
+pub fn write_slip(
+    office: &Office,
+    invitation: &Invitation,
+    address: Option<String>,
+    out: &Path,
+) -> Result<()> {
+    let slip = slip(office, invitation, address)?;
     let failed = |e: std::io::Error| Error::io("写不了注册文件", &e);
     if out.exists() {
         return Err(Error::conflict(

@@ -4,19 +4,23 @@
 
 mod assessment;
 mod carried;
+mod clerk;
 mod common;
 mod console;
 mod contract;
 mod county_report;
 mod directory;
 mod drill;
+mod enrolment;
 mod exchange;
 mod filed;
 mod form;
 mod hostile;
+mod issuing;
 mod notice;
 mod openapi;
 mod overview;
 mod secure;
 mod several;
 mod spot_check;
+mod versions;

@@ -1,5 +1,7 @@
 use crate::batch::Program;
-use crate::crypto::{PublicKey, Suite};
+use crate::canonical;
+use crate::crypto::{PublicKey, SecretKey, Signature, Suite};
+use crate::refusal::Result;
 use crate::{Moment, Unknown};
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +42,62 @@ pub struct OfficeKey {
     pub suite: Option<Suite>,
     /// The key.
     pub public_key: PublicKey,
+    /// That an earlier key of the office stands for this one; none for those it began with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub endorsed: Option<Endorsement>,
+}
+
+/// An earlier key's signature over a new one: who trusts the earlier trusts the new.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Endorsement {
+    /// Id of the earlier key.
+    pub by: String,
+    /// With what it signed.
+    pub suite: Suite,
+    /// Over the new key without this.
+    pub signature: Signature,
+}
+
+impl OfficeKey {
+    /// The same key with an earlier key's signature over it.
+    ///
+    /// # Errors
+    /// Fails where the earlier key is none of the suite.
+    pub fn endorse(mut self, by: &str, suite: Suite, secret: &SecretKey) -> Result<OfficeKey> {
+        let signature = suite.sign(secret, &self.signed()?)?;
+        self.endorsed = Some(Endorsement {
+            by: by.to_owned(),
+            suite,
+            signature,
+        });
+        Ok(self)
+    }
+
+    /// True where the earlier key signed for this one.
+    #[must_use]
+    pub fn is_endorsed_by(&self, earlier: &OfficeKey) -> bool {
+        let Some(endorsed) = &self.endorsed else {
+            return false;
+        };
+        let named = endorsed.by == earlier.id
+            && earlier.used_for == KeyUse::Sign
+            && earlier.suite == Some(endorsed.suite);
+        let verify = |message: Vec<u8>| {
+            let (suite, public) = (endorsed.suite, &earlier.public_key);
+            suite.verify(public, &message, &endorsed.signature).is_ok()
+        };
+        named && self.signed().is_ok_and(verify)
+    }
+
+    fn signed(&self) -> Result<Vec<u8>> {
+        let bare = OfficeKey {
+            endorsed: None,
+            ..self.clone()
+        };
+        let mut bytes = b"minglu-office-key/1\n".to_vec();
+        bytes.extend(canonical::bytes(&bare)?);
+        Ok(bytes)
+    }
 }
 
 /// What a key of the office is for.

@@ -22,6 +22,7 @@ pub struct IssuedPage {
 /// One thing that was issued. The same id never comes with another content: a change is a new
 /// item that names the old one in `replaces`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(from = "super::wire::Wire", into = "super::wire::Wire")]
 pub struct Issued {
     /// Its place in what was issued to this unit; counted by unit, without gaps.
     pub sequence: u64,
@@ -34,13 +35,11 @@ pub struct Issued {
     /// One of the structs below, by kind.
     pub body: Value,
     /// Files that belong to it.
-    #[serde(default)]
     pub blobs: Vec<IssuedBlob>,
     /// The item that this one takes the place of.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaces: Option<Uuid>,
-    /// What a newer office says.
-    #[serde(flatten)]
+    /// What a newer office says; of a kind that this program does not know its word too, under
+    /// `kind`, so that it is not lost until a later program knows it.
     pub unknown: Unknown,
 }
 
@@ -244,6 +243,12 @@ impl Issued {
         }
         serde_json::from_value(self.body.clone())
             .map_err(|_| Refusal::damaged("县办下发的内容无法识别，请联系县办或升级本机程序"))
+    }
+
+    /// The word of its kind, as it came.
+    #[must_use]
+    pub fn kind_word(&self) -> String {
+        super::wire::word(self)
     }
 
     /// The receipt that this item is.

@@ -7,9 +7,10 @@ mod enrol;
 mod issued;
 mod signed;
 mod status;
+mod wire;
 
 pub use blobs::{CHUNK_MAX, UploadState, blob_path, upload_path};
-pub use capabilities::{Capabilities, KeyUse, Limits, OfficeKey};
+pub use capabilities::{Capabilities, Endorsement, KeyUse, Limits, OfficeKey};
 pub use enrol::{Device, ENROLMENT_FILE, EnrolRequest, EnrolResponse, EnrolmentFile};
 pub use issued::{
     Change, Issued, IssuedBlob, IssuedCalendar, IssuedForm, IssuedKind, IssuedLetterTemplate,

@@ -66,12 +66,14 @@ impl MemoryOffice {
                 used_for: KeyUse::Sign,
                 suite: Some(Suite::Ed25519),
                 public_key: sign,
+                endorsed: None,
             },
             OfficeKey {
                 id: "seal-1".into(),
                 used_for: KeyUse::Seal,
                 suite: None,
                 public_key: self.seal.public(),
+                endorsed: None,
             },
         ])
     }

@@ -3,9 +3,13 @@
 mod calendar;
 pub mod form;
 mod notice;
+mod proposal;
 mod records;
+mod said;
 mod template;
 mod verdict;
+
+pub(super) use proposal::decide;
 
 use super::desk::{Exchanging, Outcome};
 use crate::{Error, Result};

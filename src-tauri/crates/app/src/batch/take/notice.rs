@@ -13,8 +13,9 @@ pub(super) fn take(here: &Exchanging<'_>, item: &Issued) -> Result<Outcome> {
     let schema = here.desk.ledger.schema("task")?.clone();
     let mut reader = Reader::new(&crate::unit::me(here.desk)?);
     let label = format!("收到通知“{}”", short(&body.title));
+    let before = Before::of(here, item);
     let committed = here.desk.transact(&label, Source::Sync, |tx| {
-        let (notice, new) = notice(tx, item, &body)?;
+        let (notice, new) = notice(tx, item, &body, before.as_ref())?;
         let mut taken = Taken::default();
         for row in &body.tasks {
             let fields = fields(&schema, &mut reader, row, &notice, body.year);
@@ -34,40 +35,88 @@ fn short(title: &str) -> String {
     title.chars().take(30).collect()
 }
 
-/// The notice's record: the one of this title and year, which the clerk may have made already.
+/// The notice's record: the one of the version before, else the one of this title and year, which the
+/// clerk may have made already.
 fn notice(
     tx: &mut Tx<'_>,
     item: &Issued,
     body: &IssuedNotice,
+    before: Option<&Before>,
 ) -> minglu_ledger::Result<(String, bool)> {
     let schema = tx.schema("notice")?.clone();
-    let files = item.blobs.iter().map(|blob| Attachment {
-        name: minglu_ledger::safe_name(&blob.name),
-        digest: blob.digest.to_string(),
-        size: blob.size,
-    });
-    let said = json!({
-        "title": body.title, "year": body.year, "doc_no": body.doc_no, "issuer": body.issuer,
-        "dated": body.dated, "received": crate::task::today().to_string(),
-        "table_title": body.table_title, "files": files.collect::<Vec<_>>(),
-    });
+    let said = head(item, body);
     let said: Fields =
         serde_json::from_value(said).map_err(|e| Error::new("internal", e.to_string()))?;
     let fields = allowed(&schema, &said);
     let query = Query::of("notice")
         .with("title", Op::Eq, body.title.clone())
         .with("year", Op::Eq, body.year);
-    let known = tx.list(&query)?.rows.into_iter().next();
+    let earlier = before.and_then(|before| tx.get("notice", &before.notice).ok());
+    let known = match earlier {
+        Some(record) => Some(record),
+        None => tx.list(&query)?.rows.into_iter().next(),
+    };
     match known {
         None => Ok((tx.add("notice", fields)?, true)),
         Some(record) => {
-            // What stands there already, by the clerk or an earlier version, stays.
-            let empty = fields
+            // What stands there already, by the clerk or an earlier version, stays, but for what
+            // the version before said and this one says otherwise.
+            let mut taken: Fields = fields
                 .into_iter()
-                .filter(|(name, _)| record.get(name).is_null());
-            tx.set("notice", &record.id, &empty.collect())?;
+                .filter(|(name, _)| {
+                    let stands = record.get(name);
+                    let said = before.and_then(|before| before.said.get(name));
+                    stands.is_null() || said == Some(stands)
+                })
+                .collect();
+            if before.is_some() {
+                taken.insert("files".into(), files(record.get("files"), &said["files"]));
+            }
+            tx.set("notice", &record.id, &taken)?;
             Ok((record.id, false))
         }
+    }
+}
+
+fn head(item: &Issued, body: &IssuedNotice) -> Value {
+    let files = item.blobs.iter().map(|blob| Attachment {
+        name: minglu_ledger::safe_name(&blob.name),
+        digest: blob.digest.to_string(),
+        size: blob.size,
+    });
+    json!({
+        "title": body.title, "year": body.year, "doc_no": body.doc_no, "issuer": body.issuer,
+        "dated": body.dated, "received": crate::task::today().to_string(),
+        "table_title": body.table_title, "files": files.collect::<Vec<_>>(),
+    })
+}
+
+/// The files of the earlier versions, and those of this one behind them.
+fn files(known: &Value, new: &Value) -> Value {
+    let known = known.as_array().cloned().unwrap_or_default();
+    let fresh = new.as_array().into_iter().flatten();
+    let fresh = fresh.filter(|file| known.iter().all(|old| old["digest"] != file["digest"]));
+    let fresh: Vec<Value> = fresh.cloned().collect();
+    json!([known, fresh].concat())
+}
+
+/// The version before this one, as it came here.
+struct Before {
+    /// Id of the notice's record.
+    notice: String,
+    /// What it said of itself.
+    said: Value,
+}
+
+impl Before {
+    fn of(here: &Exchanging<'_>, item: &Issued) -> Option<Before> {
+        let line = here.desk.ledger.issued(&item.replaces?.to_string()).ok()?;
+        let outcome: Value = serde_json::from_str(&line.outcome?).ok()?;
+        let earlier: Issued = serde_json::from_str(&line.issued.item).ok()?;
+        Some(Before {
+            notice: outcome["notice"].as_str()?.to_owned(),
+            said: head(&earlier, &earlier.body_as().ok()?),
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 use super::super::arguments::{Batch, Import};
 use super::{Said, WHO};
-use minglu_office::batch::{self, Filter, Listed, Ruling};
+use minglu_office::batch::{self, Filter, Listed, Read, Ruling};
 use minglu_office::{Error, Office, Result, carry, when};
 use minglu_sync::protocol::{Outcome, Remark};
 use serde_json::json;
@@ -54,6 +54,11 @@ pub fn run(office: &Office, verb: Batch) -> Result<Said> {
 
 fn show(office: &Office, id: &str, out: Option<&Path>) -> Result<Said> {
     let shown = batch::show(&office.store, id)?;
+    let how = match out {
+        Some(_) => Read::Exported,
+        None => Read::Shown,
+    };
+    batch::note_reading(&office.store, WHO, how, &[id.to_owned()])?;
     if let Some(out) = out {
         let bytes = batch::bytes(&office.store, id)?;
         std::fs::write(out, bytes).map_err(|e| Error::io("写不了文件", &e))?;

@@ -4,7 +4,9 @@ mod batch;
 mod device;
 mod form;
 mod keep;
+mod key;
 mod log;
+mod material;
 mod notice;
 mod report;
 mod serve;
@@ -13,6 +15,7 @@ mod user;
 
 use super::arguments::{Arguments, Verb};
 use super::say::Said;
+use minglu_office::material::Kind;
 use minglu_office::{Error, Office, Place, Result, identity};
 use std::env::var_os;
 use std::path::PathBuf;
@@ -38,6 +41,11 @@ pub fn run(arguments: Arguments) -> Result<Said> {
         Verb::Device(verb) => device::run(&open()?, verb),
         Verb::Notice(verb) => notice::run(&open()?, verb),
         Verb::Form(verb) => form::run(&open()?, verb),
+        Verb::Calendar(verb) => material::run(&open()?, Kind::Calendar, verb),
+        Verb::Template(verb) => material::run(&open()?, Kind::LetterTemplate, verb),
+        Verb::Directory(verb) => material::run(&open()?, Kind::UnitDirectory, verb),
+        Verb::Catalogue(verb) => material::run(&open()?, Kind::Catalogue, verb),
+        Verb::Key(verb) => key::run(&open()?, &verb),
         Verb::Batch(verb) => batch::run(&open()?, verb),
         Verb::Import(import) => batch::import(&open()?, &import),
         Verb::Bulletin(asked) => report::bulletin(&open()?, &asked),

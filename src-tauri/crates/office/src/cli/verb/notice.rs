@@ -1,6 +1,6 @@
 use super::super::arguments::Notice;
 use super::{Said, WHO};
-use minglu_office::notice::{self, Draft, Issued, NoticeInfo};
+use minglu_office::notice::{self, Changes, Draft, Issued, NoticeInfo};
 use minglu_office::{Office, Result, when};
 
 pub fn run(office: &Office, verb: Notice) -> Result<Said> {
@@ -10,11 +10,13 @@ pub fn run(office: &Office, verb: Notice) -> Result<Said> {
             title,
             year,
             doc_no,
+            replaces,
         } => {
             let draft = Draft {
                 title,
                 year,
                 doc_no,
+                replaces,
             };
             let issued = notice::issue(office, WHO, &file, &draft)?;
             Said::new(&issued, told(&issued))
@@ -24,8 +26,8 @@ pub fn run(office: &Office, verb: Notice) -> Result<Said> {
             let line = |n: &NoticeInfo| {
                 let day = when::day(&n.issued_at);
                 format!(
-                    "{day}  {}（{}年）  任务 {} 项，{} 个单位，{} 个尚未打开",
-                    n.title, n.year, n.tasks, n.units, n.unopened
+                    "{day}  {}（{}年，第 {} 版）  任务 {} 项，{} 个单位，{} 个尚未打开  {}",
+                    n.title, n.year, n.version, n.tasks, n.units, n.unopened, n.id
                 )
             };
             let lines = notices.iter().map(line).collect();
@@ -41,6 +43,7 @@ fn told(issued: &Issued) -> Vec<String> {
         issued.tasks,
         issued.units.len()
     )];
+    lines.extend(issued.changes.iter().flat_map(changes));
     lines.extend(
         issued
             .units
@@ -58,4 +61,19 @@ fn told(issued: &Issued) -> Vec<String> {
         ));
     }
     lines
+}
+
+fn changes(changes: &Changes) -> Vec<String> {
+    let counted = format!(
+        "这是第 {} 版：新增 {} 项，改动 {} 项，撤下 {} 项；各单位已填的内容都保留。",
+        changes.version,
+        changes.added,
+        changes.changed,
+        changes.withdrawn.len()
+    );
+    let gone = changes
+        .withdrawn
+        .iter()
+        .map(|words| format!("  撤下：{words}"));
+    std::iter::once(counted).chain(gone).collect()
 }

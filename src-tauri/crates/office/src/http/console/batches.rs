@@ -1,7 +1,7 @@
 use super::download::ATTACHED;
 use super::gate::Inside;
 use crate::Result;
-use crate::batch::{self, Filter, Listed, Ruling, Shown};
+use crate::batch::{self, Filter, Listed, Read, Ruling, Shown};
 use crate::http::{Host, beside};
 use crate::person::Role;
 use axum::body::Body;
@@ -30,31 +30,46 @@ pub(super) async fn list(
 
 pub(super) async fn show(
     State(host): State<Arc<Host>>,
+    Extension(Inside { session, .. }): Extension<Inside>,
     Path(id): Path<String>,
 ) -> Result<Json<Shown>> {
-    Ok(Json(
-        beside(&host, move |host| batch::show(&host.office.store, &id)).await?,
-    ))
+    let shown = beside(&host, move |host| {
+        let store = &host.office.store;
+        let shown = batch::show(store, &id)?;
+        batch::note_reading(store, &session.name, Read::Shown, &[id])?;
+        Ok(shown)
+    });
+    Ok(Json(shown.await?))
 }
 
 /// What was sent, as it was sent.
 pub(super) async fn bytes(
     State(host): State<Arc<Host>>,
+    Extension(Inside { session, .. }): Extension<Inside>,
     Path(id): Path<String>,
 ) -> Result<impl IntoResponse> {
-    let bytes = beside(&host, move |host| batch::bytes(&host.office.store, &id)).await?;
+    let bytes = beside(&host, move |host| {
+        let store = &host.office.store;
+        let bytes = batch::bytes(store, &id)?;
+        batch::note_reading(store, &session.name, Read::Exported, &[id])?;
+        Ok(bytes)
+    });
+    let bytes = bytes.await?;
     Ok((ATTACHED, bytes))
 }
 
 /// A file that came with a batch.
 pub(super) async fn file(
     State(host): State<Arc<Host>>,
+    Extension(Inside { session, .. }): Extension<Inside>,
     Path((id, digest)): Path<(String, String)>,
 ) -> Result<impl IntoResponse> {
     let digest = BlobDigest::try_from(digest)?;
     let asked = digest.clone();
     beside(&host, move |host| {
-        batch::file(&host.office.store, &id, &asked)
+        let store = &host.office.store;
+        batch::file(store, &id, &asked)?;
+        batch::note_reading(store, &session.name, Read::Exported, &[id])
     })
     .await?;
     let stream = host.office.blobs.stream(&digest).await?;

@@ -13,6 +13,7 @@ mod export;
 mod forms;
 mod gate;
 mod login;
+mod materials;
 mod notices;
 mod packages;
 mod people;
@@ -65,6 +66,9 @@ pub(super) fn router(host: Arc<Host>) -> Router<Arc<Host>> {
         .route("/forms/preview", taking(forms::preview))
         .route("/forms/{id}", get(forms::show))
         .route("/forms/{id}/merge", post(forms::merge))
+        .route("/materials", taking(materials::issue).get(materials::list))
+        .route("/materials/preview", taking(materials::preview))
+        .route("/materials/{id}", get(materials::show))
         .route("/bulletin", get(bulletin::count))
         .route("/bulletin/file", get(bulletin::file))
         .route("/report", get(report::show))

@@ -19,6 +19,7 @@ pub(super) struct Named {
     title: String,
     year: i32,
     doc_no: Option<String>,
+    replaces: Option<String>,
 }
 
 impl Named {
@@ -28,6 +29,7 @@ impl Named {
             title: self.title.trim().to_owned(),
             year: self.year,
             doc_no: doc_no.filter(|text| !text.trim().is_empty()),
+            replaces: self.replaces.clone().filter(|id| !id.is_empty()),
         }
     }
 }

@@ -73,3 +73,19 @@ pub(super) async fn with<T: Send + 'static>(
     })
     .await
 }
+
+/// The same where a page may hand over no file at all.
+///
+/// # Errors
+/// As for the work.
+pub(super) async fn with_or_without<T: Send + 'static>(
+    host: &Arc<Host>,
+    name: Option<String>,
+    bytes: Bytes,
+    work: impl FnOnce(&Host, Option<&Path>) -> Result<T> + Send + 'static,
+) -> Result<T> {
+    match name {
+        Some(name) => with(host, name, bytes, |host, path| work(host, Some(path))).await,
+        None => crate::http::beside(host, move |host| work(host, None)).await,
+    }
+}

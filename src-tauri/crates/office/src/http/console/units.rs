@@ -7,6 +7,7 @@ use crate::unit::{self, Draft, Imported, Invitation, Overview, Unit};
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::{Extension, Json};
+use minglu_sync::protocol::EnrolmentFile;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -35,18 +36,26 @@ pub(super) async fn add(
     Ok(Json(unit.await?))
 }
 
+/// Where the units reach the server, as the page that invites them knows it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Reached {
+    address: Option<String>,
+}
+
 pub(super) async fn invite(
     State(host): State<Arc<Host>>,
     Extension(Inside { session, .. }): Extension<Inside>,
     Path(code): Path<String>,
+    Query(reached): Query<Reached>,
 ) -> Result<Json<Invited>> {
     session.role.must_be(Role::Administrator)?;
     let invited = beside(&host, move |host| {
         let invitation = unit::invite(&host.office.store, &session.name, &code)?;
-        let fingerprint = host.fingerprint.clone();
         Ok(Invited {
+            file: unit::slip(&host.office, &invitation, reached.address)?,
             invitation,
-            fingerprint,
+            fingerprint: host.fingerprint.clone(),
         })
     });
     Ok(Json(invited.await?))
@@ -59,6 +68,8 @@ pub(super) struct Invited {
     invitation: Invitation,
     /// Of the server's certificate; null where something in front of it speaks TLS.
     fingerprint: Option<String>,
+    /// The same as a file that the unit reads in.
+    file: EnrolmentFile,
 }
 
 /// A directory of units, from a table.

@@ -5,7 +5,7 @@ use super::{Sql, Store};
 use crate::{Error, Result, search};
 
 /// The steps in their order, in SQL that both databases know.
-const STEPS: &[fn(&mut dyn Sql) -> Result<()>] = &[first, console, growth];
+const STEPS: &[fn(&mut dyn Sql) -> Result<()>] = &[first, console, growth, material];
 
 /// The format that this program writes.
 pub const FORMAT: u64 = STEPS.len() as u64;
@@ -50,6 +50,10 @@ fn growth(sql: &mut dyn Sql) -> Result<()> {
     sql.script(include_str!("3_growth.sql"))?;
     sql.make_grams()?;
     search::anew(sql)
+}
+
+fn material(sql: &mut dyn Sql) -> Result<()> {
+    sql.script(include_str!("4_material.sql"))
 }
 
 /// The format of a database.

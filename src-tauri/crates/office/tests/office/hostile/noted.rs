@@ -72,31 +72,6 @@ fn the_log_is_not_filled_by_who_knocks_again_and_again() {
     assert_eq!(refused(&attack).len(), 5);
 }
 
-#[test]
-fn a_machine_that_was_shut_out_shuts_out_only_what_it_signed() {
-    let attack = Attack::begin();
-    let (server, victim) = (&attack.server, &attack.victim);
-    let store = &server.office().store;
-    let (old, mut other) = (victim.batch(1, 1), victim.clone());
-    minglu_office::device::revoke(store, "测试", &victim.device.id).unwrap();
-    assert_eq!(
-        server.client(victim).issued(0).unwrap_err().code,
-        minglu_sync::Code::Revoked
-    );
-    let invited = minglu_office::unit::invite(store, "测试", &victim.unit.code).unwrap();
-    other.device = crate::common::Machine::stranger(victim.device.suite).device;
-    other.device.public_key = victim.device.suite.public(&other.secret).unwrap();
-    let stranger = minglu_sync::client::Client::new(server.way(), None);
-    stranger.enrol(&other.request(&invited.code)).unwrap();
-    // The unit's program goes on with the next batch after such a word.
-    let refused = server.client(&other).commit(old.bytes()).unwrap_err();
-    assert_eq!(refused.code, minglu_sync::Code::Invalid);
-    server
-        .client(&other)
-        .commit(other.batch(2, 1).bytes())
-        .unwrap();
-}
-
 /// A workbook whose sheet is 100 MB of nothing.
 fn bomb() -> Vec<u8> {
     let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));

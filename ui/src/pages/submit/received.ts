@@ -1,0 +1,52 @@
+import type { ReceivedLine } from '@/host';
+
+/** How a proposal of the office stands; null where there is nothing to decide. */
+export function stand(line: ReceivedLine): 'open' | 'taken' | 'declined' | null {
+  const said = line.outcome?.['proposal'];
+  return said === 'open' || said === 'taken' || said === 'declined' ? said : null;
+}
+
+/** A list of words in what became of something. */
+export function list(line: ReceivedLine, name: string): string[] {
+  const said = line.outcome?.[name];
+  return Array.isArray(said) ? said.filter((each): each is string => typeof each === 'string') : [];
+}
+
+const PROPOSALS: Record<string, string> = {
+  open: '请看过再定是否采用',
+  taken: '已采用',
+  declined: '没有采用',
+  superseded: '县办又下发了新的，以新的为准',
+};
+
+/** What became of something that the office gave out, in words. */
+export function became(line: ReceivedLine): string {
+  const made = line.outcome ?? {};
+  if (made['elsewhere'] === true) return '本单位另一台机器报送的';
+  if (line.kind === 'verdict' && line.outcome) {
+    return made['outcome'] === 'returned' ? `退回，${String(made['remarks'])} 处意见` : '已采用';
+  }
+  const proposal = PROPOSALS[String(made['proposal'])];
+  if (proposal !== undefined) {
+    const moved = Number(made['moved'] ?? 0);
+    return made['proposal'] === 'taken' && moved > 0 ? `${proposal}，${moved} 个期限随之变动` : proposal;
+  }
+  return counted(made) || (line.outcome ? '已收下' : '等待处理');
+}
+
+function counted(made: Record<string, unknown>): string {
+  const count = (name: string) => {
+    const said = made[name];
+    return Array.isArray(said) ? said.length : Number(said ?? 0);
+  };
+  const words: [string, string][] = [
+    ['added', '新增 # 条'],
+    ['changed', '改动 # 条'],
+    ['withdrawn', '新版撤下 # 条'],
+    ['gone', '新版里没有 # 条'],
+    ['conflicts', '# 处两边都改过'],
+    ['rejected', '# 条未收下'],
+  ];
+  const said = words.filter(([name]) => count(name) > 0);
+  return said.map(([name, text]) => text.replace('#', String(count(name)))).join('，');
+}
