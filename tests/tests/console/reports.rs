@@ -36,7 +36,7 @@ pub async fn the_county_adds_up(page: &Page, stage: &Stage, county: &mut County)
     ];
     let contact = record("contact", "c", None, &said);
     finance.file(Kind::ContactFiling, "contact", vec![contact])?;
-    page.click("rail-review").await?;
+    page.visit("/review?kind=contact_filing").await?;
     page.shows("review-table", "联系人备案").await?;
     page.click("review-tick-all").await?;
     page.click("review-accept").await?;
