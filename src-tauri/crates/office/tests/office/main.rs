@@ -8,12 +8,16 @@ mod common;
 mod console;
 mod contract;
 mod county_report;
+mod directory;
 mod drill;
 mod exchange;
 mod filed;
+mod form;
 mod hostile;
+mod notice;
 mod openapi;
 mod overview;
-mod paper;
 mod several;
 mod spot_check;
+#[path = "../../../../../tests/src/table.rs"]
+mod table;
