@@ -70,12 +70,12 @@ async fn quarter(page: &Page, stage: &Stage, county: &mut County) -> Step {
     );
     county.finance.progress(vec![corrected], Some(first))?;
     accept(page, county).await?;
-    collect(page, stage, county).await?;
-    the_quarter_is_reported(page, stage).await?;
-    quiet(page).await?;
     reports::the_county_adds_up(page, stage, county).await?;
     reports::what_was_found_is_given_out_to_be_mended(page, county).await?;
     reports::the_scores_follow(page, stage).await?;
+    collect(page, stage, county).await?;
+    the_quarter_is_reported(page, stage).await?;
+    quiet(page).await?;
     page.visit("/search").await?;
     page.fill("search-text", "12张表").await?;
     page.click("search-go").await?;

@@ -1,9 +1,8 @@
 //! Batches of every kind, as units send them.
 
 use crate::common::Machine;
-use minglu_sync::Unknown;
 use minglu_sync::batch::{Batch, BatchRecord, Draft, Kind, freeze};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// A batch of a kind with records of one ledger, each by its id.
 pub fn filed(
@@ -17,12 +16,8 @@ pub fn filed(
     manifest.kind = kind;
     manifest.period = Some("2025年".to_owned());
     manifest.zero = records.is_empty();
-    let record = |(id, fields): &(&str, Value)| BatchRecord {
-        ledger: ledger.to_owned(),
-        id: (*id).to_owned(),
-        origin: None,
-        fields: fields.as_object().unwrap().clone(),
-        unknown: Unknown::new(),
+    let record = |(id, fields): &(&str, Value)| {
+        BatchRecord::new(ledger, id, fields.as_object().unwrap().clone())
     };
     let records = records.iter().map(record).collect();
     let ledgers = vec![(ledger.to_owned(), "v1".to_owned(), records)];
@@ -33,12 +28,14 @@ pub fn filed(
 pub fn progress(machine: &Machine, number: u32, task: &str) -> Batch {
     let mut manifest = machine.manifest(number);
     manifest.kind = Kind::TaskProgress;
+    let fields = json!({ "progress": "已整改" });
     let record = BatchRecord {
-        ledger: "task".to_owned(),
-        id: format!("r{number}"),
         origin: Some(task.to_owned()),
-        fields: serde_json::from_value(serde_json::json!({ "progress": "已整改" })).unwrap(),
-        unknown: Unknown::new(),
+        ..BatchRecord::new(
+            "task",
+            &format!("r{number}"),
+            fields.as_object().unwrap().clone(),
+        )
     };
     let ledgers = vec![("task".to_owned(), "v1".to_owned(), vec![record])];
     freeze(Draft { manifest, ledgers }, &machine.secret).unwrap()

@@ -5,6 +5,8 @@ use rust_xlsxwriter::{Chart as Drawn, ChartType, Workbook};
 const WIDTH: u32 = 640;
 const LEAST: u32 = 240;
 const BY_BAR: u32 = 22;
+/// Excel's number of the size A4.
+const A4: u8 = 9;
 /// Excel draws more bars than this as a grey field.
 const MOST: usize = 200;
 
@@ -12,6 +14,9 @@ const MOST: usize = 200;
 pub(super) fn draw(book: &mut Workbook, chart: &Chart, tab: &str) -> Result<(), WriteError> {
     let sheet = book.add_worksheet();
     sheet.set_name(tab)?;
+    sheet.set_landscape();
+    sheet.set_paper_size(A4);
+    sheet.set_print_fit_to_pages(1, 0);
     sheet.set_column_width(0, 28)?;
     sheet.set_column_width(1, 16)?;
     sheet.write(0, 0, &chart.title)?;
@@ -32,8 +37,9 @@ pub(super) fn draw(book: &mut Workbook, chart: &Chart, tab: &str) -> Result<(), 
         .set_name(&*chart.head);
     drawn.title().set_name(&*chart.title);
     drawn.legend().set_hidden();
-    // The first line of the table is the upmost bar.
+    // The first line of the table is the upmost bar. A bar that does not begin at nought lies.
     drawn.y_axis().set_reverse();
+    drawn.x_axis().set_min(0.0);
     drawn.set_width(WIDTH).set_height(LEAST.max(BY_BAR * last));
     sheet.insert_chart(0, 3, &drawn)?;
     Ok(())
