@@ -14,6 +14,7 @@ pub mod hands;
 pub mod ime;
 pub mod letter;
 pub mod loopback;
+pub mod month;
 pub mod office;
 pub mod own;
 pub mod page;
@@ -22,12 +23,14 @@ pub mod programs;
 pub mod publishing;
 pub mod reporter;
 pub mod requesting;
+pub mod reviewer;
 pub mod rounds;
 pub mod running;
 pub mod scenario;
 pub mod searching;
 pub mod served;
 pub mod stage;
+pub mod submitting;
 pub mod window;
 
 /// What a step of a test ends with.
