@@ -23,7 +23,8 @@ fn bare(line: &str) -> &str {
     let line = line.trim();
     let digit = |c: char| c.is_ascii_digit();
     let rest = line.trim_start_matches(digit);
-    let cut = rest.strip_prefix(['.', '．', '、']);
-    let cut = cut.filter(|name| rest.len() < line.len() && !name.starts_with(digit));
-    cut.map_or(line, str::trim_start)
+    let marked = rest.strip_prefix(['．', '、']);
+    let dotted = rest.strip_prefix('.').filter(|n| !n.starts_with(digit));
+    let name = marked.or(dotted).filter(|_| rest.len() < line.len());
+    name.map_or(line, str::trim_start)
 }
