@@ -31,6 +31,7 @@ pub mod searching;
 pub mod served;
 pub mod stage;
 pub mod submitting;
+pub mod table;
 pub mod window;
 
 /// What a step of a test ends with.

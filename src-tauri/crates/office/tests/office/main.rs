@@ -6,9 +6,13 @@ mod carried;
 mod common;
 mod console;
 mod contract;
+mod directory;
 mod drill;
 mod exchange;
+mod form;
 mod hostile;
+mod notice;
 mod openapi;
-mod paper;
 mod several;
+#[path = "../../../../../tests/src/table.rs"]
+mod table;
