@@ -293,6 +293,8 @@ async fn letter(page: &Page, case: &Case, examples: &BTreeMap<String, String>) -
     page.press(key::TAB).await?;
     if case.letter == "repeated" {
         // What the dialog finds missing in the case is put there from where it stands.
+        page.part("letter-lack").await?;
+        page.picture("window-month-lack").await?;
         refer(page, "earlier", CASES[0].subject).await?;
     }
     answer(page, examples).await?;
