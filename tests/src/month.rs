@@ -35,6 +35,8 @@ enum End {
     At(Act),
 }
 
+/// The day of every letter: after the last of the steps.
+const WRITTEN: &str = "2026-10-30";
 const ASKED: Act = (
     "ask_correction",
     "2026-09-03",
@@ -289,7 +291,7 @@ async fn step(page: &Page, event: &str, day: &str, said: &[(&str, &str)], ends: 
 async fn letter(page: &Page, case: &Case, examples: &BTreeMap<String, String>) -> Step {
     page.click("letter-make").await?;
     choose(page, "letter-kind", case.letter).await?;
-    page.fill_at("#letter-dated", "2026-09-14").await?;
+    page.fill_at("#letter-dated", WRITTEN).await?;
     page.press(key::TAB).await?;
     if case.letter == "repeated" {
         // What the dialog finds missing in the case is put there from where it stands.

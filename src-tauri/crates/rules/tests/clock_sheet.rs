@@ -4,7 +4,7 @@
 mod history;
 
 use history::{day, entry, official, on, terms};
-use minglu_rules::request::clock::{Entry, daily};
+use minglu_rules::request::clock::{Entry, LineKind, daily};
 
 #[test]
 fn the_computation_can_be_shown_line_by_line() {
@@ -193,6 +193,7 @@ fn what_made_the_period_longer_stands_among_the_lines_on_its_day() {
     let days: Vec<_> = lines.iter().map(|line| line.from).collect();
     assert!(days.is_sorted(), "{days:?}");
     let extended = &lines[2];
+    assert_eq!(extended.kind, LineKind::Extended);
     assert_eq!(
         (extended.days, extended.article.contains("三十三")),
         (10, true)
