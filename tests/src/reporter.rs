@@ -113,6 +113,15 @@ impl Reporter {
         self.send(manifest, form, records)
     }
 
+    /// Files records of one ledger as a batch of another kind.
+    ///
+    /// # Errors
+    /// Fails with what the office says.
+    pub fn file(&mut self, kind: Kind, ledger: &str, records: Vec<BatchRecord>) -> Step<Uuid> {
+        let manifest = self.manifest(kind);
+        self.send(manifest, ledger, records)
+    }
+
     fn send(&self, manifest: Manifest, ledger: &str, records: Vec<BatchRecord>) -> Step<Uuid> {
         let id = manifest.id;
         let ledgers = vec![(ledger.to_owned(), "v1".to_owned(), records)];

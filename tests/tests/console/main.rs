@@ -1,5 +1,7 @@
 //! The county office's console in Chromium, against a real `minglu-office` and made-up units.
 
+mod reports;
+
 use minglu_tests::page::Page;
 use minglu_tests::reporter::{Reporter, record};
 use minglu_tests::stage::Stage;
@@ -71,6 +73,9 @@ async fn quarter(page: &Page, stage: &Stage, county: &mut County) -> Step {
     collect(page, stage, county).await?;
     the_quarter_is_reported(page, stage).await?;
     quiet(page).await?;
+    reports::the_county_adds_up(page, stage, county).await?;
+    reports::what_was_found_is_given_out_to_be_mended(page, county).await?;
+    reports::the_scores_follow(page, stage).await?;
     page.visit("/search").await?;
     page.fill("search-text", "12张表").await?;
     page.click("search-go").await?;
