@@ -2,7 +2,9 @@
 
 use minglu_tests::page::Page;
 use minglu_tests::stage::Stage;
-use minglu_tests::{Step, hands, programs, requesting, rounds, scenario, searching, window};
+use minglu_tests::{
+    Step, hands, month, programs, requesting, rounds, scenario, searching, submitting, window,
+};
 
 /// Works at the window of a desk; where that fails, what then stood on the screen is kept.
 async fn at_the_window(stage: &Stage, name: &str, work: impl AsyncFnOnce(&Page) -> Step) -> Step {
@@ -49,6 +51,28 @@ async fn every_ledger_is_entered_exported_previewed_brought_in_and_undone_in_the
     rounds::prepare(&stage)?;
     at_the_window(&stage, "window-rounds", async |page| {
         rounds::all(page, &stage, "window").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_month_of_requests_with_every_outcome_is_worked_off_and_reported_at_the_window() -> Step {
+    let Some(stage) = Stage::set(window::TOOLS)? else {
+        return Ok(());
+    };
+    at_the_window(&stage, "window-month", async |page| {
+        month::all(page, &stage, "window").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_reported_is_returned_corrected_beside_it_and_accepted_at_the_window() -> Step {
+    let Some(stage) = Stage::set(window::TOOLS)? else {
+        return Ok(());
+    };
+    at_the_window(&stage, "window-submit", async |page| {
+        submitting::there_and_back(page, &stage, "window").await
     })
     .await
 }

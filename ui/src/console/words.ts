@@ -49,6 +49,7 @@ const DEEDS: Record<string, string> = {
   'device.enrol': '设备注册',
   'device.revoke': '停用设备',
   'batch.store': '收到一批',
+  'request.refuse': '拒绝请求',
   'batch.accept': '接收一批',
   'batch.return': '退回一批',
   'notice.issue': '下发通知',

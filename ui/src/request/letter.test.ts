@@ -7,6 +7,7 @@ import { standIn } from '@/test/stand';
 import ClockSheet from './ClockSheet.vue';
 import LetterCard from './LetterCard.vue';
 import LetterDialog from './LetterDialog.vue';
+import LetterLack from './LetterLack.vue';
 
 const kind = (name: string, why_not: string | null) => ({
   kind: name,
@@ -49,7 +50,9 @@ function desk() {
       template: '1',
       asked: [{ ...question, said: said['获取方式'] ?? '' }],
       parties: [],
-      missing: said['获取方式'] ? [] : [{ name: '获取方式', question: '怎样提供信息', asked: true }],
+      missing: said['获取方式']
+        ? []
+        : [{ name: '获取方式', question: '怎样提供信息', asked: true, field: null }],
       relief: '可以申请行政复议。',
     }),
     'letter.write': () => ({ letter: { id: '9', file: [] }, file: null }),
@@ -115,6 +118,28 @@ it('asks for what is missing, and writes the letter only when nothing is', async
   const written = asked.find(({ name }) => name === 'letter.write');
   expect(written?.payload['said']).toEqual({ 获取方式: '随函附送' });
   expect(shown.emitted('written')).toHaveLength(1);
+});
+
+it('writes into the case what a letter lacks there, and leads back for what a step has to say', async () => {
+  const lacking = [
+    { name: '载体形式', question: '案件里还没有“载体形式”，请先登记', asked: false, field: 'medium' },
+    { name: '补正日期', question: '案件里还没有“补正日期”，请先登记', asked: false, field: null },
+  ];
+  const { asked } = standIn({
+    'desk.status': () => null,
+    'desk.schemas': () => ({ schemas, forms: [] }),
+    'record.set': () => [{ id: '7' }],
+  });
+  await openDesk();
+  const shown = mount(LetterLack, { props: { id: '7', lacking } });
+  await shown.get('[data-testid=field-medium] input[value=paper]').setValue();
+  await flushPromises();
+  const set = asked.find(({ name }) => name === 'record.set');
+  expect(set?.payload['changes']).toEqual([{ id: '7', fields: { medium: 'paper' } }]);
+  expect(shown.emitted('filled')).toHaveLength(1);
+  expect(shown.text()).toContain('补正日期');
+  await shown.get('[data-testid=letter-leave]').trigger('click');
+  expect(shown.emitted('leave')).toHaveLength(1);
 });
 
 it('lets a draft be sent and a void letter be left alone', async () => {

@@ -79,5 +79,5 @@ export function useLetter(id: string) {
   });
   watch(dated, () => void look());
   void load();
-  return { kind, dated, draft, writing, possible, refused, lacking, parties, choose, say, write };
+  return { kind, dated, draft, writing, possible, refused, lacking, parties, look, choose, say, write };
 }

@@ -85,6 +85,63 @@ fn what_follows_from_the_case_is_not_asked_but_sent_back_to_it() {
     let earlier = earlier.unwrap();
     assert_eq!(earlier["asked"], false);
     assert!(earlier["question"].as_str().unwrap().contains("请先登记"));
+    assert_eq!(earlier["field"], "earlier");
+    let granted = office.case(json!({ "outcome": "granted", "medium": null }));
+    let draft = office.draft(&granted, "grant", &[]);
+    let missing = draft["missing"].as_array().unwrap().iter();
+    let fields: Vec<_> = missing.map(|m| (&m["name"], &m["field"])).collect();
+    assert!(
+        fields.contains(&(&json!("载体形式"), &json!("medium"))),
+        "{fields:?}"
+    );
+    assert!(
+        fields.contains(&(&json!("公开的内容"), &Value::Null)),
+        "{fields:?}"
+    );
+}
+
+#[test]
+fn what_goes_with_an_answer_is_numbered_only_where_it_is_more_than_one() {
+    let office = Office::new();
+    let answers = answers();
+    let enclosed = |list: &str| {
+        let case = tried(&office, "granted");
+        let mut says: Vec<(&str, &str)> = answers
+            .iter()
+            .map(|(n, w)| (n.as_str(), w.as_str()))
+            .collect();
+        says.retain(|(name, _)| *name != "附件清单");
+        says.push(("附件清单", list));
+        let words = office.words(&office.write(&case, "grant", &says));
+        let lines = words.lines().skip_while(|line| !line.contains("附件："));
+        let taken: Vec<String> = lines.take(2).map(|line| line.trim().to_owned()).collect();
+        taken
+    };
+    assert_eq!(enclosed("1. 预算表")[0], "附件：预算表");
+    assert_eq!(
+        enclosed("预算表\n\n2、1.5倍补贴标准"),
+        ["附件：1. 预算表", "2. 1.5倍补贴标准"]
+    );
+    assert!(enclosed("").is_empty());
+}
+
+#[test]
+fn the_fee_that_stands_in_the_case_is_the_fee_of_its_letters() {
+    let office = Office::new();
+    let fee_of = |fee: &str| {
+        let case = tried(&office, "fee_unpaid");
+        let changes = json!([{ "id": case, "fields": { "fee": fee, "fee_way": null } }]);
+        let set = json!({ "ledger": "request", "changes": changes, "label": "改" });
+        office.unit.call("record.set", set);
+        let says = [
+            ("联系人", "苏禾"),
+            ("咨询电话", "0350-7654321"),
+            ("机关代字", "澄财公复"),
+        ];
+        office.words(&office.write(&case, "fee_unpaid", &says))
+    };
+    assert!(fee_of("1000").contains("信息处理费1000元"));
+    assert!(fee_of("1000.5").contains("信息处理费1000.50元"));
 }
 
 const CORRECTION: [(&str, &str); 3] = [

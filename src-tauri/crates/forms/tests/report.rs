@@ -272,3 +272,18 @@ fn a_text_is_said_with_its_facts_and_unknown_names_are_all_named() {
     assert!(matches!(unknown, LetterError::Unknown(names) if names == ["乙", "甲"]));
     assert!(matches!(say("{{新收", &facts), Err(LetterError::Open(_))));
 }
+
+#[test]
+fn a_table_two_that_nobody_has_filled_in_is_there_and_said_to_be_empty() {
+    let empty = sheet(
+        &[
+            &["第二十条第（五）项", "", ""],
+            &["信息内容", "本年处理决定数量", ""],
+            &["行政许可", "", ""],
+        ],
+        &[],
+    );
+    let found = find(&book(vec![empty]));
+    assert!(found.acts.is_some());
+    assert_eq!(found.notes, ["表二有1格是空的：没有的也要填 0"]);
+}

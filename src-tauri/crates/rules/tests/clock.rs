@@ -162,6 +162,16 @@ fn a_silent_third_party_takes_fifteen_days_and_the_agency_decides() {
 }
 
 #[test]
+fn on_the_last_day_of_the_others_time_the_date_no_longer_moves() {
+    let asked = [
+        "started 2026-03-02",
+        "third_party 2026-03-04 reached 2026-03-05",
+    ];
+    assert!(on("2026-03-25", &asked).open);
+    assert!(!on("2026-03-26", &asked).open);
+}
+
+#[test]
 fn a_silent_joint_maker_consents() {
     let asked = [
         "started 2026-03-02",

@@ -10,6 +10,8 @@ use minglu_rules::request::clock::{Entry, reckon};
 const CASES: &str = "\
 extended 2026-03-02 days 5 | 0 | 先登记收到申请
 started 1026-03-02 | 0 | 核对年份
+started 1999-12-31 | 0 | 核对年份
+started 2101-01-01 | 0 | 核对年份
 started 2026-03-02; started 2026-03-03 | 1 | 只登记一次
 started 2026-03-02; answered 2026-03-20; corrected 2026-03-21 | 2 | 已经答复
 started 2026-03-02; closed 2026-03-20; fee_noticed 2026-03-21 | 2 | 已经办结

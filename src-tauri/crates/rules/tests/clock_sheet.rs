@@ -4,7 +4,7 @@
 mod history;
 
 use history::{day, entry, official, on, terms};
-use minglu_rules::request::clock::{Entry, daily};
+use minglu_rules::request::clock::{Entry, LineKind, daily};
 
 #[test]
 fn the_computation_can_be_shown_line_by_line() {
@@ -142,4 +142,102 @@ fn stretches_that_touch_are_told_apart_and_those_that_overlap_are_one() {
     };
     assert_eq!(lines("other_agency 2026-03-10 to 2026-03-16"), 2);
     assert_eq!(lines("other_agency 2026-03-09 to 2026-03-16"), 1);
+}
+
+#[test]
+fn what_is_still_asked_when_the_count_begins_anew_is_told_up_to_there_and_from_there() {
+    let entries = [
+        "started 2026-03-02",
+        "third_party 2026-03-03 reached 2026-03-03",
+        "corrected 2026-03-04 to 2026-03-13",
+        "other_agency 2026-03-16",
+    ];
+    let lines = on("2026-03-18", &entries).lines.into_iter();
+    let excluded = lines.filter(|line| line.words.contains("征求"));
+    let said: Vec<_> = excluded.map(|line| (line.to, line.words)).collect();
+    let expected = [
+        (
+            Some(day("2026-03-13")),
+            "征求第三方意见、等待补正，8个工作日不计".to_owned(),
+        ),
+        (
+            Some(day("2026-03-24")),
+            "征求第三方意见、征求其他机关意见，算到征求意见的期限届满，7个工作日不计".to_owned(),
+        ),
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn an_agency_that_is_silent_over_a_new_count_is_waited_for_once() {
+    let entries = [
+        "started 2026-03-02",
+        "other_agency 2026-03-03",
+        "corrected 2026-03-04 to 2026-03-13",
+    ];
+    let lines = on("2026-03-18", &entries).lines.into_iter();
+    let lasting = lines.filter(|line| line.to.is_none());
+    let lasting: Vec<_> = lasting.map(|line| (line.from, line.words)).collect();
+    let words = "征求其他机关意见，还没有结束；到目前为止3个工作日不计".to_owned();
+    assert_eq!(lasting, [(day("2026-03-14"), words)]);
+}
+
+#[test]
+fn what_made_the_period_longer_stands_among_the_lines_on_its_day() {
+    let entries = [
+        "started 2026-03-02",
+        "extended 2026-03-05 days 10 reached 2026-03-06",
+        "third_party 2026-03-12 reached 2026-03-13 to 2026-03-20",
+    ];
+    let lines = on("2026-03-24", &entries).lines;
+    let days: Vec<_> = lines.iter().map(|line| line.from).collect();
+    assert!(days.is_sorted(), "{days:?}");
+    let extended = &lines[2];
+    assert_eq!(extended.kind, LineKind::Extended);
+    assert_eq!(
+        (extended.days, extended.article.contains("三十三")),
+        (10, true)
+    );
+    assert!(extended.words.contains("期限共30个工作日"), "{extended:?}");
+}
+
+#[test]
+fn what_is_asked_on_the_last_day_leaves_out_nothing_and_has_no_line() {
+    let entries = [
+        "started 2026-03-02",
+        "other_agency 2026-03-30 to 2026-04-08",
+    ];
+    let lines = on("2026-04-09", &entries).lines;
+    assert!(
+        lines.iter().all(|line| !line.words.contains("征求")),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn a_longer_period_is_told_with_its_day_and_with_what_it_came_to_then() {
+    let entries = [
+        "started 2026-03-02",
+        "extended 2026-03-05 days 10",
+        "delayed 2026-03-20 days 30 reached 2026-03-20",
+    ];
+    let lines = on("2026-03-24", &entries).lines.into_iter();
+    let told: Vec<String> = lines.map(|line| line.words).collect();
+    let extended = "批准延期10个工作日，期限共30个工作日；还没有登记告知申请人的日期";
+    let delayed = "确定延迟答复30个工作日，期限共60个工作日；2026年3月20日告知申请人";
+    for words in [extended, delayed] {
+        assert!(told.iter().any(|line| line == words), "{told:?}");
+    }
+}
+
+#[test]
+fn a_pause_is_told_with_the_article_of_what_it_waits_for() {
+    let article = |asked: &str| {
+        let lines = on("2026-03-24", &["started 2026-03-02", asked]).lines;
+        let mut excluded = lines.into_iter().filter(|line| line.words.contains("不计"));
+        excluded.next().expect("the pause").article
+    };
+    assert!(article("joint_maker 2026-03-10 reached 2026-03-10").contains("第三十四条"));
+    assert!(article("third_party 2026-03-10 reached 2026-03-10").contains("第三十二条"));
+    assert!(article("fee_noticed 2026-03-10 reached 2026-03-10").contains("109号"));
 }

@@ -595,6 +595,10 @@ ledger: string | null,
  */
 record: string | null, 
 /**
+ * What the record is called.
+ */
+label: string | null, 
+/**
  * The field in code.
  */
 field: string | null, 
@@ -1596,6 +1600,10 @@ id: string,
  */
 title: string, 
 /**
+ * What the record is called; empty where it has no name.
+ */
+label: string, 
+/**
  * What it held, by field, in words.
  */
 fields: Array<FrozenField>, 
@@ -2468,7 +2476,12 @@ question: string,
 /**
  * True where she is asked; false where it follows from the case.
  */
-asked: boolean, };
+asked: boolean, 
+/**
+ * The field of the case in which she puts it on record; null where she is asked, or where it
+ * follows from a step or another letter.
+ */
+field: string | null, };
 export type Month = { 
 /**
  * `2026-11`.

@@ -23,15 +23,25 @@ const PROPOSALS: Record<string, string> = {
 export function became(line: ReceivedLine): string {
   const made = line.outcome ?? {};
   if (made['elsewhere'] === true) return '本单位另一台机器报送的';
-  if (line.kind === 'verdict' && line.outcome) {
-    return made['outcome'] === 'returned' ? `退回，${String(made['remarks'])} 处意见` : '已采用';
-  }
+  if (line.kind === 'verdict' && line.outcome) return ruled(made);
   const proposal = PROPOSALS[String(made['proposal'])];
   if (proposal !== undefined) {
     const moved = Number(made['moved'] ?? 0);
     return made['proposal'] === 'taken' && moved > 0 ? `${proposal}，${moved} 个期限随之变动` : proposal;
   }
   return counted(made) || (line.outcome ? '已收下' : '等待处理');
+}
+
+/** What the office said of a batch, and what it changed itself. */
+function ruled(made: Record<string, unknown>): string {
+  if (made['outcome'] === 'returned') return `退回，${String(made['remarks'])} 处意见`;
+  const [taken, both] = [Number(made['taken'] ?? 0), Number(made['conflicts'] ?? 0)];
+  const changed = [
+    '已采用',
+    taken > 0 ? `县办改动的 ${taken} 处已照改` : '',
+    both > 0 ? `${both} 处两边都改过，请打开这一批选用` : '',
+  ];
+  return changed.filter((each) => each !== '').join('，');
 }
 
 function counted(made: Record<string, unknown>): string {

@@ -4,6 +4,7 @@ import type { BatchLine, BatchShown } from '@/host';
 import { anywhere } from '@/test/router';
 import { standIn } from '@/test/stand';
 import BatchPage from './BatchPage.vue';
+import FrozenRecord from './FrozenRecord.vue';
 import NewBatch from './NewBatch.vue';
 import SubmitPage from './SubmitPage.vue';
 
@@ -42,6 +43,7 @@ const shown = (more: Partial<BatchShown>): BatchShown => ({
     {
       ledger: 'task',
       record: 't1',
+      label: '公开预算',
       field: 'progress',
       title: '落实情况',
       text: '请写明公开网址',
@@ -114,8 +116,34 @@ describe('a batch', () => {
     });
     await flushPromises();
     const remarks = page.get('[data-testid="batch-remarks"]').text();
-    for (const word of ['请写明公开网址', '已公开', '没有改']) expect(remarks).toContain(word);
+    for (const word of ['公开预算 · 落实情况', '请写明公开网址', '已公开', '没有改'])
+      expect(remarks).toContain(word);
     expect(page.find('[data-testid="batch-again"]').exists()).toBe(true);
+  });
+
+  it('shows a frozen record by its name, what has changed first and nothing that is empty', () => {
+    const field = (name: string, before: string, now: string | null) => ({
+      field: name,
+      title: name,
+      before,
+      now,
+    });
+    const record = {
+      ledger: 'task',
+      id: 't1',
+      title: '任务分解',
+      label: '公开预算',
+      fields: [
+        field('内容', '预算', null),
+        field('备注', '', null),
+        field('落实', '已公开', '已公开，附网址'),
+      ],
+      gone: false,
+    };
+    const page = mount(FrozenRecord, { props: { record } });
+    expect(page.get('summary').text()).toContain('公开预算');
+    expect(page.get('summary').text()).toContain('改过 1 栏');
+    expect(page.findAll('tbody th').map((each) => each.text())).toEqual(['落实', '内容']);
   });
 
   it('lets a person choose between two values, and shows both when one is chosen', async () => {

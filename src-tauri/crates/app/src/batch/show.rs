@@ -54,6 +54,8 @@ pub struct FrozenRecord {
     pub id: String,
     /// The ledger on screen.
     pub title: String,
+    /// What the record is called; empty where it has no name.
+    pub label: String,
     /// What it held, by field, in words.
     pub fields: Vec<FrozenField>,
     /// True where the record is in the trash now, or gone.
@@ -80,6 +82,8 @@ pub struct BatchRemark {
     pub ledger: Option<String>,
     /// The record.
     pub record: Option<String>,
+    /// What the record is called.
+    pub label: Option<String>,
     /// The field in code.
     pub field: Option<String>,
     /// The field on screen.
@@ -175,6 +179,8 @@ fn frozen(desk: &Desk, record: &BatchRecord) -> Result<Option<FrozenRecord>> {
     let mut today = now.as_ref().map(|r| r.fields.clone()).unwrap_or_default();
     schema.mask(&mut then, &[]);
     schema.mask(&mut today, &[]);
+    let label = schema.field(&schema.label);
+    let label = label.map(|field| shown(field, then.get(&field.name).unwrap_or(&Value::Null)));
     let fields = then.iter().filter_map(|(name, value)| {
         let field = schema.field(name)?;
         let as_now = today.get(name).cloned().unwrap_or_default();
@@ -190,6 +196,7 @@ fn frozen(desk: &Desk, record: &BatchRecord) -> Result<Option<FrozenRecord>> {
     Ok(Some(FrozenRecord {
         id: record.id.clone(),
         title: schema.title.clone(),
+        label: label.unwrap_or_default(),
         fields: fields.collect(),
         gone: now.is_none_or(|r| r.deleted.is_some()),
         ledger,
@@ -228,6 +235,7 @@ fn plain(record: &BatchRecord) -> FrozenRecord {
             .and_then(Value::as_str)
             .unwrap_or_default()
             .to_owned(),
+        label: String::new(),
         fields: fields.collect(),
         gone: false,
     }
@@ -240,17 +248,22 @@ fn remarks(
 ) -> Result<Vec<BatchRemark>> {
     let said = verdict.map(|verdict| verdict.remarks.as_slice());
     let one = |remark: &Remark| {
-        let ledger = remark.ledger.as_deref().map(|name| local(desk, name));
         let record = records
             .iter()
             .find(|r| Some(&r.id) == remark.record.as_ref());
+        let ledger = match (&remark.ledger, record) {
+            (Some(name), _) => Some(local(desk, name)?),
+            // An office that names the record alone means that of the batch.
+            (None, record) => record.map(|r| r.ledger.clone()),
+        };
         let fields = record.map(|r| r.fields.as_slice()).unwrap_or_default();
         let field = fields
             .iter()
             .find(|f| Some(&f.field) == remark.field.as_ref());
         Ok::<_, Error>(BatchRemark {
-            ledger: ledger.transpose()?,
+            ledger,
             record: remark.record.clone(),
+            label: record.map(|r| r.label.clone()),
             field: remark.field.clone(),
             title: field.map(|f| f.title.clone()),
             text: remark.text.clone(),

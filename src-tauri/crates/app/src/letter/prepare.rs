@@ -1,6 +1,6 @@
 use super::book::{Kind, Name};
 use super::case::Case;
-use super::facts::{Telling, facts, words};
+use super::facts::{Telling, facts, on_record, words};
 use super::kept::{Kept, Said};
 use super::number::{CODE, Number, next};
 use super::{Book, may};
@@ -52,6 +52,9 @@ pub struct Missing {
     pub question: String,
     /// True where she is asked; false where it follows from the case.
     pub asked: bool,
+    /// The field of the case in which she puts it on record; null where she is asked, or where it
+    /// follows from a step or another letter.
+    pub field: Option<String>,
 }
 
 impl Prepared {
@@ -151,6 +154,9 @@ impl Prepared {
         Missing {
             name: name.to_owned(),
             question,
+            field: on_record(name)
+                .filter(|_| asked.is_none())
+                .map(str::to_owned),
             asked: asked.is_some(),
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn read(
     notes: &mut Vec<String>,
 ) -> Option<(Acts, bool)> {
     let mut acts = before.unwrap_or_default();
-    let (mut heads, mut old, mut found) = (Vec::new(), false, false);
+    let (mut heads, mut old, mut found, mut blank) = (Vec::new(), false, false, 0);
     for row in 0..sheet.rows() {
         let texts: Vec<String> = (0..sheet.cols())
             .map(|column| bare(sheet, row, column))
@@ -43,12 +43,18 @@ pub(super) fn read(
                 .iter()
                 .position(|label| is_of(label, item, field));
             let text = texts.get(*column).map(String::as_str).unwrap_or_default();
-            let Some(at) = label.filter(|_| !text.is_empty()) else {
+            let Some(at) = label else {
                 continue;
             };
-            acts.0[at] = value(&ACT_LABELS[at], text, notes);
             found = true;
+            match text {
+                "" => blank += 1,
+                text => acts.0[at] = value(&ACT_LABELS[at], text, notes),
+            }
         }
+    }
+    if blank > 0 {
+        notes.push(format!("表二有{blank}格是空的：没有的也要填 0"));
     }
     found.then_some((acts, old))
 }

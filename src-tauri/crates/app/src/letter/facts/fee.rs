@@ -5,7 +5,6 @@ use crate::request::charge::{before, number};
 use minglu_forms::letter::Facts;
 use minglu_ledger::Record;
 use minglu_rules::request::fee::{Charge, Way};
-use serde_json::Value;
 
 /// The fee, how it came about, and by what.
 pub(super) fn tell(telling: &Telling<'_>, facts: &mut Facts) -> Result<()> {
@@ -35,9 +34,8 @@ fn charge(telling: &Telling<'_>, request: &Record) -> Result<Option<Charge>> {
 
 /// What stands in the case, else what was computed; without needless places.
 fn amount(request: &Record, charge: Option<&Charge>) -> String {
-    match (request.get("fee"), charge) {
-        (Value::Number(fee), _) => fee.to_string().trim_end_matches(".0").to_owned(),
-        (_, Some(charge)) => charge.amount.to_string(),
-        _ => String::new(),
-    }
+    let computed = || charge.map(|charge| charge.amount.to_string());
+    let fee = request.text("fee").map(str::to_owned).or_else(computed);
+    let fee = fee.unwrap_or_default();
+    fee.strip_suffix(".00").unwrap_or(&fee).to_owned()
 }

@@ -2,6 +2,7 @@
 //! there in every case, empty where nothing is known.
 
 mod course;
+mod enclosed;
 mod fee;
 mod relief;
 mod request;
@@ -17,6 +18,8 @@ use chrono::NaiveDate;
 use minglu_forms::letter::{Fact, Facts};
 use minglu_ledger::Record;
 use minglu_rules::request::long;
+
+pub(super) use request::on_record;
 
 /// By what a letter is written.
 pub(super) struct Telling<'a> {
@@ -47,6 +50,7 @@ pub(super) fn facts(telling: &Telling<'_>) -> Result<Facts> {
     fee::tell(telling, &mut facts)?;
     relief::presume(telling, &mut facts);
     hear(telling, &mut facts);
+    enclosed::tell(&mut facts);
     own(telling, &mut facts);
     course::follow(telling, &mut facts)?;
     relief::tell(telling, &mut facts)?;

@@ -44,6 +44,27 @@ const FIELDS: [(&str, &str); 37] = [
     ("便民答复", "courtesy"),
 ];
 
+/// Names that follow from a field of the request without being its words.
+const BEHIND: [(&str, &str); 6] = [
+    ("此前登记编号", "earlier"),
+    ("此前答复日期", "earlier"),
+    ("此前答复文号", "earlier"),
+    ("收费方式", "fee_way"),
+    ("收费计算", "fee_way"),
+    ("收费金额", "fee"),
+];
+
+/// Fields of the request that follow from its steps: nobody writes in them.
+const FOLLOWING: [&str; 3] = ["state", "due", "received_note"];
+
+/// The field of the request in which a clerk puts what a name says; nothing where it follows from
+/// something else.
+pub(in crate::letter) fn on_record(name: &str) -> Option<&'static str> {
+    let mut all = FIELDS.iter().chain(&BEHIND);
+    let field = all.find(|(known, _)| *known == name)?.1;
+    (!FOLLOWING.contains(&field)).then_some(field)
+}
+
 /// Answers that a request can be given, by the kinds of their letters: the last is meant where a
 /// later letter speaks of an earlier answer.
 fn is_answer(telling: &Telling<'_>, kind: &str) -> bool {

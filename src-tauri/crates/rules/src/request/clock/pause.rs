@@ -72,11 +72,7 @@ pub(super) fn silent_from(entry: &Entry, calendar: &Calendar, terms: &Terms) -> 
 
 /// The part of the pauses that lies after one day and up to another, those that overlap made one.
 pub(super) fn within(pauses: &[Pause], base: NaiveDate, until: Option<NaiveDate>) -> Vec<Pause> {
-    let clipped = pauses.iter().map(|pause| Pause {
-        after: pause.after.max(base),
-        to: until.map_or(pause.to, |until| pause.to.min(until)),
-        ..pause.clone()
-    });
+    let clipped = pauses.iter().map(|pause| pause.clipped(base, until));
     let mut clipped: Vec<Pause> = clipped.filter(|pause| pause.after < pause.to).collect();
     clipped.sort_by_key(|pause| (pause.after, pause.to));
     let mut merged: Vec<Pause> = Vec::new();
@@ -90,6 +86,18 @@ pub(super) fn within(pauses: &[Pause], base: NaiveDate, until: Option<NaiveDate>
 }
 
 impl Pause {
+    /// Where the count began anew it is over there, whatever its own end.
+    fn clipped(&self, base: NaiveDate, until: Option<NaiveDate>) -> Pause {
+        let cut = until.filter(|until| *until < self.to);
+        Pause {
+            after: self.after.max(base),
+            to: cut.unwrap_or(self.to),
+            lasts: self.lasts && cut.is_none(),
+            silent: self.silent && cut.is_none(),
+            kinds: self.kinds.clone(),
+        }
+    }
+
     fn join(&mut self, other: Pause) {
         if other.to > self.to {
             (self.to, self.lasts, self.silent) = (other.to, other.lasts, other.silent);
