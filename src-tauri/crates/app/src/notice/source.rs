@@ -1,4 +1,5 @@
 use super::convert::readable;
+use super::read::Response;
 use crate::file::{Incoming, incoming};
 use crate::{Desk, Error, Result};
 use minglu_forms::text::Text;
@@ -126,7 +127,7 @@ fn directory(desk: &Desk) -> Result<Vec<Unit>> {
 ///
 /// # Errors
 /// As for `notice.read`.
-pub fn of_file(path: &Path, year: Option<i32>, unit: Option<&str>) -> Result<(String, Notice)> {
+pub fn of_file(path: &Path, year: Option<i32>, unit: Option<&str>) -> Result<Response> {
     let path: PathBuf = path.to_path_buf();
     if !path.is_file() {
         let words = format!("找不到文件“{}”，请重新选择", path.display());
@@ -142,6 +143,5 @@ pub fn of_file(path: &Path, year: Option<i32>, unit: Option<&str>) -> Result<(St
         me: unit.map(named).unwrap_or_default(),
         directory: Vec::new(),
     };
-    let read = read(&of_path(&path, &name)?, &setting);
-    Ok((read.clean.text().to_owned(), read.notice))
+    Response::of(read(&of_path(&path, &name)?, &setting))
 }
