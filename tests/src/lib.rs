@@ -14,6 +14,7 @@ pub mod hands;
 pub mod ime;
 pub mod letter;
 pub mod loopback;
+pub mod noticing;
 pub mod office;
 pub mod own;
 pub mod page;

@@ -2,7 +2,9 @@
 
 use minglu_tests::page::Page;
 use minglu_tests::stage::Stage;
-use minglu_tests::{Step, hands, programs, requesting, rounds, scenario, searching, window};
+use minglu_tests::{
+    Step, hands, noticing, programs, requesting, rounds, scenario, searching, window,
+};
 
 /// Works at the window of a desk; where that fails, what then stood on the screen is kept.
 async fn at_the_window(stage: &Stage, name: &str, work: impl AsyncFnOnce(&Page) -> Step) -> Step {
@@ -114,6 +116,22 @@ async fn a_request_is_carried_to_the_answer_of_a_third_party_at_the_window() -> 
     at_the_window(&stage, "window-request", async |page| {
         scenario::begin(page).await?;
         requesting::by_post(page, "window").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_notice_is_mended_at_the_window_and_taken_after_the_window_was_shut() -> Step {
+    let Some(stage) = Stage::set(window::TOOLS)? else {
+        return Ok(());
+    };
+    at_the_window(&stage, "window-notice", async |page| {
+        scenario::begin(page).await?;
+        noticing::mended(page, &stage, "window").await
+    })
+    .await?;
+    at_the_window(&stage, "window-notice", async |page| {
+        noticing::taken(page, &stage, "window").await
     })
     .await
 }

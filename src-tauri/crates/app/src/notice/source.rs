@@ -86,7 +86,13 @@ fn of_path(path: &Path, name: &str) -> Result<Text> {
     let path = converted
         .as_ref()
         .map_or(path, |converted| converted.path());
-    Ok(Desk::reader()?.notice(path)?)
+    let text = Desk::reader()?.notice(path)?;
+    match text.text.trim().is_empty() && !name.ends_with(".txt") {
+        true => Err(Error::unreadable(
+            "文件里没有读出文字，可能是扫描件或照片。请找有文字的版本，或者把通知的文字粘贴进来",
+        )),
+        false => Ok(text),
+    }
 }
 
 fn pasted(text: &str) -> Result<Text> {
