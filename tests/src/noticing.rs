@@ -37,7 +37,22 @@ pub async fn mended(page: &Page, stage: &Stage, name: &str) -> Step {
     parted_and_joined(page).await?;
     added(page).await?;
     page.shows("notice-kept", "草稿已存").await?;
-    page.picture(&format!("{name}-notice-mended")).await
+    page.picture(&format!("{name}-notice-mended")).await?;
+    large(page, name).await
+}
+
+/// The same with the text as large as it gets.
+async fn large(page: &Page, name: &str) -> Step {
+    for _ in 0..5 {
+        page.click("scale-up").await?;
+    }
+    page.shows("scale", "200%").await?;
+    page.click("notice-row-text").await?;
+    page.picture(&format!("{name}-notice-large")).await?;
+    for _ in 0..5 {
+        page.click("scale-down").await?;
+    }
+    Ok(())
 }
 
 /// The window is open again: the draft is there, and is taken.
