@@ -20,11 +20,20 @@ const SUPERIOR: &str = "云岭市人民政府办公室关于做好2026年政务�
     （一）公开惠农补贴。公布补贴对象名单，更新发放情况。（责任单位：市农业农村局）\n\
     （二）开展业务培训。每年至少培训1次。（责任单位：市政府办公室）\n2026年2月5日\n";
 
-/// Up to the moment when the window is shut. `name` begins the names of the pictures.
+/// The whole of it. `name` begins the names of the pictures.
 ///
 /// # Errors
 /// Fails where a step does not show what it should.
-pub async fn mended(page: &Page, stage: &Stage, name: &str) -> Step {
+pub async fn from_file_to_ledgers(page: &Page, stage: &Stage, name: &str) -> Step {
+    mended(page, stage, name).await?;
+    // All that the page holds goes away, as when the window is shut; the ledger has the draft.
+    page.run("location.reload()", Vec::new()).await?;
+    page.shows("scale", "100%").await?;
+    taken(page, stage, name).await
+}
+
+/// Up to the moment when the page goes away.
+async fn mended(page: &Page, stage: &Stage, name: &str) -> Step {
     page.visit("/notice").await?;
     let paper = paper(stage, "通知.txt", NOTICE)?;
     page.choose("notice-file", &paper).await?;
@@ -55,11 +64,8 @@ async fn large(page: &Page, name: &str) -> Step {
     Ok(())
 }
 
-/// The window is open again: the draft is there, and is taken.
-///
-/// # Errors
-/// Fails where a step does not show what it should.
-pub async fn taken(page: &Page, stage: &Stage, name: &str) -> Step {
+/// The page is there again, and the draft on it; it is taken.
+async fn taken(page: &Page, stage: &Stage, name: &str) -> Step {
     page.visit("/notice").await?;
     page.shows("notice-draft", "任务 4 条").await?;
     page.shows("notice-plan", "报送材料新增 1 项").await?;

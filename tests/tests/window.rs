@@ -121,17 +121,13 @@ async fn a_request_is_carried_to_the_answer_of_a_third_party_at_the_window() -> 
 }
 
 #[tokio::test]
-async fn a_notice_is_mended_at_the_window_and_taken_after_the_window_was_shut() -> Step {
+async fn a_notice_is_mended_at_the_window_found_again_and_taken() -> Step {
     let Some(stage) = Stage::set(window::TOOLS)? else {
         return Ok(());
     };
     at_the_window(&stage, "window-notice", async |page| {
         scenario::begin(page).await?;
-        noticing::mended(page, &stage, "window").await
-    })
-    .await?;
-    at_the_window(&stage, "window-notice", async |page| {
-        noticing::taken(page, &stage, "window").await
+        noticing::from_file_to_ledgers(page, &stage, "window").await
     })
     .await
 }

@@ -113,7 +113,7 @@ export function join(rows: DraftRow[], key: number): DraftRow[] {
     assist: both(before.assist, row.assist),
     dueText: row.dueText === '' ? before.dueText : row.dueText,
     due: row.due === '' ? before.due : row.due,
-    indicators: [...before.indicators, ...row.indicators],
+    indicators: [...new Set([...before.indicators, ...row.indicators])],
     doubts: [...new Set([...before.doubts, ...row.doubts])],
     marks: [...before.marks, ...row.marks],
   };

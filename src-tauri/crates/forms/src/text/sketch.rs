@@ -57,7 +57,7 @@ impl Rule {
 pub(crate) struct Sketch {
     /// Its signs.
     pub signs: Vec<Sign>,
-    /// Its lines; none where there are too many for tables.
+    /// Its lines, the first of them where there are more than any table needs.
     pub rules: Vec<Rule>,
 }
 

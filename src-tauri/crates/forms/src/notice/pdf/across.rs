@@ -59,9 +59,8 @@ impl<'a> Across<'a> {
             join(held, first);
         }
         self.end();
-        match (&repeated, rows.peek()) {
-            (None, Some(first)) => self.header = words(first),
-            _ => {}
+        if let (None, Some(first)) = (&repeated, rows.peek()) {
+            self.header = words(first);
         }
         for row in repeated.into_iter().chain(rows) {
             self.end();
