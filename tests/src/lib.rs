@@ -29,6 +29,7 @@ pub mod scenario;
 pub mod searching;
 pub mod served;
 pub mod stage;
+pub mod table;
 pub mod window;
 
 /// What a step of a test ends with.

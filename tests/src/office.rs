@@ -5,10 +5,8 @@ use crate::page::Page;
 use crate::running::Running;
 use crate::stage::Stage;
 use crate::{Step, programs, served};
-use rust_xlsxwriter::{Format, FormatBorder, Workbook};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
 use std::process::Stdio;
 
 /// The password of everybody here.
@@ -104,22 +102,6 @@ pub fn unit(stage: &Stage, name: &str, alias: &str, group: &str) -> Step<String>
         &["unit", "add", name, "--alias", alias, "--group", group],
     )?;
     Ok(added["code"].as_str().ok_or("no code")?.to_owned())
-}
-
-/// Writes a drawn table.
-///
-/// # Errors
-/// Fails where the file cannot be written.
-pub fn sheet(path: &Path, rows: &[&[&str]]) -> Step {
-    let mut book = Workbook::new();
-    let lines = Format::new().set_border(FormatBorder::Thin);
-    let sheet = book.add_worksheet();
-    for (at, row) in (0..).zip(rows) {
-        for (column, text) in (0..).zip(*row) {
-            sheet.write_with_format(at, column, *text, &lines)?;
-        }
-    }
-    Ok(book.save(path)?)
 }
 
 /// Logs in on the console.

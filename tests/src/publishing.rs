@@ -35,7 +35,7 @@ async fn refused(page: &Page, stage: &Stage) -> Step {
 async fn text(page: &Page, name: &str) -> Step {
     let words = format!("关于布署公示工作的通知，联系人王某，{PHONE}。");
     page.fill("publication-text", &words).await?;
-    page.click("publication-check-text").await?;
+    page.click("publication-text-go").await?;
     page.shows("finding-0", "错别字").await?;
     page.shows("finding-1", "138").await?;
     page.click("finding-replace-0").await?;

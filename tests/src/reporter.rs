@@ -1,13 +1,10 @@
 //! A unit's machine, as the office sees it: it enrols, fetches what was issued, and reports.
 
 use crate::Step;
-use minglu_sync::batch::{
-    Batch, BatchRecord, Draft, FORMAT, Kind, Manifest, Program, UnitRef, freeze,
-};
+use minglu_sync::batch::{Batch, BatchRecord, Draft, Kind, Manifest, UnitRef, freeze};
 use minglu_sync::client::{Client, Http, Identity, Office as _, Pin};
 use minglu_sync::crypto::{OpenKey, SecretKey, Suite};
 use minglu_sync::protocol::{Device, EnrolRequest, IssuedForm, IssuedKind, IssuedNotice, Verdict};
-use minglu_sync::{Moment, Unknown};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
@@ -116,6 +113,15 @@ impl Reporter {
         self.send(manifest, form, records)
     }
 
+    /// Files records of one ledger as a batch of another kind.
+    ///
+    /// # Errors
+    /// Fails with what the office says.
+    pub fn file(&mut self, kind: Kind, ledger: &str, records: Vec<BatchRecord>) -> Step<Uuid> {
+        let manifest = self.manifest(kind);
+        self.send(manifest, ledger, records)
+    }
+
     fn send(&self, manifest: Manifest, ledger: &str, records: Vec<BatchRecord>) -> Step<Uuid> {
         let id = manifest.id;
         let ledgers = vec![(ledger.to_owned(), "v1".to_owned(), records)];
@@ -126,29 +132,11 @@ impl Reporter {
 
     fn manifest(&mut self, kind: Kind) -> Manifest {
         self.sent += 1;
+        let number = format!("2026-{:03}", self.sent);
+        let Device { id, suite, .. } = &self.device;
         Manifest {
-            format: FORMAT.to_owned(),
-            id: Uuid::now_v7(),
-            unit: self.unit.clone(),
-            device: self.device.id.clone(),
-            suite: self.device.suite,
-            number: format!("2026-{:03}", self.sent),
-            kind,
-            form: None,
             period: Some("2026年第三季度".to_owned()),
-            note: None,
-            made_at: Moment::UNIX_EPOCH,
-            program: Program {
-                name: "minglu".to_owned(),
-                version: "0.1.0".to_owned(),
-            },
-            ledgers: Vec::new(),
-            attachments: Vec::new(),
-            zero: false,
-            warnings: Vec::new(),
-            private: Vec::new(),
-            follows: None,
-            unknown: Unknown::new(),
+            ..Manifest::new(self.unit.clone(), id, *suite, number, kind)
         }
     }
 }
@@ -165,10 +153,7 @@ pub fn record(
         .iter()
         .map(|(name, text)| ((*name).to_owned(), Value::from(*text)));
     BatchRecord {
-        ledger: ledger.to_owned(),
-        id: id.to_owned(),
         origin: origin.map(str::to_owned),
-        fields: fields.collect(),
-        unknown: Unknown::new(),
+        ..BatchRecord::new(ledger, id, fields.collect())
     }
 }

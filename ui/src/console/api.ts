@@ -55,6 +55,12 @@ async function post<T>(path: string, body: unknown = {}): Promise<T> {
   return (await (await send(address(path), init)).json()) as T;
 }
 
+/** What is said, answered with a file. */
+async function written(path: string, body: unknown): Promise<Blob> {
+  const headers = { 'content-type': 'application/json', 'minglu-csrf': csrf };
+  return (await send(address(path), { method: 'POST', headers, body: JSON.stringify(body) })).blob();
+}
+
 /** Hands a file over with its name. */
 async function hand<T>(path: string, file: File, query: Query = {}): Promise<T> {
   const headers = { 'content-type': 'application/octet-stream', 'minglu-csrf': csrf };
@@ -72,7 +78,8 @@ const part = encodeURIComponent;
 
 export type NoticeDraft = { title: string; year: number; doc_no?: string };
 export type FormDraft = { title: string; due?: string; note?: string };
-export type Ruling = { outcome: 'accepted' | 'returned'; remarks: t.Remark[] };
+export type Ruling = { outcome: 'accepted' | 'returned'; remarks: t.Remark[]; changes: t.Change[] };
+export type Format = 'docx' | 'xlsx';
 
 /** Every question that the console asks. Nothing else of it talks to the server. */
 export const api = {
@@ -112,7 +119,31 @@ export const api = {
   merge: (form: string) => post<t.Workbook>(`forms/${part(form)}/merge`),
 
   bulletin: (quarter: string) => get<t.BulletinLine[]>('bulletin', { quarter }),
-  bulletinFile: (quarter: string, format: 'docx' | 'xlsx') => blob('bulletin/file', { quarter, format }),
+  bulletinFile: (quarter: string, format: Format) => blob('bulletin/file', { quarter, format }),
+  report: (year: number) => get<t.CountyReport>('report', { year }),
+  reportFile: (year: number, format: Format) => blob('report/file', { year, format }),
+  statistics: (year: number) => get<t.Statistics>('statistics', { year }),
+  statisticsFile: (year: number) => blob('statistics/file', { year }),
+  contacts: () => get<t.Directory>('contacts'),
+  contactsFile: (format: Format) => blob('contacts/file', { format }),
+  checks: () => get<t.CheckInfo[]>('checks'),
+  check: (id: string) => get<t.CheckShown>(`checks/${part(id)}`),
+  makeCheck: (draft: t.CheckDraft) => post<{ id: string }>('checks', draft),
+  judge: (check: string, item: string, finding: t.Finding) =>
+    post(`checks/${part(check)}/items/${part(item)}`, finding),
+  mended: (check: string, item: string, done: boolean) =>
+    post(`checks/${part(check)}/items/${part(item)}/done`, { done }),
+  orderMending: (check: string, title: string) =>
+    post<{ notice: string; items: number; units: number }>(`checks/${part(check)}/issue`, { title }),
+  checkFile: (check: string, format: Format) => blob(`checks/${part(check)}/file`, { format }),
+  assessment: (year: number) => get<t.Assessment>('assessment', { year }),
+  assessmentFile: (year: number, format: Format) => blob('assessment/file', { year, format }),
+  weigh: (weights: t.Weights) => post('assessment/weights', weights),
+  givePoints: (given: { year: number; unit: string; points: number; reason: string }) =>
+    post('assessment/points', given),
+  takeBack: (points: string) => post(`assessment/points/${part(points)}/remove`),
+  receivePackage: (file: File) => hand<t.PackageAnswered>('packages', file),
+  exportLists: (lists: t.List[]) => written('export', { lists }),
   search: (text: string) => get<t.Found>('search', { text }),
   audit: (before?: number) => get<t.AuditEntry[]>('audit', { before }),
 

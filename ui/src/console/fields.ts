@@ -67,6 +67,12 @@ export function words(ledger: string, field: string, value: unknown): string {
   return choice?.title ?? String(value);
 }
 
+/** Whether a value is a text that somebody may write otherwise: no choice, no number, no list. */
+export function isText(ledger: string, field: string, value: unknown): boolean {
+  const choice = schemas.get(ledger)?.[field]?.oneOf;
+  return typeof value === 'string' && choice === undefined;
+}
+
 function isAttachment(value: unknown): value is Attachment {
   return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string';
 }

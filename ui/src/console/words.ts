@@ -28,6 +28,14 @@ export const STATES: Record<StateCode, string> = {
 };
 
 const DEEDS: Record<string, string> = {
+  'check.make': '开始抽查',
+  'check.judge': '登记抽查结果',
+  'check.issue': '下发整改',
+  'check.done': '登记整改完成',
+  'assessment.weights': '改考核分值',
+  'assessment.give': '考核加减分',
+  'assessment.take_back': '删去加减分',
+  'contact.export': '导出通讯录',
   'unit.add': '增加单位',
   'unit.import': '导入单位目录',
   'unit.invite': '发注册码',
@@ -69,6 +77,21 @@ export function quarters(count: number, now = new Date()): Quarter[] {
     return { code: `${year}Q${number + 1}`, title: `${year}年第${NUMBERS[number]}季度` };
   });
 }
+
+/** The years up to the present one, which is the first. */
+export function years(count: number, now = new Date()): number[] {
+  const there = new Date(now.getTime() + CHINA_MS).getUTCFullYear();
+  return Array.from({ length: count }, (_, back) => there - back);
+}
+
+/** The year whose report is to be written: the one that has ended, from December on the present one. */
+export function reportYear(now = new Date()): number {
+  const there = new Date(now.getTime() + CHINA_MS);
+  return there.getUTCMonth() === 11 ? there.getUTCFullYear() : there.getUTCFullYear() - 1;
+}
+
+/** Points that are kept in hundredths: 97.5. */
+export const points = (hundredths: number): string => String(hundredths / 100);
 
 /** 12%, and nothing where there is nothing to measure against. */
 export function share(part: number, whole: number): string {

@@ -11,71 +11,65 @@ fn check(unit: &Unit, more: Value) -> Value {
     unit.call("catalogue.check", more)
 }
 
+/// Items of every state: formed so many days ago, published so many days ago.
+fn items_of_every_state() -> Unit {
+    let unit = Unit::new();
+    let today = (chrono::Utc::now() + chrono::TimeDelta::hours(8)).date_naive();
+    let day = |ago: i64| (today - chrono::TimeDelta::days(ago)).to_string();
+    let week = "自信息形成之日起7日内";
+    for (item, limit, more) in [
+        ("甲", week, json!({})),
+        (
+            "乙",
+            week,
+            json!({ "changed": day(9), "published": day(30) }),
+        ),
+        (
+            "丙",
+            week,
+            json!({ "changed": day(3), "published": day(30) }),
+        ),
+        (
+            "丁",
+            week,
+            json!({ "changed": day(3), "published": day(1) }),
+        ),
+        ("戊", "按规定", json!({ "published": day(1) })),
+        ("己", "实时公开", json!({ "manner": ["依申请公开"] })),
+        ("庚", "实时公开", json!({ "not_involved": true })),
+    ] {
+        let mut fields = more;
+        fields["level2"] = json!(item);
+        fields["time_limit"] = json!(limit);
+        add(&unit, fields);
+    }
+    unit
+}
+
 #[test]
 fn each_item_is_judged_by_its_own_time_limit() {
-    let unit = Unit::new();
-    let now = chrono::Utc::now() + chrono::TimeDelta::hours(8);
-    let day = |ago: i64| {
-        (now - chrono::TimeDelta::days(ago))
-            .date_naive()
-            .to_string()
-    };
-    add(
-        &unit,
-        json!({ "level2": "甲", "time_limit": "自信息形成之日起7日内" }),
-    );
-    add(
-        &unit,
-        json!({ "level2": "乙", "time_limit": "自信息形成之日起7日内", "changed": day(9), "published": day(30) }),
-    );
-    add(
-        &unit,
-        json!({ "level2": "丙", "time_limit": "自信息形成之日起7日内", "changed": day(3), "published": day(30) }),
-    );
-    add(
-        &unit,
-        json!({ "level2": "丁", "time_limit": "自信息形成之日起7日内", "changed": day(3), "published": day(1) }),
-    );
-    add(
-        &unit,
-        json!({ "level2": "戊", "time_limit": "按规定", "published": day(1) }),
-    );
-    add(
-        &unit,
-        json!({ "level2": "己", "time_limit": "实时公开", "manner": ["依申请公开"] }),
-    );
-    add(
-        &unit,
-        json!({ "level2": "庚", "time_limit": "实时公开", "not_involved": true }),
-    );
+    let unit = items_of_every_state();
     let checked = check(&unit, json!({ "year": 2026 }));
     let expected = json!({ "total": 7, "never": 1, "late": 1, "due_soon": 1, "unread": 1, "fine": 1, "skipped": 2 });
     assert_eq!(checked["counts"], expected);
-    assert_eq!(
-        checked["fields"],
-        json!([{ "field": "涉农补贴", "counts": expected }])
-    );
-    let lines = checked["lines"].as_array().unwrap();
-    let states: Vec<&str> = lines
-        .iter()
-        .map(|line| line["state"].as_str().unwrap())
-        .collect();
-    assert_eq!(
-        states,
-        ["late", "never", "due_soon", "unread"],
-        "what calls for work, the most urgent first"
-    );
-    assert_eq!(lines[0]["lamp"]["text"], "已逾期2天");
+    let fields = json!([{ "field": "涉农补贴", "counts": expected }]);
+    assert_eq!(checked["fields"], fields);
     let fine = check(&unit, json!({ "year": 2026, "state": "fine" }));
     assert_eq!(
         (&fine["found"], &fine["lines"][0]["item"]),
         (&json!(1), &json!("丁"))
     );
-    assert_eq!(
-        unit.refused("catalogue.check", json!({ "state": "lost" }))
-            .code,
-        "usage"
-    );
+    let lost = unit.refused("catalogue.check", json!({ "state": "lost" }));
+    assert_eq!(lost.code, "usage");
+}
+
+#[test]
+fn what_calls_for_work_is_listed_the_most_urgent_first() {
+    let checked = check(&items_of_every_state(), json!({ "year": 2026 }));
+    let lines = checked["lines"].as_array().unwrap();
+    let states: Vec<&Value> = lines.iter().map(|line| &line["state"]).collect();
+    assert_eq!(states, ["late", "never", "due_soon", "unread"]);
+    assert_eq!(lines[0]["lamp"]["text"], "已逾期2天");
 }
 
 #[test]

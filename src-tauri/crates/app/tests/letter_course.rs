@@ -34,6 +34,18 @@ fn write(office: &Office, case: &str, kind: &str, dated: &str, more: Value) -> S
     written["letter"]["id"].as_str().unwrap().to_owned()
 }
 
+/// A letter of 30 April that asks for a correction.
+fn correction(office: &Office, case: &str) -> String {
+    let more = json!({ "said": said(&CORRECTION) });
+    write(office, case, "correction", "2026-04-30", more)
+}
+
+/// The answer of 11 May to a case that was approved.
+fn grant(office: &Office, case: &str) -> String {
+    let more = json!({ "said": { "公开的内容": "部门决算", "附件清单": "1. 部门决算" } });
+    write(office, case, "grant", "2026-05-11", more)
+}
+
 fn issue(office: &Office, letter: &str, delivered: &str) {
     let way =
         json!({ "id": letter, "delivery": "post", "tracking": "XA1", "delivered": delivered });
@@ -65,13 +77,7 @@ fn a_letter_that_goes_out_is_named_by_its_step_and_offers_the_day_it_arrived() {
     let case = accepted(&office);
     let days = json!({ "days": 15 });
     step(&office.unit, &case, "ask_correction", "2026-04-30", days);
-    let letter = write(
-        &office,
-        &case,
-        "correction",
-        "2026-04-30",
-        json!({ "said": said(&CORRECTION) }),
-    );
+    let letter = correction(&office, &case);
     assert_eq!(
         course(&office, &case, &letter)["offer"],
         Value::Null,
@@ -99,13 +105,7 @@ fn a_letter_that_goes_out_is_named_by_its_step_and_offers_the_day_it_arrived() {
 fn a_letter_that_went_out_before_its_step_says_what_the_step_asks_for() {
     let office = Office::new();
     let case = accepted(&office);
-    let letter = write(
-        &office,
-        &case,
-        "correction",
-        "2026-04-30",
-        json!({ "said": said(&CORRECTION) }),
-    );
+    let letter = correction(&office, &case);
     issue(&office, &letter, "2026-05-06");
     assert_eq!(shown(&office, &case)["row"]["state"], "accepted");
     let offer = course(&office, &case, &letter)["offer"].clone();
@@ -141,8 +141,7 @@ fn approved(office: &Office) -> String {
 fn an_answer_that_arrived_offers_its_delivery_and_moves_no_case_by_itself() {
     let office = Office::new();
     let case = approved(&office);
-    let grant = json!({ "said": { "公开的内容": "部门决算", "附件清单": "1. 部门决算" } });
-    let letter = write(&office, &case, "grant", "2026-05-11", grant);
+    let letter = grant(&office, &case);
     office
         .unit
         .call("letter.issue", json!({ "id": letter, "delivery": "post" }));
@@ -172,8 +171,7 @@ fn an_answer_that_arrived_offers_its_delivery_and_moves_no_case_by_itself() {
 fn what_the_case_knows_of_a_delivery_is_not_asked_again_of_its_letter() {
     let office = Office::new();
     let case = approved(&office);
-    let grant = json!({ "said": { "公开的内容": "部门决算", "附件清单": "1. 部门决算" } });
-    let letter = write(&office, &case, "grant", "2026-05-11", grant);
+    let letter = grant(&office, &case);
     let sent = json!({ "fields": { "delivery": "post", "tracking": "XA1" } });
     step(&office.unit, &case, "deliver", "2026-05-13", sent);
     let known = course(&office, &case, &letter)["known"].clone();
@@ -187,13 +185,7 @@ fn what_the_case_knows_of_a_delivery_is_not_asked_again_of_its_letter() {
 fn a_step_takes_no_letter_of_another_case() {
     let office = Office::new();
     let case = accepted(&office);
-    let letter = write(
-        &office,
-        &case,
-        "correction",
-        "2026-04-30",
-        json!({ "said": said(&CORRECTION) }),
-    );
+    let letter = correction(&office, &case);
     let other = accepted(&office);
     let more = json!({ "letter": letter, "days": 15 });
     let refused = payload(&other, "ask_correction", "2026-04-30", more);
@@ -293,13 +285,7 @@ fn a_delayed_reply_is_told_with_the_days_and_the_date_that_the_office_chose() {
 fn whoever_opens_a_kept_letter_is_written_down_and_a_file_that_names_nobody_is_not() {
     let office = Office::new();
     let case = accepted(&office);
-    let letter = write(
-        &office,
-        &case,
-        "correction",
-        "2026-04-30",
-        json!({ "said": said(&CORRECTION) }),
-    );
+    let letter = correction(&office, &case);
     let row = office
         .unit
         .call("record.show", json!({ "ledger": "letter", "id": letter }));

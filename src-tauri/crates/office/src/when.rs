@@ -13,6 +13,12 @@ pub fn end_of_day(day: &str) -> Option<String> {
     Some(moment(next - chrono::TimeDelta::seconds(1)))
 }
 
+/// The first moment of a year, and the first after it.
+pub fn year_bounds(year: i32) -> Option<(String, String)> {
+    let first = |year| begin(NaiveDate::from_ymd_opt(year, 1, 1)?);
+    Some((moment(first(year)?), moment(first(year + 1)?)))
+}
+
 /// A quarter, `2026Q1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quarter {

@@ -1,7 +1,7 @@
 import type { AnnualReport, ReportFinding, ReportNumber } from '@/host';
 
 /** The numbers of a report by their places. */
-export function byPlace(report: AnnualReport): ReadonlyMap<string, ReportNumber> {
+export function byPlace(report: Pick<AnnualReport, 'numbers'>): ReadonlyMap<string, ReportNumber> {
   return new Map(report.numbers.map((number) => [number.place, number]));
 }
 

@@ -53,7 +53,7 @@ pub(super) fn number(place: Place, text: &str) -> Option<u64> {
 }
 
 /// A number of a place in words.
-pub(super) fn shown(place: Place, number: u64) -> String {
+pub fn shown(place: Place, number: u64) -> String {
     match is_amount(place) {
         true => minglu_ledger::decimal_text(number.cast_signed(), 2),
         false => number.to_string(),

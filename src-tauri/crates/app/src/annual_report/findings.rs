@@ -60,11 +60,7 @@ fn finding(
 }
 
 /// The identities within the report, and the one with the year before, which an explanation settles.
-pub(super) fn identities(
-    report: &Report,
-    last: Option<&Report>,
-    explained: bool,
-) -> Vec<ReportFinding> {
+pub fn identities(report: &Report, last: Option<&Report>, explained: bool) -> Vec<ReportFinding> {
     let within = check(report, None);
     let all = check(report, last);
     let found = all.into_iter().map(|one| {

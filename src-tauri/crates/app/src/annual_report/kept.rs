@@ -16,13 +16,16 @@ pub(super) fn kept(desk: &Desk, year: i32) -> Result<Option<Record>> {
 
 /// The numbers that were reported; nothing where the report is still being written.
 pub(super) fn reported(record: &Record) -> Result<Option<Report>> {
-    let Some(text) = record.text("figures") else {
-        return Ok(None);
-    };
+    record.text("figures").map(read).transpose()
+}
+
+/// Reads the numbers of a report as they are kept and reported.
+///
+/// # Errors
+/// `damaged` where they are none.
+pub fn read(text: &str) -> Result<Report> {
     let report = serde_json::from_str(text);
-    report
-        .map(Some)
-        .map_err(|e| Error::new("damaged", format!("年报留存的数字读不了：{e}")))
+    report.map_err(|e| Error::new("damaged", format!("年报留存的数字读不了：{e}")))
 }
 
 /// The same as they are kept.

@@ -18,6 +18,7 @@ pub mod export;
 mod facts;
 mod figures;
 mod findings;
+mod hold;
 mod kept;
 mod lines;
 mod names;
@@ -33,6 +34,11 @@ mod tasks;
 pub mod write;
 
 pub(crate) use lines::items;
+
+pub use correction::shown;
+pub use findings::{ReportFinding, identities};
+pub use hold::hold;
+pub use kept::read;
 
 /// Where reports are kept, one a year.
 pub(crate) const LEDGER: &str = "annual_report";

@@ -134,13 +134,8 @@ fn numbers(desk: &Desk, scope: &Scope) -> Result<Vec<BatchRecord>> {
     let broken = |e: serde_json::Error| Error::new("internal", e.to_string());
     let record = |sum: &crate::statistic::all::LedgerSum| {
         let fields = serde_json::to_value(sum).map_err(broken)?;
-        Ok(BatchRecord {
-            ledger: "statistic".into(),
-            id: sum.ledger.clone(),
-            origin: None,
-            fields: fields.as_object().cloned().unwrap_or_default(),
-            unknown: Default::default(),
-        })
+        let fields = fields.as_object().cloned().unwrap_or_default();
+        Ok(BatchRecord::new("statistic", &sum.ledger, fields))
     };
     sums.iter().map(record).collect()
 }

@@ -11,10 +11,10 @@ use crate::command::Done;
 use crate::office::Enrolment;
 use crate::record::list::Filter;
 use crate::{Desk, Error, Result};
-use chrono::{Datelike, Utc};
+use chrono::Datelike;
 use minglu_ledger::exchange::Frozen;
 use minglu_ledger::{Deed, Event};
-use minglu_sync::batch::{Batch, BlobRef, Draft, FORMAT, Kind, Manifest, Program, freeze};
+use minglu_sync::batch::{Batch, BlobRef, Draft, Kind, Manifest, freeze};
 use minglu_sync::crypto::Suite;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -136,29 +136,19 @@ fn draft(
     let suite = enrolment.device.suite;
     let mut unknown = minglu_sync::Unknown::new();
     unknown.insert(SCOPE.to_owned(), json!(scope));
+    let device = &enrolment.device.id;
+    let unit = enrolment.unit.clone();
     let manifest = Manifest {
-        format: FORMAT.to_owned(),
-        id: Uuid::now_v7(),
-        unit: enrolment.unit.clone(),
-        device: enrolment.device.id.clone(),
-        suite,
-        number: number(desk)?,
-        kind: what.kind,
         form: form(desk, what, scope)?,
         period: scope.period.clone(),
         note: scope.note.clone(),
-        made_at: Utc::now(),
-        program: Program {
-            name: "minglu".to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-        },
-        ledgers: Vec::new(),
         attachments: files(desk, suite, records.files.into_values())?,
         zero: scope.zero == Some(true),
         warnings: records.findings.iter().map(Finding::warning).collect(),
         private: records.private,
         follows,
         unknown,
+        ..Manifest::new(unit, device, suite, number(desk)?, what.kind)
     };
     Ok(Draft {
         manifest,

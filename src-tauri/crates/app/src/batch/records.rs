@@ -82,11 +82,8 @@ impl Records {
             kept.insert(field.name.clone(), told(desk, &self.ledgers, field, value)?);
         }
         Ok(BatchRecord {
-            ledger: name.to_owned(),
-            id: record.id.clone(),
             origin: record.text("origin").map(str::to_owned),
-            fields: kept,
-            unknown: Default::default(),
+            ..BatchRecord::new(name, &record.id, kept)
         })
     }
 
@@ -96,13 +93,8 @@ impl Records {
             let Ok(file) = serde_json::from_value::<Attachment>(item.clone()) else {
                 continue;
             };
-            let blob = BlobRef {
-                digest: file.digest.parse()?,
-                size: file.size,
-                name: minglu_ledger::safe_name(&file.name),
-                check: None,
-                unknown: Default::default(),
-            };
+            let name = minglu_ledger::safe_name(&file.name);
+            let blob = BlobRef::new(file.digest.parse()?, file.size, name);
             self.files.insert(file.digest, blob);
         }
         Ok(())

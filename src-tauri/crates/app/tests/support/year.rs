@@ -34,67 +34,45 @@ pub fn remedy(unit: &Unit, kind: &str, filed: &str, ended: Option<(&str, &str)>)
 /// A desk with cases of two years and the figures of table two.
 pub fn desk() -> Unit {
     let unit = Unit::new();
-    case(
-        &unit,
-        "natural",
-        "2024-12-20",
-        Some(("2025-01-10", "granted")),
-    );
-    case(
-        &unit,
-        "natural",
-        "2025-03-03",
-        Some(("2025-03-20", "partial")),
-    );
-    case(
-        &unit,
-        "business",
-        "2025-04-01",
-        Some(("2025-04-20", "not_held")),
-    );
-    case(
-        &unit,
-        "legal_service",
-        "2025-05-06",
-        Some(("2025-05-20", "other")),
-    );
-    case(
-        &unit,
-        "charity",
-        "2025-12-25",
-        Some(("2026-01-15", "process")),
-    );
+    for (kind, received, closed, outcome) in CASES {
+        case(&unit, kind, received, Some((closed, outcome)));
+    }
     case(&unit, "other", "2025-12-26", None);
-    remedy(
-        &unit,
-        "reconsideration",
-        "2025-06-01",
-        Some(("2025-07-01", "upheld")),
-    );
-    remedy(
-        &unit,
-        "direct_suit",
-        "2025-11-01",
-        Some(("2026-02-01", "corrected")),
-    );
-    for (item, field, value) in [
-        ("行政许可", "decisions", json!(146)),
-        ("行政处罚", "decisions", json!(38)),
-        ("行政强制", "decisions", json!(0)),
-        ("行政事业性收费", "amount", json!("4.26")),
-    ] {
-        add(
-            &unit,
-            "yearly_figure",
-            json!({ "year": 2025, "item": item, field: value }),
-        );
+    for (kind, filed, closed, result) in REMEDIES {
+        remedy(&unit, kind, filed, Some((closed, result)));
     }
-    for (item, in_force) in [("规章", 0), ("行政规范性文件", 19)] {
-        let figure =
-            json!({ "year": 2025, "item": item, "made": 0, "repealed": 0, "in_force": in_force });
-        add(&unit, "yearly_figure", figure);
-    }
+    figures(&unit);
     unit
+}
+
+const CASES: [(&str, &str, &str, &str); 5] = [
+    ("natural", "2024-12-20", "2025-01-10", "granted"),
+    ("natural", "2025-03-03", "2025-03-20", "partial"),
+    ("business", "2025-04-01", "2025-04-20", "not_held"),
+    ("legal_service", "2025-05-06", "2025-05-20", "other"),
+    ("charity", "2025-12-25", "2026-01-15", "process"),
+];
+
+const REMEDIES: [(&str, &str, &str, &str); 2] = [
+    ("reconsideration", "2025-06-01", "2025-07-01", "upheld"),
+    ("direct_suit", "2025-11-01", "2026-02-01", "corrected"),
+];
+
+fn figures(unit: &Unit) {
+    let rules = json!({ "made": 0, "repealed": 0, "in_force": 0 });
+    let normative = json!({ "made": 0, "repealed": 0, "in_force": 19 });
+    for (item, mut figure) in [
+        ("行政许可", json!({ "decisions": 146 })),
+        ("行政处罚", json!({ "decisions": 38 })),
+        ("行政强制", json!({ "decisions": 0 })),
+        ("行政事业性收费", json!({ "amount": "4.26" })),
+        ("规章", rules),
+        ("行政规范性文件", normative),
+    ] {
+        figure["year"] = json!(2025);
+        figure["item"] = json!(item);
+        add(unit, "yearly_figure", figure);
+    }
 }
 
 pub fn report(unit: &Unit, year: i32) -> Value {

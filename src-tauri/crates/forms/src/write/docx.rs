@@ -1,8 +1,9 @@
+mod chart;
 mod document;
 mod markup;
 mod parts;
 
-use super::{Out, WriteError};
+use super::{Chart, Out, WriteError};
 use crate::form::Paper;
 use std::io::Write;
 use std::path::Path;
@@ -14,9 +15,17 @@ use zip::write::SimpleFileOptions;
 /// # Errors
 /// Fails where the file cannot be written.
 pub fn docx(paper: &Paper, path: &Path) -> Result<(), WriteError> {
+    docx_with(paper, &[], path)
+}
+
+/// The same with charts behind the last leaf.
+///
+/// # Errors
+/// As for [`docx`].
+pub fn docx_with(paper: &Paper, charts: &[Chart], path: &Path) -> Result<(), WriteError> {
     let mut out = Out::new(path)?;
     let mut zip = ZipWriter::new(out.writer());
-    for (name, content) in package(paper) {
+    for (name, content) in package(paper, charts) {
         zip.start_file(name, SimpleFileOptions::default())?;
         zip.write_all(content.as_bytes())
             .map_err(WriteError::io(path))?;
@@ -26,14 +35,14 @@ pub fn docx(paper: &Paper, path: &Path) -> Result<(), WriteError> {
 }
 
 /// The parts of the package by name, in the order in which Word writes them.
-fn package(paper: &Paper) -> Vec<(&'static str, String)> {
+fn package(paper: &Paper, charts: &[Chart]) -> Vec<(&'static str, String)> {
     let mut parts = vec![
         (
             "[Content_Types].xml",
             parts::content_types(paper.page_numbers),
         ),
         ("_rels/.rels", parts::package_relations()),
-        ("word/document.xml", document::document(paper)),
+        ("word/document.xml", document::document(paper, charts)),
         (
             "word/_rels/document.xml.rels",
             parts::document_relations(paper.page_numbers),

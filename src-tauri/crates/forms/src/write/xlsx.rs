@@ -1,4 +1,5 @@
 mod body;
+mod chart;
 mod frame;
 mod looks;
 mod tabs;
@@ -6,11 +7,11 @@ mod tabs;
 pub(super) use frame::{HIGHEST_ROW, foot, prepare, print_setup, top};
 pub(super) use looks::Looks;
 
-use super::{Out, WriteError};
+use super::{Chart, Out, WriteError};
 use crate::form::{Leaf, Paper};
 use rust_xlsxwriter::{DocProperties, Format, Workbook};
 use std::path::Path;
-use tabs::tab_names;
+use tabs::Tabs;
 
 /// More leaves than this are not a workbook that anybody can use.
 const MAX_SHEETS: usize = 500;
@@ -23,16 +24,32 @@ const MAX_SHEETS: usize = 500;
 /// # Errors
 /// Fails where the file cannot be written or a limit of Excel is passed.
 pub fn xlsx(paper: &Paper, path: &Path) -> Result<(), WriteError> {
-    if paper.leaves.len() > MAX_SHEETS {
+    xlsx_with(&[paper], &[], path)
+}
+
+/// Writes several papers as one workbook, and behind their sheets one for each chart.
+///
+/// # Errors
+/// As for [`xlsx`].
+pub fn xlsx_with(papers: &[&Paper], charts: &[Chart], path: &Path) -> Result<(), WriteError> {
+    let sheets = papers.iter().map(|paper| paper.leaves.len()).sum::<usize>() + charts.len();
+    if sheets > MAX_SHEETS {
         return Err(WriteError::TooManySheets { max: MAX_SHEETS });
     }
     let mut book = new_book()?;
-    book.set_properties(&DocProperties::new().set_title(&paper.name));
-    let looks = Looks::new(paper);
-    for (leaf, tab) in paper.leaves.iter().zip(tab_names(paper)) {
-        let sheet = book.add_worksheet();
-        sheet.set_name(tab)?;
-        write_leaf(sheet, &looks, paper, leaf)?;
+    let name = papers.first().map_or("", |paper| paper.name.as_str());
+    book.set_properties(&DocProperties::new().set_title(name));
+    let mut tabs = Tabs::default();
+    for paper in papers {
+        let looks = Looks::new(paper);
+        for leaf in &paper.leaves {
+            let sheet = book.add_worksheet();
+            sheet.set_name(tabs.name(&leaf.name))?;
+            write_leaf(sheet, &looks, paper, leaf)?;
+        }
+    }
+    for chart in charts {
+        chart::draw(&mut book, chart, &tabs.name(&format!("图 {}", chart.title)))?;
     }
     save(&mut book, path)
 }

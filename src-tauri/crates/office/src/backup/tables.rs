@@ -40,6 +40,9 @@ tables! {
     task (id, notice, position, fields) by "id";
     assignment (task, unit, role) by "task, unit";
     form (id, title, due, definition, template, name, issued_at, issued_by) by "id";
+    spot_check (id, title, seed, made_at, made_by) by "id";
+    spot_item (id, spot_check, position, unit, subject, result, finding, due, task, done_at, done_by) by "id";
+    assessment_point (id, year, unit, points, reason, given_at, given_by) by "id";
     person (name, role, password, failures, locked_until, added_at) by "name";
     audit (sequence, at, who, deed, subject, details, previous, digest) by "sequence";
 }

@@ -15,7 +15,7 @@ pub use bytes::bytes;
 pub use commit::commit;
 pub use file::file;
 pub use list::{Filter, Listed, list};
-pub use records::{Kept, records};
+pub use records::{Kept, records, records_where};
 pub use search::{Found, Hit, search};
 pub use settle::{Ruling, accept, settle};
 pub use show::{Shown, show};

@@ -1,9 +1,9 @@
 use super::Line;
+use crate::Result;
 use crate::when::{Quarter, day};
-use crate::{Error, Result};
 use minglu_app::form::plain;
 use minglu_forms::form::Paper;
-use minglu_forms::write::{docx, xlsx};
+use minglu_forms::write::Chart;
 use std::path::Path;
 
 /// The columns with their widths in millimetres: as wide as the paper.
@@ -24,17 +24,22 @@ const COLUMNS: [(&str, f64); 8] = [
 /// `usage` for another ending; `io` where the file cannot be written.
 pub fn write(office: &str, quarter: Quarter, lines: &[Line], out: &Path) -> Result<()> {
     let paper = paper(office, quarter, lines);
-    let ending = out.extension().and_then(|ending| ending.to_str());
-    let written = match ending.map(str::to_lowercase).as_deref() {
-        Some("docx") => docx(&paper, out),
-        Some("xlsx") => xlsx(&paper, out),
-        _ => {
-            return Err(Error::usage(
-                "通报只写成 .docx（Word）或 .xlsx（Excel），请改文件名",
-            ));
-        }
+    crate::paper::write(&[&paper], &charts(lines), out)
+}
+
+/// How far each unit is with its tasks, in per cent; units without a task have no bar.
+fn charts(lines: &[Line]) -> Vec<Chart> {
+    let tasked: Vec<&Line> = lines.iter().filter(|line| line.tasks > 0).collect();
+    let bar = |line: &&Line| {
+        let percent = line.reported as f64 * 100.0 / line.tasks as f64;
+        (line.name.clone(), percent.round())
     };
-    written.map_err(|e| Error::new("io", e.to_string()))
+    let chart = Chart {
+        title: "任务报送比例".to_owned(),
+        head: "已报任务占任务总数（%）".to_owned(),
+        bars: tasked.iter().map(bar).collect(),
+    };
+    [chart].into_iter().filter(|_| !tasked.is_empty()).collect()
 }
 
 fn paper(office: &str, quarter: Quarter, lines: &[Line]) -> Paper {

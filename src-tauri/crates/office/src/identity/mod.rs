@@ -58,12 +58,14 @@ pub fn complete(store: &Store) -> Result<Keys> {
     })
 }
 
-fn meta(sql: &mut dyn Sql, name: &str) -> Result<Option<String>> {
+/// What is kept under a name.
+pub(crate) fn meta(sql: &mut dyn Sql, name: &str) -> Result<Option<String>> {
     let row = sql.row("SELECT value FROM meta WHERE name = ?1", values![name])?;
     row.map(|row| row.text(0)).transpose()
 }
 
-fn set(sql: &mut dyn Sql, name: &str, value: &str) -> Result<()> {
+/// Keeps something under a name.
+pub(crate) fn set(sql: &mut dyn Sql, name: &str, value: &str) -> Result<()> {
     sql.run(
         "INSERT INTO meta (name, value) VALUES (?1, ?2) \
          ON CONFLICT (name) DO UPDATE SET value = excluded.value",

@@ -75,7 +75,7 @@ pub fn issue(office: &Office, who: &str, file: &Path, draft: &Draft) -> Result<I
     };
     let id = Uuid::now_v7().to_string();
     office.store.write(|sql| {
-        write(sql, who, &id, draft, &table, &split)?;
+        keep(sql, who, &id, draft, &table, &split)?;
         assign(sql, &units, &split)?;
         for (unit, rows) in split.by_unit(&units) {
             let body = body(draft, &table, &split, &rows);
@@ -88,7 +88,7 @@ pub fn issue(office: &Office, who: &str, file: &Path, draft: &Draft) -> Result<I
     Ok(split.told(id, draft, &units))
 }
 
-fn body(draft: &Draft, table: &Table, split: &Split, rows: &[usize]) -> IssuedNotice {
+pub(super) fn body(draft: &Draft, table: &Table, split: &Split, rows: &[usize]) -> IssuedNotice {
     let row = |at: &usize| TaskRow {
         id: split.ids[*at].clone(),
         fields: mapped(&table.rows[*at]),
@@ -112,7 +112,8 @@ fn mapped(fields: &Fields) -> minglu_sync::Unknown {
         .collect()
 }
 
-fn write(
+/// Keeps a notice and its rows.
+pub(super) fn keep(
     sql: &mut dyn Sql,
     who: &str,
     id: &str,
@@ -145,7 +146,7 @@ fn write(
     Ok(())
 }
 
-fn assign(sql: &mut dyn Sql, units: &[Unit], split: &Split) -> Result<()> {
+pub(super) fn assign(sql: &mut dyn Sql, units: &[Unit], split: &Split) -> Result<()> {
     for (unit, roles) in units.iter().zip(&split.roles) {
         for (at, role) in roles {
             sql.run(

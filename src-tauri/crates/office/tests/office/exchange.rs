@@ -4,109 +4,125 @@ use crate::common::{Machine, Server};
 use minglu_office::blob::Blobs;
 use minglu_office::{batch, unit};
 use minglu_sync::Code;
+use minglu_sync::batch::Batch;
 use minglu_sync::client::{Client, Http, Office as _, Pin};
 use minglu_sync::crypto::{BlobDigest, Suite};
 use minglu_sync::protocol::{
     BatchState, CHUNK_MAX, IssuedKind, KnownBatch, Outcome, Remark, StatusRequest, Verdict,
 };
 
-#[test]
-fn a_unit_enrols_reports_is_returned_corrects_and_is_accepted() {
-    let dir = tempfile::tempdir().unwrap();
-    let server = Server::start(dir.path());
-    let machine = server.machine("澄溪县财政局");
-    let client = server.client(&machine);
-    let office = client.capabilities().unwrap();
+/// More than one chunk of a file.
+fn file() -> Vec<u8> {
+    (0..CHUNK_MAX + 1000).map(|at| (at % 251) as u8).collect()
+}
 
-    // Two chunks, and the second only after a fresh look at where the upload stands.
-    let file: Vec<u8> = (0..CHUNK_MAX + 1000).map(|at| (at % 251) as u8).collect();
-    let batch = machine.batch_with(1, &[&file]);
-    let missing = client.commit(batch.bytes()).unwrap_err();
-    assert_eq!(missing.code, Code::Missing);
-    let digest = BlobDigest::of(&file);
+/// Two chunks, and the second only after a fresh look at where the upload stands.
+fn upload(client: &Client<Http>, file: &[u8]) -> BlobDigest {
+    let digest = BlobDigest::of(file);
     let size = file.len() as u64;
     client.upload(&digest, size, 0, &file[..CHUNK_MAX]).unwrap();
     let state = client.upload_state(&digest).unwrap();
     assert_eq!((state.offset, state.complete), (CHUNK_MAX as u64, false));
-    let state = client
-        .upload(&digest, size, state.offset, &file[CHUNK_MAX..])
-        .unwrap();
-    assert!(state.complete);
+    let rest = &file[CHUNK_MAX..];
+    assert!(
+        client
+            .upload(&digest, size, state.offset, rest)
+            .unwrap()
+            .complete
+    );
+    digest
+}
 
-    let receipt = client.commit(batch.bytes()).unwrap();
-    receipt.confirms(&batch).unwrap();
-    let key = office
-        .keys
-        .iter()
-        .find(|key| key.id == receipt.key)
-        .unwrap();
-    receipt.verify(&key.public_key).unwrap();
-    assert_eq!(client.commit(batch.bytes()).unwrap(), receipt);
-
+fn send_back(server: &Server, batch: &Batch) {
+    let remark = Remark {
+        ledger: None,
+        record: Some("r0".into()),
+        field: Some("text".into()),
+        text: "请写明公开日期".into(),
+    };
     let ruling = batch::Ruling {
         outcome: Outcome::Returned,
-        remarks: vec![Remark {
-            ledger: None,
-            record: Some("r0".into()),
-            field: Some("text".into()),
-            text: "请写明公开日期".into(),
-        }],
+        remarks: vec![remark],
         changes: Vec::new(),
     };
-    batch::settle(
-        &server.office().store,
-        "测试",
-        &batch.manifest().id.to_string(),
-        &ruling,
-    )
-    .unwrap();
+    let id = batch.manifest().id.to_string();
+    batch::settle(&server.office().store, "测试", &id, &ruling).unwrap();
+}
+
+#[test]
+fn a_file_goes_up_in_pieces_before_its_batch_and_comes_back_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = Server::start(dir.path());
+    let machine = server.machine("澄溪县财政局");
+    let client = server.client(&machine);
+    let file = file();
+    let batch = machine.batch_with(1, &[&file]);
+    assert_eq!(
+        client.commit(batch.bytes()).unwrap_err().code,
+        Code::Missing
+    );
+    let digest = upload(&client, &file);
+    client.commit(batch.bytes()).unwrap();
+    let mut fetched = Vec::new();
+    client
+        .blob(&digest, file.len() as u64, &mut fetched)
+        .unwrap();
+    assert_eq!(fetched, file);
+}
+
+#[test]
+fn a_batch_sent_twice_gets_the_same_receipt_which_the_office_signed() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = Server::start(dir.path());
+    let machine = server.machine("澄溪县财政局");
+    let client = server.client(&machine);
+    let batch = machine.batch(1, 2);
+    let receipt = client.commit(batch.bytes()).unwrap();
+    receipt.confirms(&batch).unwrap();
+    let keys = client.capabilities().unwrap().keys;
+    let key = keys.iter().find(|key| key.id == receipt.key).unwrap();
+    receipt.verify(&key.public_key).unwrap();
+    assert_eq!(client.commit(batch.bytes()).unwrap(), receipt);
+    let page = client.issued(0).unwrap();
+    assert_eq!(page.items[0].receipt().unwrap(), receipt);
+}
+
+#[test]
+fn a_unit_reports_is_returned_corrects_and_is_accepted() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = Server::start(dir.path());
+    let machine = server.machine("澄溪县财政局");
+    let client = server.client(&machine);
+    let batch = machine.batch(1, 1);
+    client.commit(batch.bytes()).unwrap();
+    send_back(&server, &batch);
     let mut manifest = machine.manifest(2);
     manifest.follows = Some(batch.manifest().id);
     let mended = machine.freeze(manifest, 1);
     client.commit(mended.bytes()).unwrap();
-    batch::accept(
-        &server.office().store,
-        "测试",
-        &[mended.manifest().id.to_string()],
-    )
-    .unwrap();
+    let id = mended.manifest().id.to_string();
+    batch::accept(&server.office().store, "测试", &[id]).unwrap();
 
     let page = client.issued(0).unwrap();
     let kinds: Vec<IssuedKind> = page.items.iter().map(|item| item.kind).collect();
-    assert_eq!(
-        kinds,
-        [
-            IssuedKind::Receipt,
-            IssuedKind::Verdict,
-            IssuedKind::Receipt,
-            IssuedKind::Verdict
-        ]
-    );
-    assert_eq!(page.items[0].receipt().unwrap(), receipt);
+    let [receipt, verdict] = [IssuedKind::Receipt, IssuedKind::Verdict];
+    assert_eq!(kinds, [receipt, verdict, receipt, verdict]);
     let verdict: Verdict = page.items[1].body_as().unwrap();
     assert_eq!(verdict.remarks[0].text, "请写明公开日期");
-    let asked = StatusRequest {
-        batches: [&batch, &mended]
-            .map(|b| KnownBatch {
-                id: b.manifest().id,
-                digest: b.digest().clone(),
-            })
-            .to_vec(),
-        after: page.latest,
-    };
-    let states: Vec<BatchState> = client
-        .status(&asked)
-        .unwrap()
-        .batches
-        .iter()
-        .map(|b| b.state)
-        .collect();
+    let states = states(&client, &[&batch, &mended], page.latest);
     assert_eq!(states, [BatchState::Returned, BatchState::Accepted]);
     assert_eq!(unit::overview(&server.office().store).unwrap()[0].unread, 0);
+}
 
-    let mut fetched = Vec::new();
-    client.blob(&digest, size, &mut fetched).unwrap();
-    assert_eq!(fetched, file);
+/// Where batches stand at the office, when all up to `after` has been opened.
+fn states(client: &Client<Http>, batches: &[&Batch], after: u64) -> Vec<BatchState> {
+    let known = |batch: &&Batch| KnownBatch {
+        id: batch.manifest().id,
+        digest: batch.digest().clone(),
+    };
+    let batches = batches.iter().map(known).collect();
+    let told = client.status(&StatusRequest { batches, after }).unwrap();
+    told.batches.iter().map(|batch| batch.state).collect()
 }
 
 #[test]

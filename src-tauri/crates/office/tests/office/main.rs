@@ -2,13 +2,22 @@
 #![allow(missing_docs)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod assessment;
 mod carried;
 mod common;
 mod console;
 mod contract;
+mod county_report;
+mod directory;
 mod drill;
 mod exchange;
+mod filed;
+mod form;
 mod hostile;
+mod notice;
 mod openapi;
-mod paper;
+mod overview;
 mod several;
+mod spot_check;
+#[path = "../../../../../tests/src/table.rs"]
+mod table;

@@ -1,3 +1,4 @@
+use super::FORMAT;
 use crate::crypto::{BlobDigest, Digest, Suite};
 use crate::{Moment, Unknown};
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,34 @@ pub struct Manifest {
     pub unknown: Unknown,
 }
 
+impl Manifest {
+    /// A manifest of now, with a new id, that holds nothing yet.
+    #[must_use]
+    pub fn new(unit: UnitRef, device: &str, suite: Suite, number: String, kind: Kind) -> Manifest {
+        Manifest {
+            format: FORMAT.to_owned(),
+            id: Uuid::now_v7(),
+            unit,
+            device: device.to_owned(),
+            suite,
+            number,
+            kind,
+            form: None,
+            period: None,
+            note: None,
+            made_at: chrono::Utc::now(),
+            program: Program::this(),
+            ledgers: Vec::new(),
+            attachments: Vec::new(),
+            zero: false,
+            warnings: Vec::new(),
+            private: Vec::new(),
+            follows: None,
+            unknown: Unknown::new(),
+        }
+    }
+}
+
 /// A unit by its code, which stays, and its name, which may change.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct UnitRef {
@@ -71,6 +100,15 @@ pub struct Program {
     pub name: String,
     /// For example `0.1.0`.
     pub version: String,
+}
+
+impl Program {
+    fn this() -> Program {
+        Program {
+            name: "minglu".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        }
+    }
 }
 
 /// What is reported.
@@ -127,6 +165,20 @@ pub struct BlobRef {
     /// What a newer program wrote.
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+impl BlobRef {
+    /// A file of the default suite.
+    #[must_use]
+    pub fn new(digest: BlobDigest, size: u64, name: String) -> BlobRef {
+        BlobRef {
+            digest,
+            size,
+            name,
+            check: None,
+            unknown: Unknown::new(),
+        }
+    }
 }
 
 /// A finding that does not block.

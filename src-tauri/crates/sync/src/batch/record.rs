@@ -17,3 +17,17 @@ pub struct BatchRecord {
     #[serde(flatten)]
     pub unknown: Unknown,
 }
+
+impl BatchRecord {
+    /// A record of the unit's own, that answers nothing.
+    #[must_use]
+    pub fn new(ledger: &str, id: &str, fields: Unknown) -> BatchRecord {
+        BatchRecord {
+            ledger: ledger.to_owned(),
+            id: id.to_owned(),
+            origin: None,
+            fields,
+            unknown: Unknown::new(),
+        }
+    }
+}

@@ -7,9 +7,7 @@ mod office;
 pub use desk::MemoryDesk;
 pub use office::MemoryOffice;
 
-use minglu_sync::batch::{
-    Batch, BatchRecord, BlobRef, Draft, FORMAT, Kind, Manifest, Program, UnitRef, freeze,
-};
+use minglu_sync::batch::{Batch, BatchRecord, BlobRef, Draft, Kind, Manifest, UnitRef, freeze};
 use minglu_sync::crypto::{BlobDigest, SecretKey, Suite};
 use minglu_sync::receipt::{Count, Receipt};
 use serde_json::json;
@@ -42,54 +40,25 @@ pub fn receipt(batch: Uuid) -> Receipt {
 }
 
 pub fn manifest(suite: Suite, serial: u32) -> Manifest {
+    let number = format!("2026-{serial:03}");
     Manifest {
-        format: FORMAT.into(),
         id: Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + u128::from(serial)),
-        unit: unit(),
-        device: "device-1".into(),
-        suite,
-        number: format!("2026-{serial:03}"),
-        kind: Kind::TaskProgress,
-        form: None,
         period: Some("2026年第三季度".into()),
-        note: None,
         made_at: chrono::DateTime::UNIX_EPOCH,
-        program: Program {
-            name: "minglu".into(),
-            version: "0.1.0".into(),
-        },
-        ledgers: Vec::new(),
-        attachments: Vec::new(),
-        zero: false,
-        warnings: Vec::new(),
-        private: Vec::new(),
-        follows: None,
-        unknown: Default::default(),
+        ..Manifest::new(unit(), "device-1", suite, number, Kind::TaskProgress)
     }
 }
 
 pub fn record(ledger: &str, id: &str, progress: &str) -> BatchRecord {
-    BatchRecord {
-        ledger: ledger.into(),
-        id: id.into(),
-        origin: None,
-        fields: [("progress".to_owned(), json!(progress))]
-            .into_iter()
-            .collect(),
-        unknown: Default::default(),
-    }
+    let fields = [("progress".to_owned(), json!(progress))];
+    BatchRecord::new(ledger, id, fields.into_iter().collect())
 }
 
 /// A batch with two tasks and the given files.
 pub fn batch(suite: Suite, secret: &SecretKey, serial: u32, files: &[&[u8]]) -> Batch {
     let mut manifest = manifest(suite, serial);
-    let named = |file: &&[u8]| BlobRef {
-        digest: BlobDigest::of(file),
-        size: file.len() as u64,
-        name: "佐证.pdf".into(),
-        check: None,
-        unknown: Default::default(),
-    };
+    let named =
+        |file: &&[u8]| BlobRef::new(BlobDigest::of(file), file.len() as u64, "佐证.pdf".into());
     manifest.attachments = files.iter().map(named).collect();
     let records = vec![
         record("task", "t1", "已公开"),

@@ -1,5 +1,7 @@
+use super::chart;
 use super::markup::{Paragraph, twips};
 use crate::form::{Align, Cell, FontRole, Geometry, Leaf, Line, Orientation, Paper, Row};
+use crate::write::Chart;
 use std::fmt::Write;
 
 const OPEN: &str = concat!(
@@ -14,12 +16,15 @@ const AFTER_TABLE: &str = concat!(
 );
 
 /// The main part of the document.
-pub(super) fn document(paper: &Paper) -> String {
+pub(super) fn document(paper: &Paper, charts: &[Chart]) -> String {
     let mut out = String::from(OPEN);
     let mut fresh = false;
     for leaf in &paper.leaves {
         write_leaf(paper, leaf, fresh, &mut out);
         fresh = true;
+    }
+    for chart in charts {
+        chart::write(paper, chart, &mut out);
     }
     section(paper, &mut out);
     out.push_str("</w:body></w:document>");

@@ -1,25 +1,25 @@
-use crate::form::Paper;
 use std::collections::HashSet;
 
 /// Longest name of a sheet that Excel takes.
 const LONGEST: usize = 31;
 
-/// A valid name for each leaf's sheet, no two alike.
-pub(super) fn tab_names(paper: &Paper) -> Vec<String> {
-    let mut taken = HashSet::new();
-    paper
-        .leaves
-        .iter()
-        .map(|leaf| {
-            let name = cleaned(&leaf.name);
-            let name = (1..)
-                .map(|n| numbered(&name, n))
-                .find(|candidate| !taken.contains(&candidate.to_lowercase()))
-                .unwrap_or(name);
-            taken.insert(name.to_lowercase());
-            name
-        })
-        .collect()
+/// The names of a workbook's sheets: valid, and no two alike.
+#[derive(Default)]
+pub(super) struct Tabs {
+    taken: HashSet<String>,
+}
+
+impl Tabs {
+    /// A name for the next sheet, as near to this one as can be.
+    pub fn name(&mut self, wanted: &str) -> String {
+        let name = cleaned(wanted);
+        let name = (1..)
+            .map(|n| numbered(&name, n))
+            .find(|candidate| !self.taken.contains(&candidate.to_lowercase()))
+            .unwrap_or(name);
+        self.taken.insert(name.to_lowercase());
+        name
+    }
 }
 
 fn cleaned(name: &str) -> String {

@@ -1,3 +1,4 @@
+use super::download::ATTACHED;
 use super::gate::Inside;
 use crate::Result;
 use crate::batch::{self, Filter, Listed, Ruling, Shown};
@@ -5,7 +6,6 @@ use crate::http::{Host, beside};
 use crate::person::Role;
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use axum::{Extension, Json};
 use minglu_sync::crypto::BlobDigest;
@@ -43,14 +43,10 @@ pub(super) async fn bytes(
     Path(id): Path<String>,
 ) -> Result<impl IntoResponse> {
     let bytes = beside(&host, move |host| batch::bytes(&host.office.store, &id)).await?;
-    let headers = [
-        (CONTENT_TYPE, "application/octet-stream"),
-        (CONTENT_DISPOSITION, "attachment"),
-    ];
-    Ok((headers, bytes))
+    Ok((ATTACHED, bytes))
 }
 
-/// A file that came with a batch. A browser never shows it in place: it would run as a page of ours.
+/// A file that came with a batch.
 pub(super) async fn file(
     State(host): State<Arc<Host>>,
     Path((id, digest)): Path<(String, String)>,
@@ -62,11 +58,7 @@ pub(super) async fn file(
     })
     .await?;
     let stream = host.office.blobs.stream(&digest).await?;
-    let headers = [
-        (CONTENT_TYPE, "application/octet-stream"),
-        (CONTENT_DISPOSITION, "attachment"),
-    ];
-    Ok((headers, Body::from_stream(stream)))
+    Ok((ATTACHED, Body::from_stream(stream)))
 }
 
 pub(super) async fn accept(

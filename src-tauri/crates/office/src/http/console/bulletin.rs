@@ -1,11 +1,10 @@
-use super::table;
+use super::download::{Format, download};
 use crate::bulletin::{self, Line};
 use crate::http::{Host, beside};
 use crate::when::Quarter;
 use crate::{Error, Result, identity};
 use axum::Json;
 use axum::extract::{Query, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -20,7 +19,7 @@ pub(super) struct Asked {
 #[serde(deny_unknown_fields)]
 pub(super) struct Written {
     quarter: String,
-    format: String,
+    format: Format,
 }
 
 fn quarter(text: &str) -> Result<Quarter> {
@@ -44,21 +43,10 @@ pub(super) async fn file(
     Query(asked): Query<Written>,
 ) -> Result<impl IntoResponse> {
     let quarter = quarter(&asked.quarter)?;
-    let name = match asked.format.as_str() {
-        "docx" => "bulletin.docx",
-        "xlsx" => "bulletin.xlsx",
-        _ => return Err(Error::usage("通报只有 Word（docx）和 Excel（xlsx）两种")),
-    };
-    let bytes = beside(&host, move |host| {
+    download(&host, asked.format, move |host, path| {
         let lines = bulletin::count(&host.office.store, quarter)?;
         let office = host.office.store.read(identity::name)?;
-        table::written(&host.office.dir, name, |path| {
-            bulletin::write(&office, quarter, &lines, path)
-        })
-    });
-    let headers = [
-        (CONTENT_TYPE, "application/octet-stream"),
-        (CONTENT_DISPOSITION, "attachment"),
-    ];
-    Ok((headers, bytes.await?))
+        bulletin::write(&office, quarter, &lines, path)
+    })
+    .await
 }

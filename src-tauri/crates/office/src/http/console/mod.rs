@@ -1,16 +1,24 @@
 //! What the office's own people ask, logged in.
 
+mod assessment;
 mod audit;
 mod batches;
 mod bulletin;
+mod checks;
+mod contacts;
 mod cookie;
 mod devices;
+mod download;
+mod export;
 mod forms;
 mod gate;
 mod login;
 mod notices;
+mod packages;
 mod people;
+mod report;
 mod search;
+mod statistics;
 mod table;
 mod units;
 
@@ -59,6 +67,28 @@ pub(super) fn router(host: Arc<Host>) -> Router<Arc<Host>> {
         .route("/forms/{id}/merge", post(forms::merge))
         .route("/bulletin", get(bulletin::count))
         .route("/bulletin/file", get(bulletin::file))
+        .route("/report", get(report::show))
+        .route("/report/file", get(report::file))
+        .route("/statistics", get(statistics::count))
+        .route("/statistics/file", get(statistics::file))
+        .route("/contacts", get(contacts::show))
+        .route("/contacts/file", get(contacts::file))
+        .route("/checks", get(checks::list).post(checks::make))
+        .route("/checks/{id}", get(checks::show))
+        .route("/checks/{id}/items/{item}", post(checks::judge))
+        .route("/checks/{id}/items/{item}/done", post(checks::done))
+        .route("/checks/{id}/issue", post(checks::issue))
+        .route("/checks/{id}/file", get(checks::file))
+        .route("/assessment", get(assessment::score))
+        .route("/assessment/file", get(assessment::file))
+        .route("/assessment/weights", post(assessment::weigh))
+        .route("/assessment/points", post(assessment::give))
+        .route(
+            "/assessment/points/{id}/remove",
+            post(assessment::take_back),
+        )
+        .route("/packages", taking(packages::receive))
+        .route("/export", taking(export::write))
         .route("/search", get(search::search))
         .route("/people", get(people::list).post(people::add))
         .route("/people/{name}/password", post(people::password))

@@ -5,7 +5,7 @@ use super::{Sql, Store};
 use crate::{Error, Result};
 
 /// The steps in their order, in SQL that both databases know.
-const STEPS: &[&str] = &[include_str!("1_first.sql")];
+const STEPS: &[&str] = &[include_str!("1_first.sql"), include_str!("2_console.sql")];
 
 /// The format that this program writes.
 pub const FORMAT: u64 = STEPS.len() as u64;

@@ -1,11 +1,9 @@
 use super::Office;
 use minglu_office::device::{self, Caller};
-use minglu_sync::batch::{
-    Batch, BatchRecord, BlobRef, Draft, FORMAT, Kind, Manifest, Program, UnitRef, freeze,
-};
+use minglu_sync::Unknown;
+use minglu_sync::batch::{Batch, BatchRecord, BlobRef, Draft, Kind, Manifest, UnitRef, freeze};
 use minglu_sync::crypto::{BlobDigest, OpenKey, SecretKey, Suite};
 use minglu_sync::protocol::{Device, EnrolRequest, RequestSeal};
-use minglu_sync::{Moment, Unknown};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -66,25 +64,16 @@ impl Machine {
     /// The same with files.
     pub fn batch_with(&self, number: u32, files: &[&[u8]]) -> Batch {
         let mut manifest = self.manifest(number);
-        let file = |(at, bytes): (usize, &&[u8])| BlobRef {
-            digest: BlobDigest::of(bytes),
-            size: bytes.len() as u64,
-            name: format!("佐证{at}.pdf"),
-            check: None,
-            unknown: Unknown::new(),
+        let file = |(at, bytes): (usize, &&[u8])| {
+            let name = format!("佐证{at}.pdf");
+            BlobRef::new(BlobDigest::of(bytes), bytes.len() as u64, name)
         };
         manifest.attachments = files.iter().enumerate().map(file).collect();
         self.freeze(manifest, 1)
     }
 
     pub fn freeze(&self, manifest: Manifest, records: usize) -> Batch {
-        let record = |at: usize| BatchRecord {
-            ledger: "progress".to_owned(),
-            origin: None,
-            id: format!("r{at}"),
-            fields: fields(at),
-            unknown: Unknown::new(),
-        };
+        let record = |at: usize| BatchRecord::new("progress", &format!("r{at}"), fields(at));
         let records: Vec<BatchRecord> = (0..records).map(record).collect();
         let mut manifest = manifest;
         manifest.zero = records.is_empty();
@@ -93,29 +82,11 @@ impl Machine {
     }
 
     pub fn manifest(&self, number: u32) -> Manifest {
+        let number = format!("2026-{number:03}");
+        let Device { id, suite, .. } = &self.device;
         Manifest {
-            format: FORMAT.to_owned(),
-            id: Uuid::now_v7(),
-            unit: self.unit.clone(),
-            device: self.device.id.clone(),
-            suite: self.device.suite,
-            number: format!("2026-{number:03}"),
-            kind: Kind::TaskProgress,
-            form: None,
             period: Some("2026年第三季度".to_owned()),
-            note: None,
-            made_at: Moment::UNIX_EPOCH,
-            program: Program {
-                name: "minglu".to_owned(),
-                version: "0.1.0".to_owned(),
-            },
-            ledgers: Vec::new(),
-            attachments: Vec::new(),
-            zero: false,
-            warnings: Vec::new(),
-            private: Vec::new(),
-            follows: None,
-            unknown: Unknown::new(),
+            ..Manifest::new(self.unit.clone(), id, *suite, number, Kind::TaskProgress)
         }
     }
 

@@ -4,6 +4,7 @@ pub mod machine;
 pub mod postgres;
 pub mod process;
 pub mod server;
+pub mod terminal;
 
 use minglu_office::identity::{self, Keys};
 use minglu_office::store::{Address, Store};

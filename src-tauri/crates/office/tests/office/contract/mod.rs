@@ -2,6 +2,7 @@
 
 mod batches;
 mod blobs;
+mod console;
 mod devices;
 mod offices;
 
@@ -35,6 +36,10 @@ const PROMISES: &[(&str, Promise)] = &[
     ("list", batches::lists_show_one_unit_and_one_state),
     ("issue", offices::what_is_issued_has_no_gaps),
     ("overview", offices::the_overview_counts_what_is_unread),
+    ("report", console::reports_are_gathered_by_unit_and_year),
+    ("count", console::documents_and_contacts_are_counted),
+    ("check", console::a_fault_is_issued_reported_and_mended),
+    ("points", console::points_are_given_and_taken_back),
     ("audit", offices::the_log_is_a_chain),
 ];
 

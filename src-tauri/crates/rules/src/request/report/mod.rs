@@ -12,6 +12,7 @@ mod labels;
 mod place;
 mod remedies;
 mod requests;
+mod sum;
 
 pub use acts::{ACT_LABELS, ActLabel, Acts};
 pub use case::{Applicant, Case};

@@ -1,9 +1,11 @@
 //! The county office's console in Chromium, against a real `minglu-office` and made-up units.
 
+mod reports;
+
 use minglu_tests::page::Page;
 use minglu_tests::reporter::{Reporter, record};
 use minglu_tests::stage::Stage;
-use minglu_tests::{Step, office, printed, served};
+use minglu_tests::{Step, office, printed, served, table};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -30,47 +32,6 @@ fn county(stage: &Stage, host: &office::OfficeHost) -> Step<County> {
         school: unit("澄溪县教育局", "县教育局", "县直各有关单位")?,
         town: unit("白石镇人民政府", "白石镇", "各乡镇")?,
     })
-}
-
-fn table(path: &Path) -> Step {
-    office::sheet(
-        path,
-        &[
-            &[
-                "序号",
-                "公开任务",
-                "公开内容",
-                "具体要求",
-                "责任部门",
-                "完成时限",
-            ],
-            &[
-                "1",
-                "财政信息",
-                "预决算",
-                "公开部门预决算。",
-                "县财政局牵头，县教育局配合",
-                "2026年6月底前",
-            ],
-            &[
-                "2",
-                "教育信息",
-                "招生",
-                "公开招生政策和片区划分。",
-                "县教育局",
-                "长期坚持",
-            ],
-            &["3", "基层公开", "村务", "公开村务。", "各乡镇", "每季度"],
-            &[
-                "4",
-                "气象信息",
-                "预警",
-                "公开预警信息。",
-                "县气象局",
-                "年底前",
-            ],
-        ],
-    )
 }
 
 #[tokio::test]
@@ -112,6 +73,9 @@ async fn quarter(page: &Page, stage: &Stage, county: &mut County) -> Step {
     collect(page, stage, county).await?;
     the_quarter_is_reported(page, stage).await?;
     quiet(page).await?;
+    reports::the_county_adds_up(page, stage, county).await?;
+    reports::what_was_found_is_given_out_to_be_mended(page, county).await?;
+    reports::the_scores_follow(page, stage).await?;
     page.visit("/search").await?;
     page.fill("search-text", "12张表").await?;
     page.click("search-go").await?;
@@ -141,7 +105,7 @@ async fn a_wrong_password_is_said(page: &Page) -> Step {
 /// Sees what each unit would get, and issues it.
 async fn issue(page: &Page, stage: &Stage) -> Step {
     let file = stage.papers().join("任务分解表.xlsx");
-    table(&file)?;
+    table::draw(&file, table::TASKS)?;
     page.click("rail-notices").await?;
     page.click("notice-new").await?;
     page.choose("notice-file", &file).await?;
@@ -258,10 +222,7 @@ async fn accept(page: &Page, county: &County) -> Step {
 /// Collects a sheet, sees who is missing, downloads the merged workbook.
 async fn collect(page: &Page, stage: &Stage, county: &mut County) -> Step {
     let file = stage.papers().join("公开专区情况表.xlsx");
-    office::sheet(
-        &file,
-        &[&["填报单位", "专区名称", "电脑台数"], &["", "", ""]],
-    )?;
+    table::draw(&file, table::ROOMS)?;
     page.click("rail-forms").await?;
     page.click("form-new").await?;
     page.choose("form-file", &file).await?;
