@@ -81,7 +81,7 @@ async fn taken(page: &Page, stage: &Stage, name: &str) -> Step {
 async fn again(page: &Page, name: &str) -> Step {
     page.fill("notice-text", &NOTICE.replace("9月底前", "10月底前"))
         .await?;
-    page.click("notice-read-text").await?;
+    page.click("notice-text-go").await?;
     page.shows("notice-plan", "新增 0 条，更新 1 条，不变 2 条")
         .await?;
     page.shows("notice-plan", "报送材料新增 0 项，更新 0 项，不变 1 项")
