@@ -15,6 +15,7 @@ pub mod ime;
 pub mod letter;
 pub mod loopback;
 pub mod month;
+pub mod noticing;
 pub mod office;
 pub mod own;
 pub mod page;

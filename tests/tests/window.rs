@@ -3,7 +3,8 @@
 use minglu_tests::page::Page;
 use minglu_tests::stage::Stage;
 use minglu_tests::{
-    Step, hands, month, programs, requesting, rounds, scenario, searching, submitting, window,
+    Step, hands, month, noticing, programs, requesting, rounds, scenario, searching, submitting,
+    window,
 };
 
 /// Works at the window of a desk; where that fails, what then stood on the screen is kept.
@@ -138,6 +139,18 @@ async fn a_request_is_carried_to_the_answer_of_a_third_party_at_the_window() -> 
     at_the_window(&stage, "window-request", async |page| {
         scenario::begin(page).await?;
         requesting::by_post(page, "window").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_notice_is_mended_at_the_window_found_again_and_taken() -> Step {
+    let Some(stage) = Stage::set(window::TOOLS)? else {
+        return Ok(());
+    };
+    at_the_window(&stage, "window-notice", async |page| {
+        scenario::begin(page).await?;
+        noticing::from_file_to_ledgers(page, &stage, "window").await
     })
     .await
 }

@@ -1,11 +1,15 @@
 //! A notice read from a terminal, in every format in which it may come.
 
-use minglu_tests::desk::Desk;
+use minglu_tests::desk::{Desk, command};
+use minglu_tests::fixture;
 use serde_json::Value;
 
 const TEXT: &str = "澄溪县人民政府办公室关于印发2026年政务公开工作要点的通知\n澄政办发〔2026〕8号\n各乡镇人民政府，县直各有关单位：\n\
     一、加强公开\n（一）推进决策公开。9月底前公布目录。（责任单位：县财政局、县司法局等部门）\n\
     请各单位填写《备案表》，3月20日前报县政府办206房间。\n澄溪县人民政府办公室\n2026年3月5日\n（此件公开发布）\n";
+
+/// What an old .doc, .xls or .wps begins with.
+const OLD_WORD: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 fn told(read: &Value) {
     assert_eq!(read["doc_no"], "澄政办发〔2026〕8号");
@@ -92,4 +96,50 @@ fn bytes_that_are_no_text_give_no_tasks_and_a_missing_file_is_told() {
     assert_eq!(desk.ok(&["notice", &path])["tasks"], serde_json::json!([]));
     let missing = desk.path("nowhere.docx");
     assert_eq!(desk.refused(&["notice", &missing])["code"], "not_found");
+}
+
+#[test]
+fn a_table_in_a_pdf_gives_its_rows_with_their_units() {
+    let desk = Desk::new();
+    let (table, pdf) = (desk.path("任务分解表.xlsx"), desk.path("任务分解表.pdf"));
+    fixture::tasks(std::path::Path::new(&table)).unwrap();
+    desk.ok(&["import", &table, "--ledger", "task"]);
+    desk.ok(&["export", "task", "--form", "task-breakdown", "-o", &pdf]);
+    let read = desk.ok(&["notice", &pdf]);
+    let tasks = read["tasks"].as_array().unwrap();
+    assert_eq!(tasks.len(), fixture::count(), "{read}");
+    let words = |task: &Value, key: &str| task[key].as_str().unwrap_or_default().to_owned();
+    let subsidies = tasks
+        .iter()
+        .find(|task| words(task, "text").contains("公开补贴对象"));
+    let subsidies = subsidies.unwrap();
+    assert_eq!(subsidies["lead"], serde_json::json!(["县农业农村局"]));
+    assert_eq!(subsidies["assist"], serde_json::json!(["县财政局"]));
+}
+
+#[test]
+fn an_old_word_file_without_libreoffice_is_told_in_words_and_one_by_name_only_is_read() {
+    let desk = Desk::new();
+    let old = desk.file("通知.doc", [&OLD_WORD[..], &[0; 600]].concat());
+    let refused = command(&desk.data())
+        .env("PATH", "")
+        .args(["notice", &old.display().to_string()])
+        .output()
+        .unwrap();
+    let refused: Value = serde_json::from_slice(&refused.stderr).unwrap();
+    assert_eq!(refused["code"], "unsupported");
+    assert!(
+        refused["message"]
+            .as_str()
+            .unwrap()
+            .contains("另存为 .docx")
+    );
+    let named = desk.file(
+        "通知（网页另存）.doc",
+        format!("<html><p>{}</p></html>", TEXT.replace('\n', "</p><p>")),
+    );
+    told(&desk.ok(&["notice", &named.display().to_string()]));
+    let noise = desk.file("乱码.wps", [0u8, 159, 146, 150].repeat(500));
+    let refused = desk.refused(&["notice", &noise.display().to_string()]);
+    assert_eq!(refused["code"], "unreadable");
 }

@@ -40,3 +40,8 @@ export function wayBack(ledger: string): WayBack | undefined {
   const group = groupOf(ledger);
   return home ?? (group && { title: group.title, path: `/group/${group.name}` });
 }
+
+/** The page on which a ledger is kept. */
+export function pathOf(ledger: string): string {
+  return PAGES.find((page) => page.name === ledger)?.path ?? `/ledger/${ledger}`;
+}

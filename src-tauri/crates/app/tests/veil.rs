@@ -87,7 +87,7 @@ fn questions(id: &str) -> Vec<(&'static str, Value)> {
 }
 
 /// Commands that answer with nothing of a record's fields, or are looked at in a test of their own.
-const ELSEWHERE: [&str; 145] = [
+const ELSEWHERE: [&str; 147] = [
     "notice.read", // a notice is published by its office, and nothing of the ledgers is in it
     "notice.plan",
     "notice.take",
@@ -221,6 +221,8 @@ const ELSEWHERE: [&str; 145] = [
     "rescue.accept",
     "diagnosis.make",
     "draft.keep", // what is being typed, for whoever types it
+    "notice.keep",
+    "notice.kept", // the draft of a public notice, for whoever mends it
     "draft.list",
     "lock.show",
     "lock.open",

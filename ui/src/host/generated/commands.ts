@@ -2676,7 +2676,40 @@ dated?: string,
 /**
  * Its tasks, in their order.
  */
-tasks: Array<NoticeDraftTask>, };
+tasks: Array<NoticeDraftTask>, 
+/**
+ * What of it is to be handed in.
+ */
+filings?: Array<NoticeDraftFiling>, };
+export type NoticeDraftFiling = { 
+/**
+ * The form or paper.
+ */
+name: string, 
+/**
+ * The words of the notice.
+ */
+text: string, 
+/**
+ * To whom.
+ */
+to: string, 
+/**
+ * The room, the mailbox.
+ */
+place: string, 
+/**
+ * The deadline as written.
+ */
+due_text: string, 
+/**
+ * Its last day, 2026-03-20; empty where there is none.
+ */
+due: string, 
+/**
+ * Title of the desk's own form that it is filled in on; empty where there is none.
+ */
+form: string, };
 export type NoticeDraftTask = { 
 /**
  * The number of its item.
@@ -2767,6 +2800,19 @@ doubts: Array<string>,
  * Where each of these stands.
  */
 spans: FilingSpans, };
+export type NoticeFilingPlan = { 
+/**
+ * New records.
+ */
+added: number, 
+/**
+ * Records with another value in some field.
+ */
+changed: number, 
+/**
+ * Records that say the same.
+ */
+unchanged: number, };
 export type NoticeHeadSpans = { 
 /**
  * The title.
@@ -2817,7 +2863,93 @@ total: number,
  * Those that concern the unit.
  */
 ours: number, };
+export type NoticeKept = { 
+/**
+ * As the page handed it over; null where none is kept.
+ */
+draft: unknown, };
 export type NoticeOrigin = "text" | "table";
+export type NoticePlan = { 
+/**
+ * What is to be handed in.
+ */
+filings: NoticeFilingPlan, 
+/**
+ * New records.
+ */
+added: number, 
+/**
+ * Records with another value in some field.
+ */
+changed: number, 
+/**
+ * Records that say the same.
+ */
+unchanged: number, 
+/**
+ * Tasks that the new version of the table no longer has.
+ */
+withdrawn: number, 
+/**
+ * Rows that cannot be taken, each with place and reason.
+ */
+rejected: Array<Rejected>, 
+/**
+ * Rows that are taken, and in which somebody has to look at something.
+ */
+warned: number, 
+/**
+ * What there is to look at in the first of them.
+ */
+warnings: Array<ImportWarning>, 
+/**
+ * Header label to field.
+ */
+columns: Record<string, string>, 
+/**
+ * Header labels that stand for no field.
+ */
+unmapped: Array<string>, 
+/**
+ * The title that stands above the table.
+ */
+title: string | null, 
+/**
+ * Names of all sheets.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that was read.
+ */
+sheet: number, 
+/**
+ * What becomes of each sheet, where several are read in one go.
+ */
+parts: Array<ImportPart>, 
+/**
+ * Every column with what it was taken for.
+ */
+mapped: Array<MappedColumn>, 
+/**
+ * Things worth knowing: hidden rows, footnotes.
+ */
+notes: Array<string>, 
+/**
+ * The first rows by outcome.
+ */
+preview: Array<ImportLine>, 
+/**
+ * The title and year under which tasks are filed.
+ */
+notice: string | null, 
+/**
+ * Its year.
+ */
+year: number | null, 
+/**
+ * The step that Ctrl+Z takes back whole; null for a preview or where nothing changed.
+ */
+step: number | null, };
 export type NoticeRead = { 
 /**
  * Its title.
@@ -5062,11 +5194,15 @@ text: string,
  */
 notice: NoticeRead, 
 /**
+ * For each thing to hand in, the title of the desk's form for it; null where there is none.
+ */
+forms: Array<string | null>, 
+/**
  * True where the text was longer than what is read.
  */
 cut: boolean, } };
-  'notice.plan': { request: NoticeDraft; response: ImportPlan };
-  'notice.take': { request: NoticeDraft; response: ImportPlan };
+  'notice.plan': { request: NoticeDraft; response: NoticePlan };
+  'notice.take': { request: NoticeDraft; response: NoticePlan };
   'notice.compare': { request: { 
 /**
  * The notice from above.
@@ -5076,6 +5212,12 @@ superior: NoticeAsked,
  * Our own.
  */
 ours: NoticeAsked, }; response: NoticeComparison };
+  'notice.keep': { request: { 
+/**
+ * The text and the draft as the page holds them; null where it is taken or thrown away.
+ */
+draft: unknown, }; response: null };
+  'notice.kept': { request: Record<symbol, never>; response: NoticeKept };
   'form.export': { request: { 
 /**
  * The form.

@@ -1,11 +1,16 @@
-import type { NoticeDraft, NoticeRead, NoticeTask } from '@/host';
+import type { NoticeDraft, NoticeDraftFiling, NoticeRead, NoticeTask } from '@/host';
 
 /** A stretch of the notice's text, in characters. */
 export type Stretch = { start: number; end: number };
 
-/** A task of the draft as the clerk mends it. */
-export type DraftRow = Stretch & {
+/** A stretch that lights with its card, and the places in it that bear meaning. */
+export type Lit = Stretch & {
   key: number;
+  marks: (Stretch & { kind: 'unit' | 'due' | 'indicator' })[];
+};
+
+/** A task of the draft as the clerk mends it. */
+export type DraftRow = Lit & {
   number: string;
   section: string;
   heading: string;
@@ -19,11 +24,11 @@ export type DraftRow = Stretch & {
   indicators: string[];
   ours: NoticeTask['ours'];
   doubts: string[];
-  /** Places of units, deadline and numbers. */
-  marks: (Stretch & { kind: 'unit' | 'due' | 'indicator' })[];
 };
 
 let lastKey = 0;
+/** A key that no other row of this session has. */
+export const newKey = (): number => ++lastKey;
 const joined = (names: string[]) => names.join('、');
 /** Characters as the program counts them: one for each, whatever its width. */
 export const charsOf = (text: string): string[] => Array.from(text);
@@ -38,7 +43,7 @@ export function rowOf(task: NoticeTask): DraftRow {
     ...spans.indicators.map((span) => ({ ...span, kind: 'indicator' as const })),
   ];
   return {
-    key: ++lastKey,
+    key: newKey(),
     start: task.start,
     end: task.end,
     number: task.number ?? '',
@@ -76,7 +81,7 @@ export function split(rows: DraftRow[], key: number, at: number, text: string): 
 
 function cutOut(row: DraftRow, stretch: Stretch, text: string): DraftRow {
   const words = charsOf(text).slice(stretch.start, stretch.end).join('').replaceAll('\n', '');
-  return { ...row, ...stretch, key: ++lastKey, text: words };
+  return { ...row, ...stretch, key: newKey(), text: words };
 }
 
 /** Where a row is parted when nothing is selected: behind its first sentence. */
@@ -100,7 +105,7 @@ export function join(rows: DraftRow[], key: number): DraftRow[] {
   if (!before || !row) return rows;
   const one: DraftRow = {
     ...before,
-    key: ++lastKey,
+    key: newKey(),
     end: Math.max(before.end, row.end),
     text: `${before.text.replace(/[。；]?$/, '。')}${row.text}`,
     lead: both(before.lead, row.lead),
@@ -108,7 +113,7 @@ export function join(rows: DraftRow[], key: number): DraftRow[] {
     assist: both(before.assist, row.assist),
     dueText: row.dueText === '' ? before.dueText : row.dueText,
     due: row.due === '' ? before.due : row.due,
-    indicators: [...before.indicators, ...row.indicators],
+    indicators: [...new Set([...before.indicators, ...row.indicators])],
     doubts: [...new Set([...before.doubts, ...row.doubts])],
     marks: [...before.marks, ...row.marks],
   };
@@ -120,7 +125,7 @@ export function selected(stretch: Stretch, text: string): DraftRow {
   const words = charsOf(text).slice(stretch.start, stretch.end).join('').replaceAll('\n', '').trim();
   return {
     ...stretch,
-    key: ++lastKey,
+    key: newKey(),
     number: '',
     section: '',
     heading: '',
@@ -138,10 +143,29 @@ export function selected(stretch: Stretch, text: string): DraftRow {
   };
 }
 
+type Dated = Stretch & { due: string | null; doubts: string[] };
+
+/** The rows as the clerk has mended them, with the days of the same places as they were read anew. */
+export function redated<Row extends Stretch & { due: string; doubts: string[] }>(
+  rows: readonly Row[],
+  read: readonly Dated[],
+): Row[] {
+  return rows.map((row) => {
+    const same = read.find((each) => each.start === row.start && each.end === row.end);
+    return same ? { ...row, due: same.due ?? '', doubts: same.doubts } : row;
+  });
+}
+
 const names = (list: string) => list.split(/[、，,；;\s]+/u).filter((name) => name !== '');
 
 /** The draft as the program takes it, in the notice's order. */
-export function draftOf(read: NoticeRead, title: string, year: number | null, rows: DraftRow[]): NoticeDraft {
+export function draftOf(
+  read: NoticeRead,
+  title: string,
+  year: number | null,
+  rows: DraftRow[],
+  filings: NoticeDraftFiling[] = [],
+): NoticeDraft {
   const inOrder = [...rows].sort((a, b) => a.start - b.start);
   const draft: NoticeDraft = {
     title: title.trim(),
@@ -155,6 +179,7 @@ export function draftOf(read: NoticeRead, title: string, year: number | null, ro
       assist: names(row.assist),
       due_text: row.dueText,
     })),
+    filings,
   };
   if (year !== null) draft.year = year;
   if (read.doc_no !== null) draft.doc_no = read.doc_no;

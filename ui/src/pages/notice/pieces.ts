@@ -1,10 +1,10 @@
-import { charsOf, type DraftRow } from './draft';
+import { charsOf, type Lit } from './draft';
 
 /** A piece of the notice's text that looks the same all over. */
 export type TextPiece = { start: number; text: string; row: number | null; mark: string };
 
 /** The text cut at every place where a row or a mark begins or ends. */
-export function pieces(text: string, rows: DraftRow[]): TextPiece[] {
+export function pieces(text: string, rows: readonly Lit[]): TextPiece[] {
   const chars = charsOf(text);
   const cuts = new Set([0, chars.length]);
   for (const row of rows) {

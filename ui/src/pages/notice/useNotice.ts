@@ -1,53 +1,59 @@
-import { computed, ref, shallowRef, watch } from 'vue';
+import { computed, onMounted, ref, shallowRef } from 'vue';
 import { sayUndoable } from '@/desk';
-import { attempt, say } from '@/feedback';
-import { call, toHostError, upload, type HostError, type ImportPlan, type NoticeRead } from '@/host';
+import { attempt } from '@/feedback';
+import { call, toHostError, upload, type HostError, type NoticePlan, type NoticeRead } from '@/host';
 import { useWork } from '@/progress/progress';
-import {
-  draftOf,
-  firstEnd,
-  join,
-  oursFirst,
-  rowOf,
-  selected,
-  split,
-  type DraftRow,
-  type Stretch,
-} from './draft';
+import { draftOf, oursFirst, redated, rowOf } from './draft';
+import { filingOf, tickedOf, type FilingRow } from './filings';
+import { rekeyed, useKept, type Kept } from './kept';
+import { usePlan } from './usePlan';
+import { useRows } from './useRows';
 
 type Source = { file?: string; name?: string; text?: string };
-/** How long the clerk may go on before it is reckoned anew what taking the draft would do. */
-const PAUSE = 500;
 
-/** One notice from its file to the tasks in the ledger. */
+/** One notice from its file to the tasks and filings in the ledger. */
 export function useNotice() {
   const source = shallowRef<Source | null>(null);
   const text = ref('');
   const read = shallowRef<NoticeRead | null>(null);
-  const rows = ref<DraftRow[]>([]);
-  const others = ref<DraftRow[]>([]);
+  const filings = ref<FilingRow[]>([]);
   const title = ref('');
   const year = ref<number | null>(null);
   const active = ref<number | null>(null);
-  const plan = shallowRef<ImportPlan | null>(null);
   const refused = shallowRef<HostError | null>(null);
   const cut = ref(false);
   const busy = ref(false);
+  /** The draft that was thrown away last, as long as the page stands. */
+  const aside = shallowRef<Kept | null>(null);
   const work = useWork();
-  const shown = computed(() => oursFirst(rows.value));
+  const list = useRows(text, active);
+  const { rows, others } = list;
+  const kept = useKept(snapshot);
   const draft = computed(() =>
-    read.value ? draftOf(read.value, title.value, year.value, rows.value) : null,
+    read.value ? draftOf(read.value, title.value, year.value, rows.value, tickedOf(filings.value)) : null,
   );
+  const { plan, problem } = usePlan(draft);
 
-  async function takeFile(file: File): Promise<void> {
-    await busily(async () => {
-      const token = await work.run('正在读入文件', () => upload(file));
-      await load({ file: token, name: file.name });
-    });
+  function snapshot(): Kept | null {
+    if (!read.value) return null;
+    const head = { text: text.value, cut: cut.value, read: read.value, title: title.value, year: year.value };
+    return { version: 1, ...head, rows: rows.value, others: others.value, filings: filings.value };
   }
 
-  async function takeText(words: string): Promise<void> {
-    await busily(() => load({ text: words }));
+  function show(draft: Kept): void {
+    text.value = draft.text;
+    cut.value = draft.cut;
+    read.value = draft.read;
+    title.value = draft.title;
+    year.value = draft.year;
+    filings.value = draft.filings;
+    list.fill(draft.rows, draft.others);
+  }
+
+  function resume(found: Kept): void {
+    source.value = { text: found.text };
+    aside.value = null;
+    show(rekeyed(found));
   }
 
   async function busily(job: () => Promise<void>): Promise<void> {
@@ -61,114 +67,90 @@ export function useNotice() {
     busy.value = false;
   }
 
+  onMounted(() =>
+    busily(async () => {
+      const found = await kept.find();
+      if (found && !read.value) resume(found);
+    }),
+  );
+
+  const takeFile = (file: File) =>
+    busily(async () => {
+      const token = await work.run('正在读入文件', () => upload(file));
+      await load({ file: token, name: file.name });
+    });
+
+  const takeText = (words: string) => busily(() => load({ text: words }));
+
   async function load(next: Source): Promise<void> {
-    const asked = year.value === null ? next : { ...next, year: year.value };
-    const found = await work.run('正在读通知', () => call('notice.read', asked));
+    const found = await work.run('正在读通知', () => call('notice.read', next));
+    const { notice, forms } = found;
+    aside.value = snapshot();
     source.value = next;
-    text.value = found.text;
-    cut.value = found.cut;
-    read.value = found.notice;
-    title.value = found.notice.title ?? '';
-    year.value = found.notice.year;
-    rows.value = found.notice.tasks.map(rowOf);
-    others.value = found.notice.others.map(rowOf);
-    active.value = null;
+    show({
+      version: 1,
+      text: found.text,
+      cut: found.cut,
+      read: notice,
+      title: notice.title ?? '',
+      year: notice.year,
+      rows: notice.tasks.map(rowOf),
+      others: notice.others.map(rowOf),
+      filings: notice.filings.map((each, at) => filingOf(each, forms[at] ?? null)),
+    });
   }
 
-  /** Reads the same notice with another year. */
-  async function reread(): Promise<void> {
-    const again = source.value;
-    if (again) await busily(() => load(again));
-  }
+  /** Reads the same notice with another year: the days follow, what the clerk mended stays. */
+  const reread = () =>
+    busily(async () => {
+      if (!source.value || typeof year.value !== 'number') return;
+      const asked = { ...source.value, year: year.value };
+      const { notice } = await work.run('正在读通知', () => call('notice.read', asked));
+      list.fill(redated(rows.value, notice.tasks), redated(others.value, notice.others));
+      filings.value = redated(filings.value, notice.filings);
+    });
 
-  async function restart(): Promise<void> {
+  async function empty(): Promise<void> {
     const file = source.value?.file;
     source.value = null;
     read.value = null;
     refused.value = null;
-    plan.value = null;
     year.value = null;
-    rows.value = [];
+    filings.value = [];
+    list.fill([], []);
+    await kept.drop();
     if (file) await call('file.discard', { file }).catch(() => null);
   }
 
-  function splitRow(row: DraftRow, stretch: Stretch | null): void {
-    const inside = stretch && stretch.start > row.start && stretch.start < row.end ? stretch.start : null;
-    const at = inside ?? firstEnd(row, text.value);
-    if (at === null) say('这一条只有一句。请先在左边的通知里选中要拆开的地方。');
-    else rows.value = split(rows.value, row.key, at, text.value);
+  /** Throws the draft away; it can be fetched back as long as the page stands. */
+  async function discard(): Promise<void> {
+    aside.value = snapshot();
+    await empty();
   }
 
-  function add(stretch: Stretch | null): void {
-    if (!stretch) {
-      say('请先在左边的通知里选中文字。');
-      return;
-    }
-    const row = selected(stretch, text.value);
-    if (row.text === '') return;
-    rows.value = [...rows.value, row];
-    active.value = row.key;
+  function fetchBack(): void {
+    if (aside.value) resume(aside.value);
   }
 
-  function addOther(row: DraftRow): void {
-    others.value = others.value.filter((each) => each.key !== row.key);
-    rows.value = [...rows.value, row];
-    active.value = row.key;
-  }
-
-  function remove(row: DraftRow): void {
-    rows.value = rows.value.filter((each) => each.key !== row.key);
-    others.value = [...others.value, row].sort((a, b) => a.start - b.start);
-  }
-
-  const joinRow = (row: DraftRow) => (rows.value = join(rows.value, row.key));
-
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  watch(draft, (next) => {
-    clearTimeout(waiting);
-    plan.value = null;
-    if (!next || next.title === '' || next.tasks.length === 0) return;
-    waiting = setTimeout(() => void reckon(next), PAUSE);
-  });
-
-  async function reckon(next: NonNullable<typeof draft.value>): Promise<void> {
-    const found = await call('notice.plan', next).catch(() => null);
-    if (draft.value === next) plan.value = found;
-  }
-
-  /** Writes the draft as one step; answers whether it is written. */
-  async function take(): Promise<boolean> {
+  /** Writes the draft as one step; answers what became of it. */
+  async function take(): Promise<NoticePlan | null> {
     const next = draft.value;
-    if (!next) return false;
-    const done = await attempt(() => work.run('正在写入任务', () => call('notice.take', next)));
-    if (!done) return false;
-    sayUndoable(`已写入任务：新增 ${done.added} 条，更新 ${done.changed} 条，可按 Ctrl+Z 整批撤销。`);
-    await restart();
-    return true;
+    const done = next && (await attempt(() => work.run('正在写入任务', () => call('notice.take', next))));
+    if (!done) return null;
+    const { added, changed } = done.filings;
+    const papers = added + changed > 0 ? `；报送材料新增 ${added} 项，更新 ${changed} 项` : '';
+    sayUndoable(
+      `已写入任务：新增 ${done.added} 条，更新 ${done.changed} 条${papers}，可按 Ctrl+Z 整批撤销。`,
+    );
+    await empty();
+    return done;
   }
 
   return {
-    text,
-    read,
-    rows: shown,
-    others,
-    title,
-    year,
-    active,
-    plan,
-    refused,
-    cut,
-    busy,
-    work,
-    takeFile,
-    takeText,
-    reread,
-    restart,
-    splitRow,
-    joinRow,
-    add,
-    addOther,
-    remove,
-    take,
+    ...list,
+    rows: computed(() => oursFirst(rows.value)),
+    ...{ text, read, filings, title, year, active, plan, problem, refused, cut, busy, aside, work },
+    kept: kept.state,
+    ...{ takeFile, takeText, reread, discard, fetchBack, take },
   };
 }

@@ -174,6 +174,8 @@ commands! {
     Reads "notice.plan" => notice::plan;
     Writes "notice.take" => notice::take;
     Reads "notice.compare" => notice::compare;
+    Reads "notice.keep" => notice::keep;
+    Reads "notice.kept" => notice::kept;
     Reads "form.export" => form::export;
     Reads "form.preview" => form::preview;
     Reads "form.fill" => form::fill;

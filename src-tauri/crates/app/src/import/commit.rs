@@ -21,6 +21,18 @@ pub type Response = ImportPlan;
 /// # Errors
 /// As for `import.preview`; `cancelled` where the clerk stopped it, and then nothing is written.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
+    with(desk, request, |_, _| Ok(()))
+}
+
+/// The same, and what else belongs to the step; it gets the notice under which the rows stand.
+///
+/// # Errors
+/// As for [`run`], and what the closure fails with.
+pub(crate) fn with(
+    desk: &Desk,
+    request: Request,
+    and: impl FnOnce(&mut Tx<'_>, Option<&Value>) -> minglu_ledger::Result<()>,
+) -> Result<Done<Response>> {
     let jobs = parts::jobs(desk, &request)?;
     let rows = jobs
         .0
@@ -34,9 +46,13 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
         source: Source::Import,
     };
     let committed = desk.ledger.transact(operation, |tx| {
-        Ok(parts::walk(&jobs, |job| {
-            write(job, request.about.as_ref(), tx)
-        })?)
+        let mut under = None;
+        let plan = parts::walk(&jobs, |job| {
+            under = notice(job, request.about.as_ref(), tx)?;
+            write(job, under.as_ref(), tx)
+        })?;
+        and(tx, under.as_ref())?;
+        Ok(plan)
     })?;
     for job in jobs.0 {
         job.source.remember(desk, &request, &job.schema)?;
@@ -50,12 +66,11 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     })
 }
 
-fn write(job: &Job<'_>, about: Option<&About>, tx: &mut Tx<'_>) -> Result<ImportPlan> {
-    let notice = notice(job, about, tx)?;
+fn write(job: &Job<'_>, notice: Option<&Value>, tx: &mut Tx<'_>) -> Result<ImportPlan> {
     let mut places: Vec<(String, Fields)> = Vec::new();
     let mut gone = Vec::new();
     let plan = job.walk(
-        notice.as_ref(),
+        notice,
         |row, outcome| write_row(job, tx, row, outcome, &mut places),
         |record| {
             gone.push(record.id.clone());
@@ -127,31 +142,44 @@ fn placed(job: &Job<'_>, row: &Incoming) -> Fields {
     fields
 }
 
-/// The notice's record, made now where the file brings a new one. What is known of a notice that
-/// is there already fills what its record leaves empty.
 fn notice(job: &Job<'_>, about: Option<&About>, tx: &mut Tx<'_>) -> Result<Option<Value>> {
     let Some(notice) = &job.scope.notice else {
         return Ok(None);
     };
-    let known = about.map(About::fields).unwrap_or_default();
-    if let Some(id) = &notice.id {
-        let stored = tx.get("notice", id)?;
-        let empty = known
-            .into_iter()
-            .filter(|(name, _)| stored.get(name).is_null());
-        let fields: Fields = empty.collect();
-        if !fields.is_empty() {
-            tx.set("notice", id, &fields)?;
-        }
-        return Ok(Some(json!(id)));
-    }
     let fields = [
         ("title".to_owned(), json!(notice.title)),
         ("year".to_owned(), json!(job.scope.year)),
         ("table_title".to_owned(), json!(job.source.detected.title)),
     ];
-    let fields = fields.into_iter().chain(known).collect();
-    Ok(Some(json!(tx.add("notice", fields)?)))
+    let new = fields.into_iter().collect();
+    Ok(Some(put_notice(tx, notice.id.as_deref(), new, about)?))
+}
+
+/// The notice's record, made now where it is new. What is known of a notice that is there already
+/// fills what its record leaves empty.
+///
+/// # Errors
+/// The ledger's.
+pub(crate) fn put_notice(
+    tx: &mut Tx<'_>,
+    id: Option<&str>,
+    new: Fields,
+    about: Option<&About>,
+) -> minglu_ledger::Result<Value> {
+    let known = about.map(About::fields).unwrap_or_default();
+    let Some(id) = id else {
+        let fields = new.into_iter().chain(known).collect();
+        return Ok(json!(tx.add("notice", fields)?));
+    };
+    let stored = tx.get("notice", id)?;
+    let empty = known
+        .into_iter()
+        .filter(|(name, _)| stored.get(name).is_null());
+    let fields: Fields = empty.collect();
+    if !fields.is_empty() {
+        tx.set("notice", id, &fields)?;
+    }
+    Ok(json!(id))
 }
 
 fn one(field: &str, value: Value) -> Fields {

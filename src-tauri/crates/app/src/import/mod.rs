@@ -16,6 +16,7 @@ mod source;
 mod walk;
 
 pub(crate) use first::FirstRows;
+pub(crate) use scope::titled;
 pub(crate) use source::workbook;
 
 use serde::{Deserialize, Serialize};

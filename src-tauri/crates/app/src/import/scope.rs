@@ -111,13 +111,20 @@ fn notice(desk: &Desk, request: &ImportRequest, title: &str, source: &Source) ->
         return stored_notice(desk, id);
     }
     let title = given.map_or_else(|| title_of_notice(title, request), str::to_owned);
-    let id = match resolve(desk, "notice", "notice", &title)? {
-        Named::One(id) => Some(id),
-        Named::None => same_words(desk, &title)?,
-    };
-    match id {
+    match titled(desk, &title)? {
         Some(id) => stored_notice(desk, id),
         None => Ok(Notice { id: None, title }),
+    }
+}
+
+/// The notice that bears this title, or one that differs from it in white space only.
+///
+/// # Errors
+/// `invalid` where several bear it.
+pub(crate) fn titled(desk: &Desk, title: &str) -> Result<Option<String>> {
+    match resolve(desk, "notice", "notice", title)? {
+        Named::One(id) => Ok(Some(id)),
+        Named::None => same_words(desk, title),
     }
 }
 

@@ -1,13 +1,26 @@
 //! .doc and .wps files through LibreOffice, where it is installed.
 
 use crate::{Error, Result};
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// Endings that no reader of ours knows and LibreOffice does.
-const ENDINGS: [&str; 5] = ["doc", "wps", "rtf", "odt", "dot"];
+/// What old Office files begin with, and what RTF does. Which program wrote a file its name does not
+/// say: pages saved from a website are called .doc, and so are new Word files.
+const OLD: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const RICH: &[u8] = b"{\\rtf";
+/// What a file begins with that is a package, as .docx is.
+const PACKED: &[u8] = b"PK";
+/// Endings of text documents that our own readers do not know. An old .xls they do, and .docx that
+/// begins like an old file is locked with a password.
+const ENDINGS: [&str; 5] = ["doc", "dot", "wps", "wpt", "odt"];
+/// Bytes that are looked at to tell a document from noise.
+const HEAD: u64 = 512;
+/// Bytes of a file at most; a notice of many pictures has some ten million.
+const MOST: u64 = 100 << 20;
 /// How long LibreOffice may take. Its first start alone takes some seconds.
 const PATIENCE: Duration = Duration::from_secs(90);
 /// How often it is looked after.
@@ -32,11 +45,38 @@ impl Converted {
 pub(super) fn readable(path: &Path, name: &str) -> Result<Option<Converted>> {
     let ending = Path::new(name).extension().unwrap_or_default();
     let ending = ending.to_string_lossy().to_lowercase();
-    if !ENDINGS.contains(&ending.as_str()) {
+    if !is_for_libreoffice(path, &ending)? {
         return Ok(None);
+    }
+    let size = std::fs::metadata(path).map_err(|e| Error::io("文件读不出来", &e))?;
+    if size.len() > MOST {
+        let words = format!("文件超过 {} MB，请只保留通知的文字再读入", MOST >> 20);
+        return Err(Error::unreadable(words));
     }
     let program = program().ok_or_else(|| missing(&ending))?;
     convert(&program, path, &ending).map(Some)
+}
+
+/// # Errors
+/// `unreadable` where the name speaks of a document and the bytes are none.
+fn is_for_libreoffice(path: &Path, ending: &str) -> Result<bool> {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    read.map_err(|e| Error::io("文件读不出来", &e))?;
+    if head.starts_with(RICH) {
+        return Ok(true);
+    }
+    if !ENDINGS.contains(&ending) {
+        return Ok(false);
+    }
+    let (old, packed) = (head.starts_with(OLD), head.starts_with(PACKED));
+    if !old && !packed && head.contains(&0) {
+        let words = format!(
+            "这个 .{ending} 文件已经损坏。请用 Word 或 WPS 打开看看，或向发文单位重新要一份"
+        );
+        return Err(Error::unreadable(words));
+    }
+    Ok(old || ending == "odt")
 }
 
 fn missing(ending: &str) -> Error {
@@ -63,7 +103,11 @@ fn convert(program: &Path, path: &Path, ending: &str) -> Result<Converted> {
         "-env:UserInstallation=file://{}/profile",
         folder.path().display()
     );
-    let child = Command::new(program)
+    let mut command = Command::new(program);
+    // What is started by that name is a script: its child has to end with it.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let child = command
         .arg(profile)
         .args([
             "--headless",
@@ -100,12 +144,25 @@ fn wait(mut child: Child) -> Result<bool> {
             Ok(Some(status)) => return Ok(status.success()),
             Ok(None) if Instant::now() < until => std::thread::sleep(TICK),
             Ok(None) => {
-                if let Err(e) = child.kill().and_then(|()| child.wait().map(|_| ())) {
-                    tracing::warn!(error = %e, "a converter stays behind");
-                }
+                end(&mut child);
                 return Ok(false);
             }
             Err(e) => return Err(Error::io("LibreOffice 没有回应", &e)),
         }
+    }
+}
+
+/// Ends the converter and what it has started.
+fn end(child: &mut Child) {
+    #[cfg(unix)]
+    let group = Command::new("kill")
+        .args(["-KILL", "--", &format!("-{}", child.id())])
+        .status()
+        .map(|_| ());
+    #[cfg(not(unix))]
+    let group = Ok(());
+    let ended = group.and(child.kill()).and(child.wait().map(|_| ()));
+    if let Err(e) = ended {
+        tracing::warn!(error = %e, "a converter stays behind");
     }
 }

@@ -1,6 +1,7 @@
 //! `notice.read`: a notice's text and the draft of its tasks, every field with its place.
 
-use super::source::{Asked, notice};
+use super::filing::forms;
+use super::source::{Asked, Read, notice};
 use crate::command::Done;
 use crate::{Desk, Result};
 use minglu_notice::Notice;
@@ -17,6 +18,8 @@ pub struct Response {
     pub text: String,
     /// What was read in it.
     pub notice: Notice,
+    /// For each thing to hand in, the title of the desk's form for it; null where there is none.
+    pub forms: Vec<Option<String>>,
     /// True where the text was longer than what is read.
     pub cut: bool,
 }
@@ -27,11 +30,16 @@ pub struct Response {
 /// `usage` where nothing is named; `unreadable`, `unsupported` where the file cannot be read;
 /// `classified` where it bears a mark.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let read = notice(desk, &request)?;
-    let response = Response {
-        text: read.clean.text().to_owned(),
-        notice: read.notice,
-        cut: read.cut,
-    };
-    Ok(response.into())
+    Ok(Response::of(notice(desk, &request)?)?.into())
+}
+
+impl Response {
+    pub(super) fn of(read: Read) -> Result<Response> {
+        Ok(Response {
+            text: read.clean.text().to_owned(),
+            forms: forms(&read.notice.filings)?,
+            notice: read.notice,
+            cut: read.cut,
+        })
+    }
 }

@@ -1,4 +1,5 @@
 use super::convert::readable;
+use super::read::Response;
 use crate::file::{Incoming, incoming};
 use crate::{Desk, Error, Result};
 use minglu_forms::text::Text;
@@ -85,7 +86,13 @@ fn of_path(path: &Path, name: &str) -> Result<Text> {
     let path = converted
         .as_ref()
         .map_or(path, |converted| converted.path());
-    Ok(Desk::reader()?.notice(path)?)
+    let text = Desk::reader()?.notice(path)?;
+    match text.text.trim().is_empty() && !name.ends_with(".txt") {
+        true => Err(Error::unreadable(
+            "文件里没有读出文字，可能是扫描件或照片。请找有文字的版本，或者把通知的文字粘贴进来",
+        )),
+        false => Ok(text),
+    }
 }
 
 fn pasted(text: &str) -> Result<Text> {
@@ -126,7 +133,7 @@ fn directory(desk: &Desk) -> Result<Vec<Unit>> {
 ///
 /// # Errors
 /// As for `notice.read`.
-pub fn of_file(path: &Path, year: Option<i32>, unit: Option<&str>) -> Result<(String, Notice)> {
+pub fn of_file(path: &Path, year: Option<i32>, unit: Option<&str>) -> Result<Response> {
     let path: PathBuf = path.to_path_buf();
     if !path.is_file() {
         let words = format!("找不到文件“{}”，请重新选择", path.display());
@@ -142,6 +149,5 @@ pub fn of_file(path: &Path, year: Option<i32>, unit: Option<&str>) -> Result<(St
         me: unit.map(named).unwrap_or_default(),
         directory: Vec::new(),
     };
-    let read = read(&of_path(&path, &name)?, &setting);
-    Ok((read.clean.text().to_owned(), read.notice))
+    Response::of(read(&of_path(&path, &name)?, &setting))
 }

@@ -1,3 +1,4 @@
+use super::DraftFiling;
 use crate::import::{About, ImportRequest, Pasted};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -20,6 +21,8 @@ pub struct Draft {
     /// Its tasks, in their order.
     #[ts(optional = false)]
     pub tasks: Vec<DraftTask>,
+    /// What of it is to be handed in.
+    pub filings: Option<Vec<DraftFiling>>,
 }
 
 /// A task of the draft.
@@ -72,13 +75,30 @@ impl Draft {
             }),
             notice: Some(self.title.clone()),
             year: self.year,
-            about: Some(About {
-                doc_no: self.doc_no.clone(),
-                issuer: self.issuer.clone(),
-                dated: self.dated.clone(),
-            }),
+            about: Some(self.about()),
             ..ImportRequest::default()
         }
+    }
+}
+
+impl Draft {
+    /// What the notice says of itself.
+    pub(super) fn about(&self) -> About {
+        About {
+            doc_no: self.doc_no.clone(),
+            issuer: self.issuer.clone(),
+            dated: self.dated.clone(),
+        }
+    }
+
+    /// What is to be handed in.
+    pub(super) fn filings(&self) -> &[DraftFiling] {
+        self.filings.as_deref().unwrap_or_default()
+    }
+
+    /// True where it holds no task.
+    pub(super) fn is_bare(&self) -> bool {
+        self.tasks.iter().all(|task| task.text.trim().is_empty())
     }
 }
 

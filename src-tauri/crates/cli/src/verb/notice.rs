@@ -6,22 +6,27 @@ use serde_json::{Value, json};
 /// Reads a notice at the desk, which knows the own unit and the county's.
 pub fn run(desk: &Desk, asked: &Notice) -> Result<Value> {
     let payload = json!({ "file": asked.file, "year": asked.year, "unit": asked.unit });
-    let mut read = dispatch(desk, "notice.read", payload)?.value;
-    Ok(shown(asked, read["text"].take(), read["notice"].take()))
+    let read = dispatch(desk, "notice.read", payload)?.value;
+    Ok(shown(asked, read))
 }
 
 /// Reads a notice where there is no ledger, or none is needed.
 pub fn alone(asked: &Notice) -> Result<Value> {
-    let (text, notice) = of_file(&asked.file, asked.year, asked.unit.as_deref())?;
-    let notice = serde_json::to_value(notice)
+    let read = of_file(&asked.file, asked.year, asked.unit.as_deref())?;
+    let read = serde_json::to_value(read)
         .map_err(|e| Error::new("internal", format!("结果无法写成 JSON：{e}")))?;
-    Ok(shown(asked, json!(text), notice))
+    Ok(shown(asked, read))
 }
 
-/// The text stands in the document where it was asked for.
-fn shown(asked: &Notice, text: Value, mut notice: Value) -> Value {
+/// The text stands in the document where it was asked for, and our form beside what is asked for.
+fn shown(asked: &Notice, mut read: Value) -> Value {
+    let mut notice = read["notice"].take();
     if asked.text {
-        notice["text"] = text;
+        notice["text"] = read["text"].take();
+    }
+    let filings = notice["filings"].as_array_mut().into_iter().flatten();
+    for (at, filing) in filings.enumerate() {
+        filing["our_form"] = read["forms"][at].take();
     }
     notice
 }

@@ -3,6 +3,7 @@
 
 mod manuscript;
 mod page;
+mod pdf;
 mod row;
 mod sheet;
 
@@ -19,10 +20,11 @@ pub const MOST: usize = 4_000_000;
 /// # Errors
 /// Fails where the format is not read, or the file is too large or damaged.
 pub(crate) fn read(path: &Path, progress: fn()) -> Result<Text, ReadError> {
-    if text::begins_like_pdf(path)? {
-        return text::text(path, progress);
-    }
     let mut lines = Lines::default();
+    if text::begins_like_pdf(path)? {
+        pdf::read(path, progress, &mut lines)?;
+        return Ok(lines.told());
+    }
     match kind_of(path)? {
         FileKind::Document => manuscript::read(path, &mut lines)?,
         FileKind::Page => page::read(path, &mut lines)?,

@@ -41,6 +41,16 @@ impl Lines {
         }
     }
 
+    /// True where nothing more is kept.
+    pub fn is_full(&self) -> bool {
+        self.chars >= MOST
+    }
+
+    /// Says that there was more of it.
+    pub fn cut(&mut self) {
+        self.cut = true;
+    }
+
     /// All of it.
     pub(super) fn told(self) -> Text {
         Text::new(self.text, self.cut)

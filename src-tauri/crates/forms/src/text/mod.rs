@@ -2,7 +2,8 @@
 //! Runs in the child.
 
 mod page;
-mod pdf;
+pub(crate) mod pdf;
+pub(crate) mod sketch;
 
 use crate::publication::{self, Place, Told};
 use crate::read::{FileKind, ReadError, kind_of};

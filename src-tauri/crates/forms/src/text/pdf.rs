@@ -2,15 +2,12 @@
 //! pictures. A scan without it has no text.
 
 use super::Text;
+use super::sketch::Sketch;
 use crate::read::{ReadError, guarded};
-use hayro_interpret::font::Glyph;
-use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
-use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache,
-    InterpreterSettings, Paint, PathDrawMode, SoftMask, interpret_page,
-};
-use kurbo::{Affine, BezPath, Point, Rect};
+use hayro_interpret::util::TransformExt;
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use kurbo::Rect;
 use std::time::{Duration, Instant};
 
 /// Pages of a file.
@@ -20,18 +17,16 @@ const DOOR_PAGES: usize = 10;
 const DOOR_TIME: Duration = Duration::from_secs(5);
 /// How often the reader tells that it goes on: its parent expects no more of a small file.
 const TICKS: usize = 8;
-/// Two signs this far apart, in points, both ways, stand on two lines.
-const APART: f64 = 2.0;
 
 /// How much of a file is read.
-pub(super) struct Most {
+pub(crate) struct Most {
     pages: usize,
     until: Option<Instant>,
 }
 
 impl Most {
     /// What the search box wants: nobody waits for it.
-    pub(super) const ALL: Most = Most {
+    pub(crate) const ALL: Most = Most {
         pages: PAGES,
         until: None,
     };
@@ -56,37 +51,58 @@ pub(super) fn read(
     progress: fn(),
     text: &mut Text,
 ) -> Result<(), ReadError> {
-    guarded(move || pages(bytes, most, progress, text))
+    let cut = each_page(bytes, most, progress, |page| {
+        page.text().lines().for_each(|line| text.line(line));
+        !text.is_full()
+    })?;
+    text.cut |= cut;
+    Ok(())
 }
 
-fn pages(bytes: Vec<u8>, most: &Most, progress: fn(), text: &mut Text) -> Result<(), ReadError> {
+/// Hands over page by page what it draws, as long as that is wanted; answers whether there is more.
+///
+/// # Errors
+/// Fails where the file is none, locked or damaged.
+pub(crate) fn each_page(
+    bytes: Vec<u8>,
+    most: &Most,
+    progress: fn(),
+    take: impl FnMut(Sketch) -> bool,
+) -> Result<bool, ReadError> {
+    guarded(move || pages(bytes, most, progress, take))
+}
+
+fn pages(
+    bytes: Vec<u8>,
+    most: &Most,
+    progress: fn(),
+    mut take: impl FnMut(Sketch) -> bool,
+) -> Result<bool, ReadError> {
     let pdf = Pdf::new(bytes).map_err(refused)?;
     let pages = pdf.pages();
     let settings = InterpreterSettings::default();
     let cache = InterpreterCache::new();
     let step = pages.len() / TICKS + 1;
-    text.cut |= pages.len() > most.pages;
     for (at, page) in pages.iter().take(most.pages).enumerate() {
-        // Neither where the page lies nor how large it is matters.
+        // Places count from the upper left corner of the page as it is read, whichever way it lies;
+        // how large it is does not matter.
         let mut context = Context::new(
-            Affine::IDENTITY,
+            page.initial_transform(true).to_kurbo(),
             Rect::new(0.0, 0.0, 1.0, 1.0),
             &cache,
             pdf.xref(),
             settings.clone(),
         );
-        let mut lines = Lines::default();
-        interpret_page(page, &mut context, &mut lines);
-        lines.text.lines().for_each(|line| text.line(line));
-        if text.is_full() || most.is_over() {
-            text.cut = true;
-            break;
+        let mut sketch = Sketch::default();
+        interpret_page(page, &mut context, &mut sketch);
+        if !take(sketch) || most.is_over() {
+            return Ok(true);
         }
         if at % step == 0 {
             progress();
         }
     }
-    Ok(())
+    Ok(pages.len() > most.pages)
 }
 
 fn refused(error: LoadPdfError) -> ReadError {
@@ -94,44 +110,4 @@ fn refused(error: LoadPdfError) -> ReadError {
         LoadPdfError::Decryption(_) => ReadError::Password,
         _ => ReadError::damaged("不是完好的 PDF 文件"),
     }
-}
-
-/// Takes down the signs of a page in the order in which they are drawn.
-#[derive(Default)]
-struct Lines {
-    text: String,
-    last: Option<Point>,
-}
-
-impl Device<'_> for Lines {
-    fn draw_glyph(
-        &mut self,
-        glyph: &Glyph<'_>,
-        transform: Affine,
-        glyph_transform: Affine,
-        _: &Paint<'_>,
-        _: &GlyphDrawMode,
-    ) {
-        let place = transform * glyph_transform * Point::ZERO;
-        let apart =
-            |last: Point| (last.x - place.x).abs() > APART && (last.y - place.y).abs() > APART;
-        if self.last.is_some_and(apart) {
-            self.text.push('\n');
-        }
-        self.last = Some(place);
-        match glyph.as_unicode() {
-            Some(BfString::Char(c)) => self.text.push(c),
-            Some(BfString::String(s)) => self.text.push_str(&s),
-            None => {}
-        }
-    }
-
-    fn set_soft_mask(&mut self, _: Option<SoftMask<'_>>) {}
-    fn set_blend_mode(&mut self, _: BlendMode) {}
-    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'_>, _: &PathDrawMode) {}
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
-    fn draw_image(&mut self, _: Image<'_, '_>, _: Affine) {}
-    fn pop_clip_path(&mut self) {}
-    fn pop_transparency_group(&mut self) {}
 }
