@@ -1,8 +1,9 @@
 //! The office's questions with ten and a hundred times the units: what grows faster than they do is
 //! seen.
 
+use crate::common::table;
 use crate::common::{Machine, Office, Postgres};
-use crate::{made, program, report, table};
+use crate::{made, program, report};
 use minglu_office::when::Quarter;
 use minglu_office::{batch, bulletin, form, notice, search, unit};
 use std::path::Path;

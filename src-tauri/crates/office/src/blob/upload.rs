@@ -105,10 +105,7 @@ fn judge(chunk: &Chunk) -> Result<()> {
 fn at_once(store: &Store, blobs: &Blobs, caller: &Caller, chunk: Chunk) -> Result<UploadState> {
     let (place, total) = (key(&chunk.digest), chunk.total);
     blobs.put(&place, chunk.bytes)?;
-    store.write(|sql| {
-        rows::write(sql, &chunk.digest, total, Some(&caller.unit))?;
-        forget(sql, &caller.device, &chunk.digest)
-    })?;
+    store.write(|sql| rows::write(sql, &chunk.digest, total, Some(&caller.unit)))?;
     Ok(done(total))
 }
 

@@ -29,6 +29,7 @@ fn tasked(office: &Office, unit: &str, year: i32, dues: &[String]) -> Vec<String
         title: "工作要点".to_owned(),
         year,
         doc_no: None,
+        replaces: None,
     };
     let given = office
         .store

@@ -9,20 +9,6 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// The program that reads foreign files lies beside the office's, and has to lie beside the tests;
-/// without it nothing is read, which is said.
-pub fn can_read() -> bool {
-    let beside = Path::new(env!("CARGO_BIN_EXE_minglu-office")).with_file_name("minglu");
-    if !beside.exists() {
-        eprintln!("skipped: minglu is not built (cargo build --bin minglu)");
-        return false;
-    }
-    let own = std::env::current_exe().unwrap().with_file_name("minglu");
-    // Another test may have put it there.
-    let _ = std::fs::hard_link(&beside, &own);
-    own.exists()
-}
-
 /// Nothing is printed here.
 struct NoPress;
 

@@ -1,7 +1,8 @@
 //! What goes to all units alike: read at the door, kept in force, given to those who come later, and
 //! at a unit a proposal where the law's days or the words of letters would change.
 
-use crate::clerk::{Clerk, can_read};
+use crate::clerk::Clerk;
+use crate::common::terminal::can_read;
 use crate::common::{Postgres, Server};
 use minglu_office::material::{self, Asked, Issued, Kind};
 use minglu_office::{audit, device, form, issue, unit};

@@ -1,7 +1,8 @@
 //! A new version of a notice: tasks are merged and not doubled, progress is kept, what fell away is
 //! told.
 
-use crate::clerk::{Clerk, can_read};
+use crate::clerk::Clerk;
+use crate::common::terminal::can_read;
 use crate::common::{Postgres, Server};
 use minglu_office::notice::{self, Draft, Issued};
 use minglu_office::{issue, unit};

@@ -1,12 +1,13 @@
 //! What the office gives out and what comes back on it.
 
-use super::whole::{Whole, can_read};
+use super::whole::Whole;
 use super::{fresh, stored};
 use crate::common::Machine;
+use crate::common::terminal::can_read;
 use minglu_office::when::{Quarter, day};
 use minglu_office::{batch, bulletin, form, issue, notice, store, unit};
 use minglu_sync::Unknown;
-use minglu_sync::batch::{Batch, BatchRecord, Draft, Kind, freeze};
+use minglu_sync::batch::{Batch, BatchRecord, Kind};
 use minglu_sync::protocol::{IssuedForm, IssuedKind, IssuedNotice, Outcome, Remark};
 use serde_json::json;
 
@@ -20,20 +21,10 @@ fn issued(whole: &Whole, machine: &Machine, kind: IssuedKind) -> minglu_sync::pr
         .unwrap()
 }
 
-fn report(machine: &Machine, kind: Kind, form: Option<&str>, record: BatchRecord) -> Batch {
-    let mut manifest = machine.manifest(1);
-    (manifest.kind, manifest.form) = (kind, form.map(str::to_owned));
-    let ledgers = vec![(record.ledger.clone(), "v1".to_owned(), vec![record])];
-    freeze(Draft { manifest, ledgers }, &machine.secret).unwrap()
-}
-
 fn record(ledger: &str, origin: Option<String>, fields: Unknown) -> BatchRecord {
     BatchRecord {
-        ledger: ledger.to_owned(),
-        id: "r0".to_owned(),
         origin,
-        fields,
-        unknown: Unknown::new(),
+        ..BatchRecord::new(ledger, "r0", fields)
     }
 }
 
@@ -109,11 +100,10 @@ pub fn a_notice_is_followed_until_it_is_reported(whole: &Whole) {
     let item = issued(whole, &machine, IssuedKind::Notice);
     issue::taken(store, &machine.caller(), item.sequence).unwrap();
     let task = item.body_as::<IssuedNotice>().unwrap().tasks[0].id.clone();
-    let answer = report(
-        &machine,
+    let answer = machine.report(
         Kind::TaskProgress,
         None,
-        record("progress", Some(task), Unknown::new()),
+        vec![record("progress", Some(task), Unknown::new())],
     );
     stored(&whole.bare, &machine, &answer);
     assert_eq!(stands(), (true, vec![true, false], 1));
@@ -195,11 +185,10 @@ pub fn a_form_is_missing_until_it_is_answered(whole: &Whole) {
         .iter()
         .map(|column| (column.name.clone(), json!("澄溪专区")));
     let fields: Unknown = fields.collect();
-    let answer = report(
-        &machine,
+    let answer = machine.report(
         Kind::Form,
         Some(&found.id),
-        record("own_1", None, fields),
+        vec![record("own_1", None, fields)],
     );
     stored(&whole.bare, &machine, &answer);
     assert_eq!(stands(), ("stored".to_owned(), true, 1));

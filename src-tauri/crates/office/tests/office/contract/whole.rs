@@ -1,11 +1,11 @@
 //! What needs more of an office than its database: a folder, files, the program itself.
 
 use super::fresh;
+use crate::common::table;
 use crate::common::{Machine, Office as Bare, Postgres, command};
-use crate::table;
 use minglu_office::{Office, Place};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
@@ -74,13 +74,4 @@ fn database(server: &Postgres) -> String {
         .batch_execute(&format!("CREATE DATABASE {name}"))
         .unwrap();
     server.url().replace("/postgres", &format!("/{name}"))
-}
-
-/// The program that reads foreign files lies beside the office's; without it nothing is read.
-pub fn can_read() -> bool {
-    let beside = Path::new(env!("CARGO_BIN_EXE_minglu-office")).with_file_name("minglu");
-    if !beside.exists() {
-        eprintln!("skipped: minglu is not built (cargo build --bin minglu)");
-    }
-    beside.exists()
 }

@@ -2,7 +2,6 @@ use super::{Attack, headers};
 use crate::console::Browser;
 use minglu_office::audit;
 use minglu_office::person::Role;
-use minglu_sync::client::Office as _;
 use minglu_sync::crypto::BlobDigest;
 use minglu_sync::protocol::{BATCHES, CHUNK_MAX, upload_path};
 use std::io::Write;
