@@ -79,15 +79,33 @@ impl Counts {
 /// The tasks of the year's notices: unit, fields, and when it was first reported on in a batch that
 /// stands.
 fn tasks(sql: &mut dyn Sql, year: i32) -> Result<Vec<(String, String, Option<String>)>> {
+    let first = reported(sql, year)?;
     let rows = sql.rows(
-        "SELECT a.unit, t.fields, \
-         (SELECT MIN(b.stored_at) FROM record r JOIN batch b ON b.id = r.batch \
-           WHERE r.origin = t.id AND b.unit = a.unit AND b.state <> 'returned') \
+        "SELECT a.unit, t.fields, t.id \
          FROM assignment a JOIN task t ON t.id = a.task JOIN notice n ON n.id = t.notice \
          WHERE n.year = ?1",
         values![i64::from(year)],
     )?;
-    rows.iter().map(three).collect()
+    let task = |row: &Row| {
+        let (unit, fields, task) = (row.text(0)?, row.text(1)?, row.text(2)?);
+        let first = first.get(&(task, unit.clone())).cloned();
+        Ok((unit, fields, first))
+    };
+    rows.iter().map(task).collect()
+}
+
+/// When each unit first reported on a task of the year's notices, once for all units.
+fn reported(sql: &mut dyn Sql, year: i32) -> Result<HashMap<(String, String), String>> {
+    let rows = sql.rows(
+        "SELECT r.origin, b.unit, MIN(b.stored_at) \
+         FROM notice n CROSS JOIN task t CROSS JOIN record r CROSS JOIN batch b \
+         WHERE n.year = ?1 AND t.notice = n.id AND r.origin = t.id AND b.id = r.batch \
+           AND b.state <> 'returned' GROUP BY r.origin, b.unit",
+        values![i64::from(year)],
+    )?;
+    rows.iter()
+        .map(|row| Ok(((row.text(0)?, row.text(1)?), row.text(2)?)))
+        .collect()
 }
 
 /// The forms with a last day: unit, day, and when it was first answered.

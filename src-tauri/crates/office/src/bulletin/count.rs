@@ -1,7 +1,8 @@
-use crate::store::{Row, Store};
+use crate::store::{Row, Sql, Store};
 use crate::when::Quarter;
 use crate::{Error, Result, values};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// How one unit stood in a quarter.
 #[derive(Debug, Clone, Serialize)]
@@ -43,9 +44,6 @@ pub fn count(store: &Store, quarter: Quarter) -> Result<Vec<Line>> {
         "SELECT u.code, u.name, \
          (SELECT COUNT(*) FROM assignment a JOIN task t ON t.id = a.task \
            JOIN notice n ON n.id = t.notice WHERE a.unit = u.code AND n.issued_at < ?2), \
-         (SELECT COUNT(DISTINCT r.origin) FROM record r JOIN batch b ON b.id = r.batch \
-           JOIN assignment a ON a.task = r.origin AND a.unit = b.unit \
-           WHERE {within} AND b.state <> 'returned'), \
          {}, {}, {}, {}, \
          (SELECT MAX(b.stored_at) FROM batch b WHERE {within}), \
          (SELECT COUNT(*) FROM issued i WHERE i.unit = u.code AND i.issued_at < ?2 AND i.sequence > \
@@ -57,24 +55,40 @@ pub fn count(store: &Store, quarter: Quarter) -> Result<Vec<Line>> {
         batches("AND b.state = 'stored'"),
     );
     store.read(|db| {
-        db.rows(&sql, values![&from, &to])?
-            .iter()
-            .map(line)
-            .collect()
+        let reported = reported(db, &from, &to)?;
+        let rows = db.rows(&sql, values![&from, &to])?;
+        rows.iter().map(|row| line(row, &reported)).collect()
     })
 }
 
-fn line(row: &Row) -> Result<Line> {
+/// How many of its tasks each unit reported on. It is read from the batches on, for all units at
+/// once: from the tasks on, everybody's answers would be looked through for each unit.
+fn reported(sql: &mut dyn Sql, from: &str, to: &str) -> Result<HashMap<String, u64>> {
+    let rows = sql.rows(
+        "SELECT b.unit, COUNT(DISTINCT r.origin) \
+         FROM batch b CROSS JOIN record r CROSS JOIN assignment a \
+         WHERE r.batch = b.id AND a.task = r.origin AND a.unit = b.unit \
+           AND b.stored_at >= ?1 AND b.stored_at < ?2 AND b.state <> 'returned' \
+         GROUP BY b.unit",
+        values![from, to],
+    )?;
+    rows.iter()
+        .map(|row| Ok((row.text(0)?, row.count(1)?)))
+        .collect()
+}
+
+fn line(row: &Row, reported: &HashMap<String, u64>) -> Result<Line> {
+    let unit = row.text(0)?;
     Ok(Line {
-        unit: row.text(0)?,
+        reported: reported.get(&unit).copied().unwrap_or_default(),
+        unit,
         name: row.text(1)?,
         tasks: row.count(2)?,
-        reported: row.count(3)?,
-        batches: row.count(4)?,
-        accepted: row.count(5)?,
-        returned: row.count(6)?,
-        waiting: row.count(7)?,
-        last: row.maybe(8)?,
-        unread: row.count(9)?,
+        batches: row.count(3)?,
+        accepted: row.count(4)?,
+        returned: row.count(5)?,
+        waiting: row.count(6)?,
+        last: row.maybe(7)?,
+        unread: row.count(8)?,
     })
 }

@@ -3,7 +3,7 @@
 
 use crate::clerk::Clerk;
 use crate::common::{Machine, Office as Bare, Postgres, Server, command};
-use minglu_office::batch::{self, Read, note_reading};
+use minglu_office::batch::{self, Read};
 use minglu_office::{audit, carry, device, identity, unit};
 use minglu_sync::batch::PrivateField;
 use minglu_sync::client::{Office as _, OfficeKeys};
@@ -112,10 +112,10 @@ fn promise_noted(bare: &Bare) {
             .filter(|entry| entry.deed == "private.read")
             .collect::<Vec<_>>()
     };
-    note_reading(&bare.store, "审核人甲", Read::Shown, &[id(&plain)]).unwrap();
+    batch::note_reading(&bare.store, "审核人甲", Read::Shown, &[id(&plain)]).unwrap();
     assert_eq!(reads().len(), 0);
     let both = [id(&plain), id(&personal), id(&personal)];
-    note_reading(&bare.store, "审核人甲", Read::Found, &both).unwrap();
+    batch::note_reading(&bare.store, "审核人甲", Read::Found, &both).unwrap();
     let noted = reads().remove(0);
     assert_eq!(
         (noted.who.as_str(), noted.subject),

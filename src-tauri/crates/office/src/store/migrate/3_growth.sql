@@ -1,6 +1,6 @@
 -- What grew faster than the units.
 DROP INDEX record_origin;
-CREATE INDEX record_answer ON record (origin, batch);
+CREATE INDEX record_answer ON record (origin, batch) WHERE origin IS NOT NULL;
 CREATE INDEX batch_latest ON batch (stored_at, id);
 CREATE INDEX batch_follows ON batch (follows);
 -- Read by no question.
