@@ -10,6 +10,9 @@ use uuid::Uuid;
 /// Under what the word of a kind stands that this program does not know.
 const KIND: &str = "kind";
 
+/// The word of what has no word of its own.
+const OTHER: &str = "other";
+
 #[derive(Serialize, Deserialize)]
 pub(super) struct Wire {
     sequence: u64,
@@ -31,7 +34,7 @@ impl From<Wire> for Issued {
         let kind = serde_json::from_value(Value::from(wire.kind.as_str()));
         let kind = kind.unwrap_or(IssuedKind::Other);
         let mut unknown = wire.unknown;
-        if kind == IssuedKind::Other {
+        if kind == IssuedKind::Other && wire.kind != OTHER {
             unknown.insert(KIND.to_owned(), Value::from(wire.kind));
         }
         Issued {
@@ -72,5 +75,5 @@ pub(super) fn word(item: &Issued) -> String {
         known => serde_json::to_value(known).ok(),
     };
     let kept = kept.as_ref().and_then(Value::as_str);
-    kept.unwrap_or("other").to_owned()
+    kept.unwrap_or(OTHER).to_owned()
 }
