@@ -73,15 +73,18 @@ async fn taken(page: &Page, stage: &Stage, name: &str) -> Step {
     page.shows("filter-all", "4").await?;
     page.visit("/notice").await?;
     page.part("notice-pick").await?;
-    again(page, name).await?;
+    again(page, stage, name).await?;
     compared(page, stage, name).await
 }
 
 /// The second version moves a day and doubles nothing; what the clerk added has gone from it.
-async fn again(page: &Page, name: &str) -> Step {
-    page.fill("notice-text", &NOTICE.replace("9月底前", "10月底前"))
-        .await?;
-    page.click("notice-text-go").await?;
+async fn again(page: &Page, stage: &Stage, name: &str) -> Step {
+    let second = paper(
+        stage,
+        "通知（更正）.txt",
+        &NOTICE.replace("9月底前", "10月底前"),
+    )?;
+    page.choose("notice-file", &second).await?;
     page.shows("notice-plan", "新增 0 条，更新 1 条，不变 2 条")
         .await?;
     page.shows("notice-plan", "报送材料新增 0 项，更新 0 项，不变 1 项")

@@ -1,6 +1,7 @@
-//! A started program that ends with its owner.
+//! A started program that ends with its owner, and all that it has started with it.
 
 use crate::Step;
+use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 /// A child process, ended when it is dropped.
@@ -15,6 +16,7 @@ impl Running {
         let name = command.get_program().to_string_lossy().into_owned();
         let child = command
             .stdin(Stdio::null())
+            .process_group(0)
             .spawn()
             .map_err(|e| format!("{name}: {e}"))?;
         Ok(Running(child))
@@ -31,8 +33,10 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended by itself; then there is nothing to end.
-        let _ = self.0.kill();
+        // A WebDriver server that ends before it has ended its browser leaves the window open, and a
+        // second start only brings it to the front. It may have ended by itself, too.
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.0.wait();
     }
 }
