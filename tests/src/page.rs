@@ -12,6 +12,21 @@ use std::time::Duration;
 /// Long for a machine that others keep busy too; a step that is ready waits for nothing.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Answers true where the part stands still from one frame to the next and nothing covers its
+/// middle. A menu that is still unfolding takes a click where the pointer no longer is.
+const AT_REST: &str = r#"
+    const [part, answer] = arguments;
+    const place = () => { const at = part.getBoundingClientRect(); return [at.x, at.y, at.width, at.height]; };
+    part.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const before = place();
+    setTimeout(() => requestAnimationFrame(() => {
+        const now = place();
+        const [x, y, width, height] = now;
+        const top = document.elementFromPoint(x + width / 2, y + height / 2);
+        answer(now.every((value, nth) => value === before[nth]) && (!top || part.contains(top) || top.contains(part)));
+    }), 30);
+"#;
+
 /// Keys without a letter, as WebDriver names them.
 pub mod key {
     /// Enter.
@@ -57,9 +72,16 @@ impl Page {
         crate::trace("click", name);
         self.until(&format!("{name} can be clicked"), async || {
             let part = self.part(name).await?;
-            Ok(part.is_enabled().await? && part.click().await.is_ok())
+            Ok(part.is_enabled().await? && self.press_part(part).await?)
         })
         .await
+    }
+
+    /// Clicks a part that stands still; false where it does not yet, or the browser refuses.
+    async fn press_part(&self, part: Element) -> Step<bool> {
+        let place = serde_json::to_value(&part)?;
+        let rests = self.client.execute_async(AT_REST, vec![place]).await?;
+        Ok(rests == json!(true) && part.click().await.is_ok())
     }
 
     /// Writes into a field in place of what it held.
@@ -106,7 +128,7 @@ impl Page {
         crate::trace("click", selector);
         self.until(&format!("{selector} can be clicked"), async || {
             for part in self.client.find_all(Locator::Css(selector)).await? {
-                if part.is_displayed().await? && part.click().await.is_ok() {
+                if part.is_displayed().await? && self.press_part(part).await? {
                     return Ok(true);
                 }
             }
@@ -273,10 +295,21 @@ impl Page {
             }
             if begun.elapsed() > PATIENCE {
                 let reason = outcome.err().map(|e| e.to_string()).unwrap_or_default();
-                return Err(format!("not in time: {what} {reason}").into());
+                let seen = self.words().await;
+                return Err(format!("not in time: {what} {reason}\nthe page shows: {seen}").into());
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
+    }
+
+    /// The beginning of what the page says, for whoever reads of a failure without seeing it.
+    async fn words(&self) -> String {
+        let script = r#"
+            const toasts = document.querySelector("[data-testid=toasts]");
+            return [toasts, document.body].map((part) => part?.innerText ?? "").join(" | ").slice(0, 1500);
+        "#;
+        let words = self.run(script, Vec::new()).await;
+        words.map_or_else(|e| e.to_string(), |words| words.to_string())
     }
 
     /// Ends the session, and with it the window or browser.
