@@ -1,27 +1,15 @@
 //! Whole items in shapes beyond those of the common styles, each with what it asks.
 
-use minglu_notice::{Clean, Notice, Setting, read};
+mod support;
+
+use minglu_notice::Notice;
 
 fn notice(text: &str) -> Notice {
-    let setting = Setting {
-        year: Some(2022),
-        ..Setting::default()
-    };
-    read(&Clean::of(text), &setting)
+    support::notice(text, 2022)
 }
 
-/// Each task as `number lead>responsible>assist due recurs`.
 fn tasks(text: &str) -> Vec<String> {
-    let told = |task: &minglu_notice::Task| {
-        let units = [&task.lead, &task.responsible, &task.assist].map(|list| list.join(" "));
-        let due = task.due.map_or(String::new(), |due| format!(" {due}"));
-        let recurs = task.recurs.map_or("", |recurs| recurs.name());
-        let number = task.number.clone().unwrap_or_default();
-        format!("{number} {}{due} {recurs}", units.join(">"))
-            .trim()
-            .to_owned()
-    };
-    notice(text).tasks.iter().map(told).collect()
+    support::tasks(&notice(text))
 }
 
 #[test]

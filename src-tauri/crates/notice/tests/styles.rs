@@ -1,43 +1,19 @@
 //! Short made-up notices in the many styles in which offices write, each with what it asks.
 
+mod support;
+
 use minglu_notice::{Clean, Notice, Setting, read};
 
 fn notice(text: &str) -> Notice {
-    let setting = Setting {
-        year: Some(2021),
-        ..Setting::default()
-    };
-    read(&Clean::of(text), &setting)
+    support::notice(text, 2021)
 }
 
-/// Each task as `number lead>responsible>assist due recurs`.
 fn tasks(text: &str) -> Vec<String> {
-    let told = |task: &minglu_notice::Task| {
-        let units = [&task.lead, &task.responsible, &task.assist].map(|list| list.join(" "));
-        let due = task.due.map_or(String::new(), |due| format!(" {due}"));
-        let recurs = task.recurs.map_or("", |recurs| recurs.name());
-        let number = task.number.clone().unwrap_or_default();
-        format!("{number} {}{due} {recurs}", units.join(">"))
-            .trim()
-            .to_owned()
-    };
-    notice(text).tasks.iter().map(told).collect()
+    support::tasks(&notice(text))
 }
 
-/// Each filing as `units form annex to place due`.
 fn filings(text: &str) -> Vec<String> {
-    let told = |filing: &minglu_notice::Filing| {
-        let pieces = [
-            Some(filing.units.join(" ")),
-            filing.form.clone(),
-            filing.annex.map(|annex| format!("附件{annex}")),
-            filing.to.clone(),
-            filing.place.clone(),
-            filing.due.map(|due| due.to_string()),
-        ];
-        pieces.into_iter().flatten().collect::<Vec<_>>().join("|")
-    };
-    notice(text).filings.iter().map(told).collect()
+    support::filings(&notice(text))
 }
 
 #[test]

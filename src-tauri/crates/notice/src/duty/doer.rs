@@ -131,6 +131,55 @@ const STARTS: [&str; 36] = [
     "承担",
 ];
 
+/// Words that no name holds.
+const HELD: [&str; 20] = [
+    "在",
+    "对",
+    "将",
+    "把",
+    "被",
+    "向",
+    "由",
+    "按照",
+    "根据",
+    "通过",
+    "以及其",
+    "要",
+    "应",
+    "加强",
+    "推进",
+    "做好",
+    "建立",
+    "是",
+    "为",
+    "于",
+];
+
+/// Words with which no name begins.
+const BEGUN: [&str; 21] = [
+    "批示",
+    "要求",
+    "建议",
+    "支持",
+    "指导",
+    "督促",
+    "协调",
+    "请",
+    "到",
+    "至",
+    "从",
+    "提请",
+    "经",
+    "报",
+    "送",
+    "会同",
+    "组织有关",
+    "指定",
+    "明确",
+    "设立",
+    "成立",
+];
+
 /// Offices that a name may end in: the head of a unit stands for the unit.
 const HEADS: [&str; 14] = [
     "“一把手”",
@@ -233,69 +282,24 @@ fn has_place(name: &str) -> bool {
     agency.iter().any(|word| name.ends_with(word)) && name.chars().count() >= 3
 }
 
-/// Words that no name holds: this is a sentence's piece.
+/// A sentence's piece, and no name.
 fn is_phrase(name: &str) -> bool {
-    let group = starts_with_all(name) || name.starts_with("有");
-    let verbs = [
-        "在",
-        "对",
-        "将",
-        "把",
-        "被",
-        "向",
-        "由",
-        "按照",
-        "根据",
-        "通过",
-        "以及其",
-        "要",
-        "应",
-        "加强",
-        "推进",
-        "做好",
-        "建立",
-        "是",
-        "为",
-        "于",
-    ];
-    let begun = [
-        "批示",
-        "要求",
-        "建议",
-        "支持",
-        "指导",
-        "督促",
-        "协调",
-        "请",
-        "到",
-        "至",
-        "从",
-        "提请",
-        "经",
-        "报",
-        "送",
-        "会同",
-        "组织有关",
-        "指定",
-        "明确",
-        "设立",
-        "成立",
-    ];
-    if begun.iter().any(|verb| name.starts_with(verb)) {
-        return true;
-    }
-    if name.strip_suffix('组').is_some_and(is_unit) {
-        return true;
-    }
+    let begun = BEGUN.iter().any(|verb| name.starts_with(verb));
+    // 县财政局组 is the beginning of 县财政局组织….
+    let cut = name.strip_suffix('组').is_some_and(is_unit);
+    begun || cut || is_unbalanced(name) || holds_prose(name)
+}
+
+/// A bracket whose other half is missing.
+fn is_unbalanced(name: &str) -> bool {
     let count = |brackets: &[char]| name.matches(brackets).count();
-    if count(&['（', '(']) != count(&['）', ')']) {
-        return true;
-    }
-    let held = verbs.iter().any(|verb| {
-        name.contains(verb)
-            && !name.starts_with("被")
-            && !name.contains("应急")
-            && !name.contains("应对")
-    });
+    count(&['（', '(']) != count(&['）', ')'])
+}
+
+fn holds_prose(name: &str) -> bool {
+    let group = starts_with_all(name) || name.starts_with("有");
+    // 应急管理局, 被征地单位
+    let known = name.starts_with("被") || name.contains("应急") || name.contains("应对");
+    let held = !known && HELD.iter().any(|verb| name.contains(verb));
     held || (name.contains('的') && !group) || name.contains(['“', '《', '。', '？', '；'])
 }
