@@ -52,14 +52,18 @@ impl Frames {
 
 /// `| 任务 | 责任单位 |`, as converters write tables.
 fn between_bars(raw: &str) -> Option<Vec<String>> {
-    let bar = |c: char| matches!(c, '|' | '｜' | '│' | '┃');
     let cells: Vec<String> = raw
         .trim()
-        .trim_matches(bar)
-        .split(bar)
+        .trim_matches(is_bar)
+        .split(is_bar)
         .map(|cell| cell.trim().to_owned())
         .collect();
     (cells.len() > 1).then_some(cells)
+}
+
+/// A sign that draws the side of a cell.
+pub(super) fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜' | '│' | '┃')
 }
 
 /// A line that only draws the frame: |---|---|, ├──┼──┤.

@@ -1,6 +1,6 @@
 use unicode_normalization::UnicodeNormalization;
 
-use super::{blank, bracket, frame, furniture, number, punctuation};
+use super::{blank, bracket, cells, frame, furniture, number, punctuation};
 use crate::squash::is_blank;
 
 /// A line on its own, mended, and whether an empty one stood before it.
@@ -17,8 +17,8 @@ pub(super) fn lines(raw: &str) -> Vec<Line> {
     ];
     let mut lines: Vec<Line> = Vec::new();
     let mut frames = frame::Frames::default();
-    for raw in raw.split(ends) {
-        let raw = raw.replace("&nbsp;", " ");
+    let raw = raw.split(ends).map(|raw| raw.replace("&nbsp;", " "));
+    for raw in cells::gathered(raw.collect()) {
         if frame::is_drawn(&raw) {
             continue;
         }

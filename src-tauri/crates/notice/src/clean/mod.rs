@@ -3,6 +3,7 @@
 
 mod blank;
 mod bracket;
+mod cells;
 mod frame;
 mod furniture;
 mod join;

@@ -58,14 +58,16 @@ pub(super) fn of(cells: &[String]) -> Option<Columns> {
     Some(columns)
 }
 
-enum Kind {
+/// What a header's cell says of its column.
+pub(crate) enum Kind {
     Number,
     Units(Role),
     Due,
     Text,
 }
 
-fn kind(cell: &str) -> Option<Kind> {
+/// Reads a cell of a header; nothing where it names no column that counts.
+pub(crate) fn kind(cell: &str) -> Option<Kind> {
     if cell.is_empty() || cell.chars().count() > 12 {
         return None;
     }

@@ -7,6 +7,7 @@ mod rows;
 use crate::head::{Head, Role};
 use crate::{Clean, Span, clean};
 
+pub(crate) use columns::{Kind, kind};
 pub(crate) use rows::Row;
 
 /// The rows of all task breakdowns in a text.
@@ -18,6 +19,7 @@ pub(crate) fn rows(clean: &Clean, head: &Head) -> Vec<Row> {
             Some(Role::Body) if clean::is_row(clean.chars(*line)) => {
                 out.extend(reader.row(&cells(clean, *line)));
             }
+            Some(Role::Annex) => reader.end(),
             _ => reader.line(*line),
         }
     }

@@ -50,12 +50,18 @@ impl<'a> Reader<'a> {
 
     /// A line between rows: a cell that spans the whole table, or the end of the table.
     pub(super) fn line(&mut self, line: Span) {
-        self.title = (line.len() <= TITLE).then_some(line);
         self.gap += 1;
         if self.gap > GAP {
-            self.columns = None;
-            self.above = Row::default();
+            self.end();
         }
+        self.title = (line.len() <= TITLE).then_some(line);
+    }
+
+    /// Another paper begins.
+    pub(super) fn end(&mut self) {
+        self.columns = None;
+        self.above = Row::default();
+        self.title = None;
     }
 
     pub(super) fn row(&mut self, cells: &[Span]) -> Option<Row> {
@@ -87,12 +93,13 @@ impl<'a> Reader<'a> {
 
     /// A cell with nothing but a figure before the text, in a column without a label.
     fn figure(&self, cells: &[Span], text: usize) -> Option<Span> {
-        let before = cells.iter().take(text).rev();
-        let figure = |cell: &&Span| {
-            (1..=3).contains(&cell.len())
-                && self.clean.chars(**cell).iter().all(char::is_ascii_digit)
-        };
-        before.copied().find(|cell| figure(&cell))
+        let mut before = cells.iter().take(text).rev().copied();
+        before.find(|cell| self.is_figure(*cell))
+    }
+
+    fn is_figure(&self, cell: Span) -> bool {
+        let digits = self.clean.chars(cell).iter().all(char::is_ascii_digit);
+        (1..=3).contains(&cell.len()) && digits
     }
 
     fn task(&mut self, columns: &Columns, cells: &[Span]) -> Option<Row> {
@@ -126,7 +133,8 @@ impl<'a> Reader<'a> {
         };
         self.above = row.clone();
         let mut row = row;
-        row.sections.retain(|section| !section.is_empty());
+        row.sections
+            .retain(|section| !section.is_empty() && !self.is_figure(*section));
         row.sections.splice(0..0, self.title);
         (!row.text.is_empty()).then_some(row)
     }
