@@ -1,7 +1,7 @@
 //! （一）县教育局: a heading that names units, for all that stands below it.
 
 use super::doers::Doers;
-use super::subject::units;
+use super::named::units;
 use super::{Draft, Source};
 use crate::outline::above;
 

@@ -1,12 +1,14 @@
 //! Duties in running text: which sentences oblige whom.
 
 pub(crate) mod alias;
+mod bind;
 pub(crate) mod doer;
 pub(crate) mod doers;
 mod free;
 mod heading;
 mod lead_in;
 mod mark;
+mod named;
 mod oblige;
 mod phrase;
 pub(crate) mod sentence;
