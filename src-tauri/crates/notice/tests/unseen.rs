@@ -3,23 +3,25 @@
 
 mod support;
 
-use minglu_notice::Notice;
+use minglu_notice::{Notice, Task};
 use std::path::{Path, PathBuf};
 
 /// What a notice asks, a line each: tasks as `task number units due recurs「words of it」`.
 fn told(notice: &Notice, by_hand: &[&str]) -> Vec<String> {
-    let words = |at: usize| {
-        let line = by_hand.get(at).copied().unwrap_or_default();
-        let words = line.split_once('「').map_or("", |(_, words)| words);
-        words.trim_end_matches('」').to_owned()
-    };
-    let tasks = support::tasks(notice).into_iter().zip(&notice.tasks);
-    let tasks = tasks.enumerate().map(|(at, (told, task))| {
+    let told = |(told, task): (String, &Task)| {
         let number = task.number.as_deref().map_or("- ", |_| "");
-        let words = Some(words(at)).filter(|words| task.text.contains(words.as_str()));
-        let words = words.unwrap_or_else(|| task.text.chars().take(12).collect());
+        // Where nothing is wrong each line by hand names words of its own task.
+        let known = by_hand.iter().find_map(|line| {
+            let words = line.split_once('「')?.1.trim_end_matches('」');
+            task.text.contains(words).then(|| words.to_owned())
+        });
+        let words = known.unwrap_or_else(|| task.text.chars().take(12).collect());
         format!("task {number}{told}「{words}」")
-    });
+    };
+    let tasks = support::tasks(notice)
+        .into_iter()
+        .zip(&notice.tasks)
+        .map(told);
     let filings = support::filings(notice).into_iter();
     tasks
         .chain(filings.map(|told| format!("filing {told}")))

@@ -1,5 +1,6 @@
 //! Which words of a clause bind the units before them.
 
+use super::company::with_company;
 use super::doer::{is_doer, without_head};
 use super::named::{LAST, is_role_group, listed, names};
 use crate::owner::{Owner, Role, split, starts_with_all};
@@ -9,7 +10,8 @@ use crate::{Clean, Span};
 /// How far into a clause its subject may reach.
 pub(super) const REACH: usize = 70;
 /// Words that bind whoever stands before them.
-const MODALS: [&str; 16] = [
+const MODALS: [&str; 17] = [
+    "一律",
     "应当",
     "必须",
     "务必",
@@ -44,12 +46,32 @@ const ADVERBS: [&str; 13] = [
     "则",
 ];
 /// Words before a subject that are no part of it.
-const LEADS: [&str; 14] = [
-    "由", "请", "并由", "同时", "并", "其中", "另外", "此外", "对此", "要求", "今后", "交由", "和",
+const LEADS: [&str; 22] = [
+    "即日起",
+    "一是",
+    "二是",
+    "三是",
+    "四是",
+    "五是",
+    "六是",
+    "七是",
+    "由",
+    "请",
+    "并由",
+    "同时",
+    "并",
+    "其中",
+    "另外",
+    "此外",
+    "对此",
+    "要求",
+    "今后",
+    "交由",
+    "和",
     "以及",
 ];
 /// Characters with which the verb of a dated duty begins.
-const VERBS: &str = "于在将把对按依根结围每及完制建编组开报梳全严加定明确填向通成推落形提设配协做认上自集逐统年同抓随牵会采审督检公";
+pub(super) const VERBS: &str = "汇指即常于在将把对按依根结围每及完制建编组开报梳全严加定明确填向通成推落形提设配协做认上自集逐统年同抓随牵会采审督检公";
 /// Words that ask for something of the group right before them.
 const ACTS: [&str; 42] = [
     "在",
@@ -111,7 +133,27 @@ pub(super) fn bound(clean: &Clean, clause: Span, dated: bool) -> Option<(Owner, 
         .or_else(|| by_modal(&head))
         .or_else(|| (dated || asked).then(|| by_verb(&head)).flatten())
         .or_else(|| (start == 0 || asked).then(|| by_act(&head)).flatten())
+        .or_else(|| given_to(chars))
+        .map(|(owner, len)| with_company(owner, chars, len))
         .map(|(owner, len)| (owner, base + len))
+}
+
+/// 招生简章由教务处负责: what is to be done stands first, and behind 由 who does it.
+fn given_to(clause: &[char]) -> Option<(Owner, usize)> {
+    let given = |at: &usize| {
+        let (before, after) = (clause[*at - 1], clause.get(at + 1));
+        clause[*at] == '由'
+            && !"理自事缘经原曾".contains(before)
+            && after.is_some_and(|c| !"于此".contains(*c))
+    };
+    let at = (2..clause.len().min(REACH)).find(given)?;
+    let rest: String = clause[at + 1..].iter().take(REACH).collect();
+    // 由各单位负责的事项 only says which.
+    let which = rest.contains('的');
+    let (owner, len) = by_role(&rest)
+        .or_else(|| by_verb(&rest))
+        .filter(|_| !which)?;
+    Some((owner, at + 1 + len))
 }
 
 /// Behind 由, 并, 同时 and a date.
@@ -120,7 +162,12 @@ pub(super) fn without_lead(chars: &[char]) -> usize {
     loop {
         let rest: String = chars[at..].iter().take(4).collect();
         let word = LEADS.iter().find(|word| rest.starts_with(**word));
-        let step = word.map_or_else(|| leading(&chars[at..]), |word| word.chars().count());
+        let counted = chars.get(at).is_some_and(|c| ('①'..='⑳').contains(c));
+        let step = match word {
+            Some(word) => word.chars().count(),
+            None if counted => 1,
+            None => leading(&chars[at..]),
+        };
         if step == 0 {
             return at;
         }

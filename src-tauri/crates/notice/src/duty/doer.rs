@@ -181,7 +181,10 @@ const BEGUN: [&str; 21] = [
 ];
 
 /// Offices that a name may end in: the head of a unit stands for the unit.
-const HEADS: [&str; 14] = [
+const HEADS: [&str; 17] = [
+    "党组织书记",
+    "党支部书记",
+    "书记",
     "“一把手”",
     "分管负责人",
     "主要负责人",
@@ -301,5 +304,7 @@ fn holds_prose(name: &str) -> bool {
     // 应急管理局, 被征地单位
     let known = name.starts_with("被") || name.contains("应急") || name.contains("应对");
     let held = !known && HELD.iter().any(|verb| name.contains(verb));
+    // 各单位以县政府名义
+    let held = held || (group && name.contains('以'));
     held || (name.contains('的') && !group) || name.contains(['“', '《', '。', '？', '；'])
 }

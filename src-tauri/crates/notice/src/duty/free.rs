@@ -1,9 +1,9 @@
 //! Sentences that no bracket closes: their subject, or a date, makes them a duty.
 
 use super::oblige::obliges;
-use super::sentence::sentences;
-use super::subject::{group_in_front, is_told, subject};
-use super::{Draft, Source};
+use super::sentence::{parts, sentences};
+use super::subject::{group_in_front, is_announced, is_told, subject};
+use super::{Doers, Draft, Source, phrase};
 use crate::Span;
 use crate::indicator::indicators;
 use crate::outline::{above, end_of};
@@ -119,6 +119,9 @@ impl Walk<'_> {
         if whens.is_empty() && short && SENDING.iter().any(|word| text.contains(word)) {
             return;
         }
+        if self.apart(sentence) || is_announced(&text) && !dated {
+            return;
+        }
         let found = subject(self.source.clean, sentence, dated, self.source.aliases);
         if let Some(doers) = found {
             self.push(sentence, doers, None);
@@ -137,6 +140,37 @@ impl Walk<'_> {
         }
     }
 
+    /// A做好…；B做好…: each part that names its own units is a duty of its own.
+    fn apart(&mut self, sentence: Span) -> bool {
+        let clean = self.source.clean;
+        let pieces = parts(clean, sentence);
+        if pieces.len() < 2 || is_told(clean.chars(sentence)) {
+            return false;
+        }
+        let mut duties: Vec<(Span, Doers)> = Vec::new();
+        for piece in pieces {
+            // Beside a part that names its units plainly a verb is enough.
+            let dated = !duties.is_empty() || !in_prose(clean.chars(piece), piece.start).is_empty();
+            let found = subject(clean, piece, dated, self.source.aliases).unwrap_or_default();
+            let own = !found.lead.is_empty() || !found.responsible.is_empty();
+            let whole = own && phrase::alone(clean, piece, self.source.aliases).is_none();
+            match duties.last_mut() {
+                Some((text, doers)) if !whole => {
+                    text.end = piece.end;
+                    doers.join(found);
+                }
+                None if !whole => return false,
+                _ => duties.push((piece, found)),
+            }
+        }
+        let several = duties.len() > 1;
+        if several {
+            let push = |(text, doers)| self.push(text, doers, None);
+            duties.into_iter().for_each(push);
+        }
+        several
+    }
+
     /// 5个工作日内答复, in an item of a plan.
     fn is_promise(&self, whens: &[When]) -> bool {
         let item = self.source.blocks[self.at].marker.is_some() && self.source.is_plan;
@@ -151,7 +185,7 @@ impl Walk<'_> {
         self.push(sentence, doers, doubt);
     }
 
-    fn push(&mut self, text: Span, doers: super::Doers, doubt: Option<&str>) {
+    fn push(&mut self, text: Span, doers: Doers, doubt: Option<&str>) {
         self.out.push(Draft {
             block: self.at,
             text,
@@ -218,9 +252,14 @@ fn bare(source: &Source<'_>, at: usize) -> Option<Draft> {
         && block.body.len() >= SHORTEST
         && !is_below(source, at, &GOALS)
         && obliges(clean, rest);
+    let group = || {
+        let mut fronts = sentences(clean, rest).into_iter();
+        fronts.find_map(|sentence| group_in_front(clean, sentence, source.aliases))
+    };
     (own && (asks || block.body.len() > 30)).then(|| Draft {
         block: at,
         text: clean.trimmed(block.body),
+        doers: asks.then(group).flatten().unwrap_or_default(),
         is_bare: !asks,
         ..Draft::default()
     })

@@ -29,6 +29,10 @@ pub(super) fn marks(clean: &Clean, block: &Block, aliases: &Aliases) -> Vec<Mark
             marks.push(mark);
             continue;
         }
+        if let Some(mark) = person(clean, *line) {
+            marks.push(mark);
+            continue;
+        }
         let (mut found, label) = in_line(clean, *line, aliases);
         let end = label.map_or(line.end, |label| label.start);
         let rest = Span::new(line.start, end);
@@ -39,7 +43,22 @@ pub(super) fn marks(clean: &Clean, block: &Block, aliases: &Aliases) -> Vec<Mark
             marks.extend(labelled(clean, label, aliases));
         }
     }
-    merged(clean, marks)
+    let mut marks = merged(clean, marks);
+    marks.retain(|mark| !mark.phrase.doers.is_empty() || !mark.phrase.whens.is_empty());
+    marks
+}
+
+/// 责任领导：王某某: a line among those that say who and when, which names no unit.
+fn person(clean: &Clean, line: Span) -> Option<Mark> {
+    let words = clean.words(line);
+    let (label, name) = words.split_once('：')?;
+    let kinds = ["责任人", "领导", "联系人", "负责人"];
+    let known = label.chars().count() <= 8 && kinds.iter().any(|kind| label.ends_with(kind));
+    (known && !name.contains(['：', '。'])).then(|| Mark {
+        span: line,
+        phrase: Phrase::default(),
+        is_line: true,
+    })
 }
 
 /// A line that holds units and nothing else: a cell of a table that lost its frame.

@@ -2,6 +2,7 @@
 
 pub(crate) mod alias;
 mod bind;
+mod company;
 pub(crate) mod doer;
 pub(crate) mod doers;
 mod free;
@@ -9,7 +10,7 @@ mod heading;
 mod lead_in;
 mod mark;
 mod named;
-mod oblige;
+pub(crate) mod oblige;
 mod phrase;
 pub(crate) mod sentence;
 pub(crate) mod subject;
@@ -31,6 +32,8 @@ pub(crate) struct Draft {
     pub doers: Doers,
     /// Times of the bracket; where there is none, those of the text count.
     pub whens: Vec<When>,
+    /// All times in its text belong to something else.
+    pub is_timeless: bool,
     /// What somebody should look at.
     pub doubts: Vec<String>,
     /// A bracket or a label names the units.
@@ -262,7 +265,7 @@ impl Item<'_> {
             whens: mark.phrase.whens.clone(),
             doubts,
             is_marked: !mark.phrase.doers.is_empty(),
-            is_bare: false,
+            ..Draft::default()
         }
     }
 }

@@ -109,7 +109,8 @@ pub(super) fn obliges(clean: &Clean, stretch: Span) -> bool {
         .any(|sentence| asks(clean, sentence))
 }
 
-fn asks(clean: &Clean, sentence: Span) -> bool {
+/// A sentence that binds or begins with an order.
+pub(crate) fn asks(clean: &Clean, sentence: Span) -> bool {
     let text = NOT
         .iter()
         .fold(clean.words(sentence), |text, word| text.replace(word, "□"));

@@ -61,10 +61,38 @@ pub(crate) fn subject(
 }
 
 /// 市政务公开办将于6月下旬开展测评: told to those who have to do something else.
-fn is_announced(clause: &str) -> bool {
-    ["将于", "拟于", "定于", "已于"]
-        .iter()
-        .any(|word| clause.contains(word))
+pub(super) fn is_announced(clause: &str) -> bool {
+    let words = ["将于", "拟于", "定于", "已于"];
+    words.iter().any(|word| clause.contains(word)) || will(clause)
+}
+
+/// 县政府办公室将适时组织督查: an agency says what it is going to do itself.
+fn will(clause: &str) -> bool {
+    let acts = [
+        "适时",
+        "组织",
+        "组成",
+        "对",
+        "会同",
+        "联合",
+        "采取",
+        "通过",
+        "不定期",
+        "定期",
+        "视情",
+        "择期",
+        "继续",
+        "根据",
+        "结合",
+        "开展",
+        "进行",
+        "统一",
+    ];
+    let Some((before, after)) = clause.split_once('将') else {
+        return false;
+    };
+    let agency = !starts_with_all(before) && names(before).is_some();
+    agency && acts.iter().any(|act| after.starts_with(act))
 }
 
 /// 区信息中心作为牵头单位，…要切实发挥作用: who is spoken of, before it is said what is asked.
@@ -140,7 +168,10 @@ pub(crate) fn is_told(sentence: &[char]) -> bool {
 /// 各地各部门…解读量不得少于70%: the group at the front of a sentence that sets a number.
 pub(crate) fn group_in_front(clean: &Clean, sentence: Span, aliases: &Aliases) -> Option<Doers> {
     let chars = clean.chars(sentence);
-    let start = without_lead(chars);
+    let mut start = without_lead(chars);
+    if chars.get(start) == Some(&'，') {
+        start += 1;
+    }
     let head: Vec<char> = chars[start..].iter().take(24).copied().collect();
     let (owner, len) = (2..=head.len()).rev().find_map(|len| {
         let name: String = head[..len].iter().collect();

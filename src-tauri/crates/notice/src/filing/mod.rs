@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::duty::alias::Aliases;
 use crate::duty::doers::Doers;
-use crate::duty::sentence::{parts, sentences};
+use crate::duty::sentence::{clauses, parts, sentences};
 use crate::duty::subject::{group_in_front, is_told, subject};
 use crate::outline::Block;
 use crate::when::{Clock, Kind, When, in_prose, settle};
@@ -88,6 +88,29 @@ pub(crate) fn filings(
     out
 }
 
+/// A stretch that asks to hand in something.
+struct Asked<'a> {
+    part: Span,
+    doers: &'a Doers,
+    /// 报送方式
+    how: Option<Span>,
+}
+
+/// The times in the clauses that hand in; those of the work before stay with it.
+fn whens_of_handing(clean: &Clean, part: Span, whens: &[When]) -> Vec<When> {
+    let handing: Vec<Span> = clauses(clean, part)
+        .into_iter()
+        .filter(|clause| is_handing(clean, *clause))
+        .collect();
+    let inside = |when: &&When| handing.iter().any(|clause| clause.holds(when.span));
+    whens.iter().filter(inside).copied().collect()
+}
+
+/// The clause itself hands something in.
+pub(crate) fn is_handing(clean: &Clean, clause: Span) -> bool {
+    verb::find(clean.chars(clause)).is_some()
+}
+
 struct Reader<'a> {
     clean: &'a Clean,
     aliases: &'a Aliases,
@@ -119,6 +142,10 @@ impl Reader<'_> {
                 continue;
             };
             let mut whens: Vec<When> = in_prose(chars, part.start);
+            let own = whens_of_handing(self.clean, part, &whens);
+            if !own.is_empty() {
+                whens = own;
+            }
             if whens.is_empty() {
                 whens.extend(labels.whens.iter().copied());
             }
@@ -129,37 +156,73 @@ impl Reader<'_> {
             let told = is_told(chars) || self.clean.words(part).starts_with("目前");
             let plain = act.is_plain();
             let placed = plain || form.is_some() || verb::target(self.clean, part).to.is_some();
-            let dated = placed && whens.iter().any(|when| when.kind != Kind::Within);
+            // What is published again and again is no paper that is handed in.
+            let binds = |when: &When| match when.kind {
+                Kind::Deadline => true,
+                Kind::Rhythm => plain,
+                Kind::Within => false,
+            };
+            let dated = placed && whens.iter().any(binds);
             let annexed = form.as_ref().is_some_and(|form| form.annex.is_some());
-            let asked = form.is_some() && plain && (annexed || !doers.is_empty());
+            // 一律填写《审核表》 is asked whenever it is needed.
+            let always = self.clean.words(part).contains("一律");
+            let asked = form.is_some() && plain && !always && (annexed || !doers.is_empty());
             if !told && (dated || asked) {
-                out.push(self.filing(part, (&whens, labels.how), form, &doers));
+                let asked = Asked {
+                    part,
+                    doers: &doers,
+                    how: labels.how,
+                };
+                out.extend(self.papers(asked, &whens, form));
             }
         }
     }
 
+    /// 5月12日前将自查报告、6月22日前将整改报告报…: one for each day that begins behind a 、.
+    fn papers(&self, asked: Asked<'_>, whens: &[When], form: Option<form::Asked>) -> Vec<Filing> {
+        let behind = |when: &&When| {
+            let sign = when.span.start.checked_sub(1);
+            when.kind == Kind::Deadline
+                && sign.and_then(|at| self.clean.all().get(at)) == Some(&'、')
+        };
+        let cuts: Vec<usize> = whens
+            .iter()
+            .filter(behind)
+            .map(|when| when.span.start)
+            .collect();
+        let starts = std::iter::once(asked.part.start).chain(cuts.iter().copied());
+        let ends = cuts.iter().map(|at| at - 1).chain([asked.part.end]);
+        let paper = |(start, end)| {
+            let text = Span::new(start, end);
+            let inside = |when: &&When| text.holds(when.span) || cuts.is_empty();
+            let whens: Vec<When> = whens.iter().filter(inside).copied().collect();
+            self.filing(text, &asked, &whens, form.clone())
+        };
+        starts.zip(ends).map(paper).collect()
+    }
+
     fn filing(
         &self,
-        part: Span,
-        (whens, how): (&[When], Option<Span>),
+        text: Span,
+        asked: &Asked<'_>,
+        whens: &[When],
         form: Option<form::Asked>,
-        doers: &Doers,
     ) -> Filing {
-        let clean = self.clean;
+        let (clean, doers) = (self.clean, asked.doers);
         let words = |span: Span| clean.words(span);
         let mut settled = settle(whens, self.clock, words);
         if settled.span.is_none() {
             settled.doubts.push("没有写明报送时限".to_owned());
         }
-        let mut target = verb::target(clean, part);
-        if let (Some(how), None) = (how, target.to) {
+        let mut target = verb::target(clean, asked.part);
+        if let (Some(how), None) = (asked.how, target.to) {
             target = verb::target(clean, how);
         }
         let form_span = form.as_ref().map(|form| form.span);
         Filing {
-            text: words(part),
-            start: part.start,
-            end: part.end,
+            text: words(text),
+            start: text.start,
+            end: text.end,
             form: form_span.map(words),
             annex: form.and_then(|form| form.annex),
             annex_title: None,

@@ -1,5 +1,6 @@
 //! How a notice is built: its items with their numbers, headings and what stands below them.
 
+mod closing;
 pub(crate) mod marker;
 
 use crate::head::{Head, Role};
@@ -33,14 +34,14 @@ pub(crate) fn blocks(clean: &Clean, head: &Head) -> Vec<Block> {
     let mut builder = Builder::default();
     for (at, line) in clean.lines().iter().enumerate() {
         match head.roles.get(at) {
-            Some(Role::Body) if clean::is_row(clean.chars(*line)) => builder.close(),
+            Some(Role::Body) if clean::is_row(clean.chars(*line)) => builder.close(clean),
             Some(Role::Body) => builder.line(clean, *line),
-            Some(Role::Annex) => builder.part(),
-            _ => builder.close(),
+            Some(Role::Annex) => builder.part(clean),
+            _ => builder.close(clean),
         }
     }
+    builder.close(clean);
     let mut blocks = builder.blocks;
-    close_last(&mut blocks);
     name(clean, &mut blocks);
     blocks
 }
@@ -55,12 +56,15 @@ struct Builder {
 }
 
 impl Builder {
-    fn close(&mut self) {
+    fn close(&mut self, clean: &Clean) {
+        if !self.closed {
+            closing::part_last(clean, &mut self.blocks);
+        }
         self.closed = true;
     }
 
-    fn part(&mut self) {
-        self.closed = true;
+    fn part(&mut self, clean: &Clean) {
+        self.close(clean);
         self.stack.clear();
     }
 
@@ -116,39 +120,6 @@ impl Builder {
         });
         self.closed = false;
     }
-}
-
-/// Where every item is one paragraph, further paragraphs behind the last one close the whole.
-fn close_last(blocks: &mut Vec<Block>) {
-    let Some(last) = blocks.last().filter(|last| last.lines.len() > 1) else {
-        return;
-    };
-    let Some(level) = last.marker.map(|marker| marker.level) else {
-        return;
-    };
-    let like = |block: &&Block| block.marker.is_some_and(|m| m.level == level);
-    let others = blocks.iter().rev().skip(1).filter(like);
-    if others.clone().count() < 3 || others.clone().any(|block| block.lines.len() > 1) {
-        return;
-    }
-    let Some(last) = blocks.last_mut() else {
-        return;
-    };
-    let rest = last.lines.split_off(1);
-    last.body.end = last.lines[0].end;
-    let (Some(first), Some(end)) = (rest.first(), rest.last()) else {
-        return;
-    };
-    let body = Span::new(first.start, end.end);
-    blocks.push(Block {
-        marker: None,
-        number: Span::new(body.start, body.start),
-        heading: None,
-        body,
-        lines: rest,
-        parent: None,
-        is_article: false,
-    });
 }
 
 /// An item ends with the next of its level or above; an article with the next article or chapter.

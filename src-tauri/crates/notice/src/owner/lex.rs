@@ -61,8 +61,20 @@ fn goes_on(before: &str, after: &[char]) -> bool {
     }
     let after: String = after.iter().take(8).collect();
     let rest = after.trim_start_matches("街道").trim_start_matches(level);
-    let follows = ["人民政府", "政府", "办事处", "管委会", "（", "("];
-    rest.len() < after.len() && follows.iter().any(|word| rest.starts_with(word))
+    let follows = [
+        "人民政府",
+        "政府",
+        "办事处",
+        "管委会",
+        "（",
+        "(",
+        "，",
+        "；",
+        "。",
+    ];
+    // 各镇、街 and nothing behind it.
+    let known = rest.is_empty() || follows.iter().any(|word| rest.starts_with(word));
+    rest.len() < after.len() && known
 }
 
 /// 县、乡两级政府, 省、市、县三级

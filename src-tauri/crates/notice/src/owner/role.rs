@@ -168,7 +168,15 @@ fn gives_role(text: &str, at: usize) -> bool {
     if begins(&STRONG) {
         return !within_name(tail);
     }
-    begins(&WEAK) && !within_name(tail) && (head.is_empty() || looks::is_unit(head))
+    let weak = begins(&WEAK) && !within_name(tail) && !names_group(head, tail);
+    weak && (head.is_empty() || looks::is_unit(head))
+}
+
+/// 各网站主办单位: a group is named by what it does.
+fn names_group(head: &str, tail: &str) -> bool {
+    let kinds = ["主办", "承办", "协办", "参与"];
+    let rest = kinds.iter().find_map(|kind| tail.strip_prefix(kind));
+    looks::starts_with_all(head) && rest.is_some_and(|rest| rest.starts_with(['单', '部']))
 }
 
 /// 配合办, 负责人办公室: the words begin a name and give no role.

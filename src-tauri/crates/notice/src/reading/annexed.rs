@@ -2,13 +2,16 @@
 //! same is not counted twice.
 
 use super::build::Builder;
+use super::handing::Handing;
 use super::{Notice, Task};
+use crate::Pairs;
 use crate::duty::Draft;
 use crate::filing::Filing;
-use crate::{Clean, Pairs, Span};
 
 /// From this many rows on a table is the notice's task breakdown.
 const BREAKDOWN: usize = 3;
+/// A table that repeats one of two duties of the text breaks that text down.
+const RESTATED: usize = 2;
 /// From this likeness on a row and a sentence say the same.
 const SAME: f64 = 0.5;
 
@@ -28,15 +31,20 @@ pub(super) fn settle(found: Found, builder: &Builder<'_>, notice: &mut Notice) {
     } = found;
     let has_table = rows.len() >= BREAKDOWN;
     let known: Vec<Pairs> = rows.iter().map(|row| Pairs::of(&row.text)).collect();
-    for draft in drafts {
-        if is_filing(builder.clean, &draft, &filings) {
-            continue;
-        }
+    let handing = Handing::of(builder, &filings);
+    let mut tasks: Vec<(Draft, Task)> = Vec::new();
+    for mut draft in drafts.into_iter().filter(|draft| !handing.is_all_of(draft)) {
+        handing.take_times(&mut draft);
         let task = builder.draft(&draft);
-        if has_table && is_listed(&task, &known) {
-            continue;
-        }
-        match draft.is_bare || has_table {
+        tasks.push((draft, task));
+    }
+    let all = tasks.len();
+    tasks.retain(|(_, task)| !has_table || !is_listed(task, &known));
+    // Where the table breaks down what the text says, what it leaves out may be meant to be left out.
+    let restates = has_table && (all - tasks.len()) * RESTATED >= all;
+    for (draft, task) in tasks {
+        let named = !draft.doers.is_empty() || task.due.is_some();
+        match draft.is_bare || restates || (has_table && !named) {
             true => notice.others.push(task),
             false => notice.tasks.push(task),
         }
@@ -50,28 +58,6 @@ pub(super) fn settle(found: Found, builder: &Builder<'_>, notice: &mut Notice) {
     notice.tasks.extend(rows);
     notice.tasks.sort_by_key(|task| task.start);
     notice.filings = filings;
-}
-
-/// A sentence that asks to hand something in and for nothing else.
-fn is_filing(clean: &Clean, draft: &Draft, filings: &[Filing]) -> bool {
-    let inside = |filing: &&Filing| {
-        let span = Span::new(filing.start, filing.end);
-        draft.text.holds(span) || draft.text.touches(span)
-    };
-    let all = || filings.iter().filter(inside);
-    let covered: usize = all().map(|filing| filing.end - filing.start).sum();
-    covered * 5 >= draft.text.len() * 4
-        && covered > 0
-        && draft.whens.is_empty()
-        && !all().any(|filing| has_work(clean, filing))
-}
-
-/// 6月底前梳理事项，形成目录报县政府办: the day is the work's, and what comes of it is handed in.
-fn has_work(clean: &Clean, filing: &Filing) -> bool {
-    let (Some(due), Some(to)) = (filing.spans.due, filing.spans.to) else {
-        return false;
-    };
-    clean.chars(Span::new(due.end, to.start)).contains(&'，')
 }
 
 fn is_listed(task: &Task, known: &[Pairs]) -> bool {

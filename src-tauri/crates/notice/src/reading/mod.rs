@@ -2,6 +2,7 @@
 
 mod annexed;
 mod build;
+mod handing;
 mod known;
 mod task;
 mod year;
@@ -96,7 +97,11 @@ pub fn read(clean: &Clean, setting: &Setting) -> Notice {
         dated: head.dated.map(|(day, _)| day),
     };
     let aliases = Aliases::of(clean);
-    let blocks = outline::blocks(clean, &head);
+    let mut blocks = outline::blocks(clean, &head);
+    if is_plan_by_name(&head) {
+        // 第一条 of a plan of work is an item like any other.
+        blocks.iter_mut().for_each(|block| block.is_article = false);
+    }
     let source = Source {
         clean,
         blocks: &blocks,
@@ -151,6 +156,16 @@ fn is_plan(head: &Head) -> bool {
         "决定", "公告", "通告", "函", "批复", "答复", "规划", "纲要", "决议", "纪要",
     ];
     !is_reply(head) && !rules.iter().any(|kind| bare.ends_with(kind))
+}
+
+/// A title that says itself that what follows is work to be done.
+fn is_plan_by_name(head: &Head) -> bool {
+    let title = head.title.as_ref().map_or("", |title| title.text.as_str());
+    let bare = title
+        .trim_end_matches("的通知")
+        .trim_end_matches(['》', '）']);
+    let kinds = ["方案", "安排", "要点", "计划", "分工", "清单", "分解"];
+    kinds.iter().any(|kind| bare.ends_with(kind))
 }
 
 /// Stands for the year that nobody knows; no date is resolved by it.

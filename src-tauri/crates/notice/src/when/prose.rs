@@ -42,7 +42,8 @@ fn read(chars: &[char], at: usize) -> Option<(usize, Option<Kind>)> {
         return Some((len, Some(Kind::Rhythm)));
     }
     let point = point::read(rest)?;
-    let binds = binds(&chars[..at], point, &rest[point.len..]);
+    let (words, after) = rest.split_at(point.len);
+    let binds = binds(&chars[..at], point, after) || is_part_of_year(words) && holds(after);
     Some((point.len, binds.then_some(Kind::Deadline)))
 }
 
@@ -61,20 +62,29 @@ fn in_number(chars: &[char], at: usize) -> bool {
     (figure(before) && c.is_ascii_digit()) || (numeral(before) && numeral(c)) || counted
 }
 
-/// 长期坚持 as a clause of its own.
+/// 长期坚持 as a clause of its own, 常态化 before what is done.
 fn ongoing(chars: &[char], at: usize) -> Option<usize> {
+    let always = "常态化";
+    if starts_with(&chars[at..], always) {
+        let acts = [
+            "公开", "开展", "更新", "发布", "做好", "抓好", "组织", "公布",
+        ];
+        let len = always.chars().count();
+        return (point::begins(&chars[at + len..], &acts) > 0).then_some(len);
+    }
     let opens = at
         .checked_sub(1)
         .and_then(|at| chars.get(at))
         .is_none_or(|c| "，；（、：".contains(*c));
     let words = [
         "长期坚持",
+        "长期公开",
+        "长期公示",
+        "常年公开",
         "长期推进",
         "长期落实",
         "持续推进",
         "持续坚持",
-        "常态化推进",
-        "常态化开展",
         "持续开展",
     ];
     let len = point::begins(&chars[at..], &words);
@@ -183,6 +193,17 @@ fn finishes(after: &[char]) -> bool {
         "落实到位",
     ];
     words.iter().any(|word| starts_with(after, word))
+}
+
+/// 上半年, 一季度
+fn is_part_of_year(words: &[char]) -> bool {
+    words.ends_with(&['半', '年']) || words.ends_with(&['季', '度'])
+}
+
+/// 上半年至少举办1期
+fn holds(after: &[char]) -> bool {
+    let acts = ["至少", "举办", "召开", "组织", "开展", "出台"];
+    acts.iter().any(|act| starts_with(after, act))
 }
 
 /// What has to be so by the end that was named.

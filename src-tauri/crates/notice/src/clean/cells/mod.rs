@@ -61,7 +61,7 @@ impl Cells<'_> {
             .map_while(|at| self.cell(at).and_then(column::of))
             .collect();
         let named = columns.len();
-        let owner = columns.iter().any(|column| *column == Column::Units);
+        let owner = columns.contains(&Column::Units);
         if named < FEWEST || !owner || !columns.contains(&Column::Text) {
             return None;
         }

@@ -37,27 +37,24 @@ pub(super) fn rows<'a>(
         ways: Vec::new(),
     };
     let mut best = Best::default();
-    let (mut lines, mut again): (Vec<&str>, Vec<usize>) = (Vec::new(), Vec::new());
     let labels: Vec<&str> = header.iter().copied().filter(|l| !l.is_empty()).collect();
-    let mut body = body.peekable();
-    let mut taken = 0;
-    while let Some(line) = body.next() {
-        taken += 1;
-        if labels.contains(&line) && !lines.is_empty() {
+    // The cells, each with the number of lines up to it.
+    let mut cells: Vec<(&str, usize)> = Vec::new();
+    for (line, taken) in body.zip(1..) {
+        if labels.contains(&line) && !cells.is_empty() {
             continue;
         }
         let leading = paths.line(Look::of(line));
-        lines.push(line);
-        again.push(taken);
-        best.see(&paths, lines.len());
+        cells.push((line, taken));
+        best.see(&paths, cells.len());
         if leading.is_none_or(|score| score + LOST < best.score) {
             break;
         }
     }
+    let (_, taken) = cells.get(best.count.checked_sub(1)?)?;
     let places = paths.back(best.count, best.place?);
-    let rows = written(columns.len(), &lines[..best.count], &places);
-    let taken = *again.get(best.count.checked_sub(1)?)?;
-    (best.score > 0).then_some((rows, taken))
+    let rows = written(columns.len(), &cells[..best.count], &places);
+    Some((rows, *taken))
 }
 
 /// After how many lines the table ends best.
@@ -157,11 +154,11 @@ impl Paths<'_> {
 }
 
 /// The lines written row by row.
-fn written(columns: usize, lines: &[&str], places: &[Place]) -> Vec<String> {
+fn written(columns: usize, cells: &[(&str, usize)], places: &[Place]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut row: Vec<String> = Vec::new();
     let mut last = None;
-    for (line, place) in lines.iter().zip(places) {
+    for ((line, _), place) in cells.iter().zip(places) {
         let Place::Cell(at) = *place else {
             out.extend(row_of(&mut row));
             out.push((*line).to_owned());
