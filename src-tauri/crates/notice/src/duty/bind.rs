@@ -146,7 +146,9 @@ fn given_to(clause: &[char]) -> Option<(Owner, usize)> {
             && !"理自事缘经原曾".contains(before)
             && after.is_some_and(|c| !"于此".contains(*c))
     };
-    let at = (2..clause.len().min(REACH)).find(given)?;
+    let told = clause.first() == Some(&'即');
+    let mut places = 2..clause.len().min(REACH);
+    let at = places.find(given).filter(|_| !told)?;
     let rest: String = clause[at + 1..].iter().take(REACH).collect();
     // 由各单位负责的事项 only says which.
     let which = rest.contains('的');

@@ -132,7 +132,10 @@ const STARTS: [&str; 36] = [
 ];
 
 /// Words that no name holds.
-const HELD: [&str; 20] = [
+const HELD: [&str; 23] = [
+    "报送",
+    "送到",
+    "发至",
     "在",
     "对",
     "将",

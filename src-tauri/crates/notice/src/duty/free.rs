@@ -254,7 +254,10 @@ fn bare(source: &Source<'_>, at: usize) -> Option<Draft> {
         && obliges(clean, rest);
     let group = || {
         let mut fronts = sentences(clean, rest).into_iter();
-        fronts.find_map(|sentence| group_in_front(clean, sentence, source.aliases))
+        fronts.find_map(|sentence| {
+            group_in_front(clean, sentence, source.aliases)
+                .or_else(|| subject(clean, sentence, true, source.aliases))
+        })
     };
     (own && (asks || block.body.len() > 30)).then(|| Draft {
         block: at,

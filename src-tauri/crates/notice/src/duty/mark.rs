@@ -54,7 +54,7 @@ fn person(clean: &Clean, line: Span) -> Option<Mark> {
     let (label, name) = words.split_once('：')?;
     let kinds = ["责任人", "领导", "联系人", "负责人"];
     let known = label.chars().count() <= 8 && kinds.iter().any(|kind| label.ends_with(kind));
-    (known && !name.contains(['：', '。'])).then(|| Mark {
+    (known && !name.trim_end_matches('。').contains(['：', '。'])).then(|| Mark {
         span: line,
         phrase: Phrase::default(),
         is_line: true,

@@ -41,13 +41,18 @@ pub(super) fn find(chars: &[char], base: usize) -> Option<Asked> {
     None
 }
 
-/// 对照《…》, 按照《…》: what one goes by, not what one hands in.
+/// 对照《…》, 按照本县《…》: what one goes by, not what one hands in.
 fn is_cited(before: &[char]) -> bool {
-    let tail: String = before[before.len().saturating_sub(3)..].iter().collect();
+    let clause = before.rsplit(|c| "，。；：".contains(*c)).next();
+    let clause: String = clause.unwrap_or_default().iter().collect();
     let words = [
-        "对照", "按照", "根据", "依据", "参照", "依照", "落实", "执行", "按",
+        "对照", "按照", "根据", "依据", "参照", "依照", "落实", "执行",
     ];
-    words.iter().any(|word| tail.ends_with(word))
+    let cites = |word: &&str| clause.rfind(word).map(|at| at + word.len());
+    let last = words.iter().filter_map(|word| cites(&word)).max();
+    // 按照要求填写《…》
+    let acts = |rest: &str| rest.contains(['填', '报', '交', '送', '形', '编']);
+    clause.ends_with('按') || last.is_some_and(|at| !acts(&clause[at..]))
 }
 
 fn at_char(chars: &[char], from: usize, wanted: char) -> Option<usize> {

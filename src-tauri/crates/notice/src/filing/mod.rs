@@ -91,6 +91,8 @@ pub(crate) fn filings(
 /// A stretch that asks to hand in something.
 struct Asked<'a> {
     part: Span,
+    /// It says itself who does it.
+    is_said: bool,
     doers: &'a Doers,
     /// 报送方式
     how: Option<Span>,
@@ -121,24 +123,33 @@ impl Reader<'_> {
     fn block(&self, block: &Block, out: &mut Vec<Filing>) {
         let labels = label::labels(self.clean, block, self.aliases);
         let before = out.len();
+        let mut spoken = Doers::default();
         for sentence in sentences(self.clean, block.body) {
             if !labels.lines.contains(&sentence) {
-                self.sentence(sentence, &labels, out);
+                self.sentence(sentence, (&labels, &mut spoken), out);
             }
         }
         if out.len() == before && !labels.whens.is_empty() {
             for line in &labels.lines {
-                self.sentence(*line, &Labels::default(), out);
+                self.sentence(*line, (&Labels::default(), &mut spoken), out);
             }
         }
     }
 
     /// Each part between semicolons may ask for one thing; who does it is often said once.
-    fn sentence(&self, sentence: Span, labels: &Labels, out: &mut Vec<Filing>) {
+    /// `spoken` are those to whom the sentence before has spoken.
+    fn sentence(
+        &self,
+        sentence: Span,
+        (labels, spoken): (&Labels, &mut Doers),
+        out: &mut Vec<Filing>,
+    ) {
         let mut doers = labels.units.clone();
         for part in parts(self.clean, sentence) {
             let chars = self.clean.chars(part);
             let Some(act) = verb::find(chars) else {
+                let named = subject(self.clean, part, false, self.aliases);
+                *spoken = named.unwrap_or_else(|| std::mem::take(spoken));
                 continue;
             };
             let mut whens: Vec<When> = in_prose(chars, part.start);
@@ -152,6 +163,11 @@ impl Reader<'_> {
             let own = subject(self.clean, part, !whens.is_empty(), self.aliases)
                 .or_else(|| group_in_front(self.clean, part, self.aliases));
             doers = own.unwrap_or(doers);
+            let is_said = !doers.is_empty();
+            match is_said {
+                true => spoken.clone_from(&doers),
+                false => doers.clone_from(spoken),
+            }
             let form = form::find(chars, part.start);
             let told = is_told(chars) || self.clean.words(part).starts_with("目前");
             let plain = act.is_plain();
@@ -170,6 +186,7 @@ impl Reader<'_> {
             if !told && (dated || asked) {
                 let asked = Asked {
                     part,
+                    is_said,
                     doers: &doers,
                     how: labels.how,
                 };
@@ -213,6 +230,10 @@ impl Reader<'_> {
         let mut settled = settle(whens, self.clock, words);
         if settled.span.is_none() {
             settled.doubts.push("没有写明报送时限".to_owned());
+        }
+        if !asked.is_said && !doers.is_empty() {
+            let doubt = "这一句没有写由谁报，沿用前一句的单位";
+            settled.doubts.push(doubt.to_owned());
         }
         let mut target = verb::target(clean, asked.part);
         if let (Some(how), None) = (asked.how, target.to) {

@@ -131,6 +131,11 @@ fn behind_verb(chars: &[char]) -> Option<(usize, usize)> {
     ];
     (0..chars.len()).rev().find_map(|at| {
         let word = words.iter().find(|word| begins(&chars[at..], word))?;
+        // 通报 tells everybody, and hands in nothing.
+        let before = at.checked_sub(1).and_then(|at| chars.get(at));
+        if before.is_some_and(|c| "通举申公预简".contains(*c)) {
+            return None;
+        }
         let from = at + word.chars().count();
         let from = from + usize::from(chars.get(from).is_some_and(|c| "至到给".contains(*c)));
         let end = from

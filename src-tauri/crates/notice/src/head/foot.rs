@@ -14,7 +14,10 @@ impl Reader<'_> {
 
     fn foot(&mut self, at: usize) {
         let line = self.line(at).to_owned();
-        if let Some(mark) = mark(&line) {
+        let site = ["版权所有", "ICP备", "网站标识码", "技术支持："];
+        if site.iter().any(|word| line.contains(word)) {
+            self.put_aside(at);
+        } else if let Some(mark) = mark(&line) {
             let start = self.span(at).start + line.chars().position(|c| c == '此').unwrap_or(0);
             let span = Span::new(start, start + mark.chars().count());
             self.head.attribute = Some(self.found(span));

@@ -76,5 +76,9 @@ fn labels_end(clean: &Clean, block: &Block) -> Option<usize> {
 /// 请各单位于…: said at the end to all who have got the paper.
 fn speaks_to_all(line: &str) -> bool {
     let bare = line.strip_prefix('请').unwrap_or(line);
-    starts_with_all(bare) || line.starts_with("联系人") || line.starts_with("特此通知")
+    starts_with_all(bare)
+        || line.starts_with("联系人")
+        || ["特此通知", "此通知"]
+            .iter()
+            .any(|word| line.starts_with(word))
 }

@@ -67,7 +67,7 @@ impl Handing<'_> {
         }
         let handing: Vec<Span> = self
             .clauses(draft)
-            .filter(|c| is_handing(clean, *c))
+            .filter(|c| is_handing(clean, *c) || is_time(clean, *c))
             .collect();
         draft.whens = in_prose(clean.chars(draft.text), draft.text.start);
         draft
@@ -108,12 +108,23 @@ impl Handing<'_> {
     }
 }
 
+/// 各单位要在每季度末（3月、6月）: says who and when, and not yet what.
+fn is_time(clean: &Clean, clause: Span) -> bool {
+    let chars = clean.chars(clause);
+    let open = chars.iter().position(|c| *c == '（');
+    let open = open.filter(|_| chars.ends_with(&['）']));
+    let end = clause.start + open.unwrap_or(chars.len());
+    let whens = in_prose(chars, clause.start);
+    whens.iter().any(|when| when.span.end == end)
+}
+
 /// Asks for something; `own` says that what is handed in is named behind.
 fn is_work(clean: &Clean, clause: Span, own: bool) -> bool {
     let words = clean.words(clause);
     let dated = !in_prose(clean.chars(clause), clause.start).is_empty();
     let person = !dated && PERSONS.iter().any(|person| words.ends_with(person));
     let paper = !own && PAPERS.iter().any(|paper| words.ends_with(paper));
+    let person = person || is_time(clean, clause);
     let leads_on = LEADING_ON
         .iter()
         .any(|word| words.ends_with(word) || words.starts_with(word));

@@ -35,6 +35,7 @@ pub(super) fn read(chars: &[char]) -> Option<Point> {
         None if own_year => (year, Form::Year),
         None => return None,
     };
+    let len = len + weekday(&chars[len..]);
     let behind = limit(&chars[len..]);
     Some(Point {
         len: len + behind,
@@ -145,6 +146,13 @@ fn next_month(chars: &[char]) -> Option<usize> {
     let len = begins(chars, &["下月", "次月", "本月"]);
     let (_, day) = (len > 0).then(|| number(&chars[len..]))??;
     (chars.get(len + day) == Some(&'日')).then_some(len + day + 1)
+}
+
+/// 4月20日（星期五）前
+fn weekday(chars: &[char]) -> usize {
+    let close = chars.iter().take(6).position(|c| *c == '）');
+    let named = begins(chars, &["（星期", "（周"]) > 0;
+    close.filter(|_| named).map_or(0, |close| close + 1)
 }
 
 fn limit(chars: &[char]) -> usize {

@@ -33,6 +33,10 @@ fn read(chars: &[char], at: usize) -> Option<(usize, Option<Kind>)> {
         return None;
     }
     if let Some(len) = rhythm::read(rest) {
+        // 每季度的形象进度 is what comes with each.
+        if rest.get(len) == Some(&'的') {
+            return Some((len, None));
+        }
         return Some((len, Some(Kind::Rhythm)));
     }
     if let Some(len) = within::read(rest) {
