@@ -71,7 +71,7 @@ const LEADS: [&str; 22] = [
     "以及",
 ];
 /// Characters with which the verb of a dated duty begins.
-pub(super) const VERBS: &str = "汇指即常于在将把对按依根结围每及完制建编组开报梳全严加定明确填向通成推落形提设配协做认上自集逐统年同抓随牵会采审督检公";
+pub(super) const VERBS: &str = "汇指即常印发于在将把对按依根结围每及完制建编组开报梳全严加定明确填向通成推落形提设配协做认上自集逐统年同抓随牵会采审督检公";
 /// Words that ask for something of the group right before them.
 const ACTS: [&str; 42] = [
     "在",
@@ -136,6 +136,29 @@ pub(super) fn bound(clean: &Clean, clause: Span, dated: bool) -> Option<(Owner, 
         .or_else(|| given_to(chars))
         .map(|(owner, len)| with_company(owner, chars, len))
         .map(|(owner, len)| (owner, base + len))
+}
+
+/// Beside a clause that binds somebody a verb behind a plain name is enough: …，县气象局及时提供数据.
+pub(super) fn bound_beside(clean: &Clean, clause: Span) -> Option<(Owner, usize)> {
+    let chars = clean.chars(clause);
+    let start = without_lead(chars);
+    let chars = &chars[start..];
+    let head: String = chars.iter().take(REACH).collect();
+    let (owner, len) = by_verb(&head).or_else(|| by_plain_act(&head))?;
+    // 各部门报送的文件 is what, and not who.
+    let which = chars.iter().skip(len).take(8).any(|c| *c == '的');
+    (!which).then_some((owner, clause.start + start + len))
+}
+
+/// 县气象局及时…: an agency and what it does at once, often or well.
+fn by_plain_act(head: &str) -> Option<(Owner, usize)> {
+    let places = head.char_indices().skip(2).take(24);
+    let acts = |rest: &str| ACTS.iter().any(|word| rest.starts_with(word));
+    let fits =
+        |(at, _): &(usize, char)| head[..*at].ends_with(|c| LAST.contains(c)) && acts(&head[*at..]);
+    places
+        .filter(fits)
+        .find_map(|(at, _)| Some((names(&head[..at])?, head[..at].chars().count())))
 }
 
 /// 招生简章由教务处负责: what is to be done stands first, and behind 由 who does it.

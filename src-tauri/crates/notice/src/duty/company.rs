@@ -2,7 +2,7 @@
 
 use super::bind::VERBS;
 use super::named::names;
-use crate::Owner;
+use crate::{Clean, Owner, Span};
 
 /// Words between who leads and those whom she takes along.
 const BETWEEN: [&str; 8] = ["应当", "要", "应", "须", "需", "负责", "积极", "主动"];
@@ -14,7 +14,7 @@ const LONGEST: usize = 40;
 /// Adds the units that are taken along right behind the first `len` characters of a clause: who
 /// takes them along leads.
 pub(super) fn with_company(mut owner: Owner, clause: &[char], len: usize) -> (Owner, usize) {
-    let Some((company, end)) = company(clause, len) else {
+    let Some((company, end)) = behind(clause, len) else {
         return (owner, len);
     };
     owner.lead.append(&mut owner.responsible);
@@ -22,8 +22,18 @@ pub(super) fn with_company(mut owner: Owner, clause: &[char], len: usize) -> (Ow
     (owner, end)
 }
 
+/// The units of a clause that begins so: …，会同有关街道，….
+pub(super) fn company(clean: &Clean, clause: Span) -> Option<(Owner, usize)> {
+    let (responsible, end) = behind(clean.chars(clause), 0)?;
+    let owner = Owner {
+        responsible,
+        ..Owner::default()
+    };
+    Some((owner, clause.start + end))
+}
+
 /// The units taken along, and where their names end.
-fn company(clause: &[char], len: usize) -> Option<(Vec<String>, usize)> {
+fn behind(clause: &[char], len: usize) -> Option<(Vec<String>, usize)> {
     let rest: String = clause.get(len..)?.iter().take(LONGEST + 8).collect();
     let behind = BETWEEN.iter().fold(rest.as_str(), |rest, word| {
         rest.strip_prefix(word).unwrap_or(rest)

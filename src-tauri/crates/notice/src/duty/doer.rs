@@ -3,7 +3,14 @@
 use crate::owner::{is_unit, starts_with_all};
 
 /// Endings beyond those of units' names in owner cells.
-const ENDINGS: [&str; 27] = [
+const ENDINGS: [&str; 34] = [
+    "幼儿园",
+    "高中",
+    "初中",
+    "中学",
+    "小学",
+    "医院",
+    "卫生院",
     "及其部门",
     "自治区",
     "直辖市",
@@ -92,7 +99,16 @@ const NOT: [&str; 51] = [
 ];
 
 /// First words of a group or of a unit of some level.
-const STARTS: [&str; 36] = [
+const STARTS: [&str; 45] = [
+    "义务教育",
+    "普通高中",
+    "幼儿园",
+    "中小学",
+    "公办",
+    "民办",
+    "以上",
+    "上述",
+    "临床",
     "自治",
     "直辖",
     "各",
@@ -132,7 +148,8 @@ const STARTS: [&str; 36] = [
 ];
 
 /// Words that no name holds.
-const HELD: [&str; 23] = [
+const HELD: [&str; 24] = [
+    "会同",
     "报送",
     "送到",
     "发至",

@@ -49,6 +49,12 @@ impl Doers {
             .chain(&self.assist)
     }
 
+    /// Takes units along that are responsible too; those known so far lead them.
+    pub fn take_along(&mut self, others: Doers) {
+        self.lead.append(&mut self.responsible);
+        self.join(others);
+    }
+
     /// Takes the units of another phrase too.
     pub fn join(&mut self, other: Doers) {
         for (mine, theirs) in [

@@ -53,7 +53,11 @@ fn person(clean: &Clean, line: Span) -> Option<Mark> {
     let words = clean.words(line);
     let (label, name) = words.split_once('：')?;
     let kinds = ["责任人", "领导", "联系人", "负责人"];
-    let known = label.chars().count() <= 8 && kinds.iter().any(|kind| label.ends_with(kind));
+    let person = !["单位", "部门", "科室"]
+        .iter()
+        .any(|word| label.contains(word));
+    let short = person && label.chars().count() <= 8;
+    let known = short && kinds.iter().any(|kind| label.ends_with(kind));
     (known && !name.trim_end_matches('。').contains(['：', '。'])).then(|| Mark {
         span: line,
         phrase: Phrase::default(),

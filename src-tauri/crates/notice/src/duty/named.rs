@@ -6,7 +6,7 @@ use crate::owner;
 use crate::owner::starts_with_all;
 
 /// Last characters of all units and groups.
-pub(super) const LAST: &str = "局办委部厅府镇乡道街会关门位构心级地区市县州省旗班组所站室科股处院校台队行司团社馆厂署体村业联协）〕)";
+pub(super) const LAST: &str = "局办委部厅府镇乡道街会关门位构心级地区市县州省旗班组所站室科股处院校台队行司团社馆厂署体村业联协园中学）〕)";
 
 /// The units of a stretch that holds units and nothing else; the first of them begins like one.
 pub(super) fn names(text: &str) -> Option<Owner> {
@@ -24,7 +24,8 @@ pub(super) fn listed(text: &str, is_first: fn(&str) -> bool) -> Option<Owner> {
     if bare.chars().count() < 2 || !bare.ends_with(|c| LAST.contains(c)) {
         return None;
     }
-    let group = starts_with_all(bare) && bare.contains('、') && is_one_group(bare);
+    let listed = starts_with_all(bare) && bare.contains('、') && !bare.contains('以');
+    let group = listed && is_one_group(bare);
     if group || is_role_group(bare) {
         let responsible = vec![bare.to_owned()];
         return Some(Owner {

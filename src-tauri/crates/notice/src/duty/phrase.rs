@@ -87,13 +87,30 @@ fn is_pure(piece: &str) -> bool {
 }
 
 fn doers(clean: &Clean, span: Span, units: &str, labelled: bool, aliases: &Aliases) -> Doers {
-    let owner = owner(units);
+    let mut owner = owner(units);
+    if units.contains("责任人：") {
+        let lists = [&mut owner.lead, &mut owner.responsible, &mut owner.assist];
+        lists.into_iter().flatten().for_each(without_person);
+    }
     let known = owner.all().all(is_doer);
     let most = owner.all().filter(|name| is_doer(name)).count() * 2 > owner.all().count();
     if labelled || known || (most && split(units).is_some()) {
         return Doers::of(owner, clean, span, aliases);
     }
     Doers::default()
+}
+
+/// 规划建设股张某某: the unit, where the label says that a person stands behind it.
+fn without_person(name: &mut String) {
+    let ends: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
+    let behind = |at: &&usize| is_doer(&name[..**at]);
+    let persons = ends.iter().rev().skip(1).take(3);
+    let unit = persons.copied().collect::<Vec<_>>();
+    if !is_doer(name)
+        && let Some(at) = unit.iter().find(behind).copied()
+    {
+        name.truncate(at);
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,6 +158,7 @@ fn labels(clean: &Clean, piece: Span) -> (Piece, Span) {
 
 /// 责任单位, 牵头部门, 负责部门; persons are no units.
 pub(super) fn is_units(text: &str) -> bool {
+    let text = text.strip_suffix("及责任人").unwrap_or(text);
     let person = ["人", "领导", "组长", "电话"]
         .iter()
         .any(|word| text.contains(word));

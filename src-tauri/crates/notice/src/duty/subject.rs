@@ -1,7 +1,8 @@
 //! Who a sentence speaks to: 各乡镇各部门要…, 由县教育局牵头，…配合.
 
 use super::alias::Aliases;
-use super::bind::{REACH, bound, without_lead};
+use super::bind::{REACH, bound, bound_beside, without_lead};
+use super::company::company;
 use super::doer::{is_doer, is_plain_doer};
 use super::doers::Doers;
 use super::named::names;
@@ -40,7 +41,18 @@ pub(crate) fn subject(
         if is_announced(&words) {
             continue;
         }
-        let found = named.or_else(|| bound(clean, *clause, dated));
+        if let Some((units, end)) = company(clean, *clause).filter(|_| !doers.is_empty()) {
+            let within = Span::new(clause.start, end);
+            doers.take_along(Doers::of(units, clean, within, aliases));
+            continue;
+        }
+        let beside = || {
+            let said = !doers.is_empty();
+            said.then(|| bound_beside(clean, *clause)).flatten()
+        };
+        let found = named
+            .or_else(|| bound(clean, *clause, dated))
+            .or_else(beside);
         let Some((mut owner, end)) = found else {
             if let Some(named) = topic_of(clean, *clause) {
                 topic = Some((at, named));

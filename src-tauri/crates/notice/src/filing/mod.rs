@@ -88,6 +88,9 @@ pub(crate) fn filings(
     out
 }
 
+/// A sentence that asks for more papers by days of their own is no sentence of a notice.
+const PAPERS: usize = 8;
+
 /// A stretch that asks to hand in something.
 struct Asked<'a> {
     part: Span,
@@ -106,6 +109,13 @@ fn whens_of_handing(clean: &Clean, part: Span, whens: &[When]) -> Vec<When> {
         .collect();
     let inside = |when: &&When| handing.iter().any(|clause| clause.holds(when.span));
     whens.iter().filter(inside).copied().collect()
+}
+
+/// Where the last clause ends that hands something in.
+fn handing_end(clean: &Clean, part: Span) -> usize {
+    let mut clauses = clauses(clean, part).into_iter().rev();
+    let handing = clauses.find(|clause| is_handing(clean, *clause));
+    handing.map_or(part.end, |clause| clause.end)
 }
 
 /// The clause itself hands something in.
@@ -160,8 +170,9 @@ impl Reader<'_> {
             if whens.is_empty() {
                 whens.extend(labels.whens.iter().copied());
             }
-            let own = subject(self.clean, part, !whens.is_empty(), self.aliases)
-                .or_else(|| group_in_front(self.clean, part, self.aliases));
+            let said = Span::new(part.start, handing_end(self.clean, part));
+            let own = subject(self.clean, said, !whens.is_empty(), self.aliases)
+                .or_else(|| group_in_front(self.clean, said, self.aliases));
             doers = own.unwrap_or(doers);
             let is_said = !doers.is_empty();
             match is_said {
@@ -202,11 +213,14 @@ impl Reader<'_> {
             when.kind == Kind::Deadline
                 && sign.and_then(|at| self.clean.all().get(at)) == Some(&'、')
         };
-        let cuts: Vec<usize> = whens
+        let mut cuts: Vec<usize> = whens
             .iter()
             .filter(behind)
             .map(|when| when.span.start)
             .collect();
+        if cuts.len() > PAPERS {
+            cuts.clear();
+        }
         let starts = std::iter::once(asked.part.start).chain(cuts.iter().copied());
         let ends = cuts.iter().map(|at| at - 1).chain([asked.part.end]);
         let paper = |(start, end)| {

@@ -57,7 +57,9 @@ const SEND: [&str; 13] = [
 ];
 const PUBLISH: [&str; 6] = ["反馈", "公示", "上传", "备案", "报备", "登记备案"];
 /// What is no handing in, although it holds such a word.
-const NOT: [&str; 6] = [
+const NOT: [&str; 8] = [
+    "公示牌",
+    "公示栏",
     "信息报送",
     "报送刊登",
     "报送制度",
@@ -123,6 +125,7 @@ fn behind_verb(chars: &[char]) -> Option<(usize, usize)> {
         "发送至",
         "发至",
         "反馈至",
+        "反馈",
         "送至",
         "交至",
         "交到",

@@ -8,8 +8,10 @@ use crate::{Clean, Span};
 const REACH: usize = 40;
 /// Fewer items of its kind tell nothing of how one is built.
 const FEWEST: usize = 2;
-/// A line that names its item and says nothing more is at most so long.
-const HEADING: usize = 30;
+/// A heading of several clauses is at most so long.
+const HEADING: usize = 20;
+/// One of a single clause is at most so long.
+const PLAIN: usize = 30;
 
 /// Parts the closing paragraphs from the last item.
 pub(super) fn part_last(clean: &Clean, blocks: &mut Vec<Block>) {
@@ -53,7 +55,7 @@ fn own_lines(clean: &Clean, blocks: &[Block], last: &Block) -> Option<usize> {
         return Some(own);
     }
     // Below a line that is a heading and nothing more stands what it heads.
-    let open = clean.words(*last.lines.first()?).chars().count() <= HEADING;
+    let open = is_heading(&clean.words(*last.lines.first()?));
     let from = if open { 2 } else { 1 };
     let single = |block: &&Block| block.lines.len() == 1;
     if others.len() >= FEWEST && others.iter().all(single) {
@@ -65,6 +67,12 @@ fn own_lines(clean: &Clean, blocks: &[Block], last: &Block) -> Option<usize> {
         .any(|block| block.lines.iter().skip(1).any(closes));
     let own = last.lines.iter().skip(from).position(closes)?;
     (!usual).then_some(from + own)
+}
+
+/// A line that names its item and says nothing more.
+fn is_heading(line: &str) -> bool {
+    let long = if line.contains('，') { HEADING } else { PLAIN };
+    line.chars().count() <= long
 }
 
 /// Behind which line the labels of an item end.

@@ -182,7 +182,8 @@ fn names_group(head: &str, tail: &str) -> bool {
 /// 配合办, 负责人办公室: the words begin a name and give no role.
 fn within_name(tail: &str) -> bool {
     let rest = after_phrase(tail);
-    rest.starts_with('人') || matches!(rest, "办" | "中心" | "办公室")
+    let person = rest.starts_with('人') && !tail[..tail.len() - rest.len()].ends_with('同');
+    person || matches!(rest, "办" | "中心" | "办公室")
 }
 
 fn role_of(words: &str) -> Role {

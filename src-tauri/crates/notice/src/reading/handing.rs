@@ -13,7 +13,8 @@ const PAPERS: [&str; 8] = [
     "方案", "总结", "报告", "台账", "清单", "计划", "目录", "名单",
 ];
 /// Those whom one names to the office.
-const PERSONS: [&str; 6] = [
+const PERSONS: [&str; 7] = [
+    "值班人员",
     "联络员",
     "联系人",
     "信息员",
@@ -101,6 +102,8 @@ impl Handing<'_> {
                 let Some(handing) = handing else { continue };
                 let own = clean.chars(clauses[handing]).contains(&'将');
                 let before = clauses[..handing].iter().copied();
+                let behind = clauses[handing + 1..].iter().copied();
+                work.extend(behind.filter(|clause| is_dated_work(clean, *clause)));
                 work.extend(before.filter(|clause| is_work(clean, *clause, own)));
             }
         }
@@ -118,6 +121,12 @@ fn is_time(clean: &Clean, clause: Span) -> bool {
     whens.iter().any(|when| when.span.end == end)
 }
 
+/// Behind what is handed in somebody else's work, with a day of its own.
+fn is_dated_work(clean: &Clean, clause: Span) -> bool {
+    let dated = !in_prose(clean.chars(clause), clause.start).is_empty();
+    dated && !is_handing(clean, clause) && !is_time(clean, clause)
+}
+
 /// Asks for something; `own` says that what is handed in is named behind.
 fn is_work(clean: &Clean, clause: Span, own: bool) -> bool {
     let words = clean.words(clause);
@@ -125,8 +134,10 @@ fn is_work(clean: &Clean, clause: Span, own: bool) -> bool {
     let person = !dated && PERSONS.iter().any(|person| words.ends_with(person));
     let paper = !own && PAPERS.iter().any(|paper| words.ends_with(paper));
     let person = person || is_time(clean, clause);
+    // 审签后
+    let person = person || words.ends_with('后');
     let leads_on = LEADING_ON
         .iter()
         .any(|word| words.ends_with(word) || words.starts_with(word));
-    !person && !paper && !leads_on && (dated || asks(clean, clause))
+    !person && !paper && !leads_on && (dated || words.contains("负责") || asks(clean, clause))
 }

@@ -156,7 +156,10 @@ fn weekday(chars: &[char]) -> usize {
 }
 
 fn limit(chars: &[char]) -> usize {
-    begins(chars, &["之前", "以前", "前", "之内", "以内", "止"])
+    begins(
+        chars,
+        &["下班前", "之前", "以前", "前", "之内", "以内", "止"],
+    )
 }
 
 /// 年内

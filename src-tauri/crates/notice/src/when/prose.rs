@@ -47,7 +47,8 @@ fn read(chars: &[char], at: usize) -> Option<(usize, Option<Kind>)> {
     }
     let point = point::read(rest)?;
     let (words, after) = rest.split_at(point.len);
-    let binds = binds(&chars[..at], point, after) || is_part_of_year(words) && holds(after);
+    let of_part = is_part_of_year(words) && (holds(after) || heads(&chars[..at], after));
+    let binds = of_part || binds(&chars[..at], point, after);
     Some((point.len, binds.then_some(Kind::Deadline)))
 }
 
@@ -210,11 +211,43 @@ fn holds(after: &[char]) -> bool {
     acts.iter().any(|act| starts_with(after, act))
 }
 
+/// 上半年，…建成…: it stands before what has to be so by then.
+fn heads(before: &[char], after: &[char]) -> bool {
+    let opens = before.last().is_none_or(|c| "；。\n".contains(*c));
+    let clause = after.iter().skip(1).take_while(|c| !"，；。".contains(**c));
+    let clause: String = clause.collect();
+    let ends = ["建成", "完成", "出台", "印发"]
+        .iter()
+        .any(|act| clause.contains(act));
+    let told = clause.contains(['了', '共', '已']) || clause.contains("累计");
+    opens && after.first() == Some(&'，') && ends && !told
+}
+
 /// What has to be so by the end that was named.
 fn acts(after: &[char]) -> bool {
     let words = [
-        "完成", "全", "基本", "要", "实现", "建成", "出台", "达到", "应", "须", "必须", "各", "县",
-        "市", "报", "形成", "对", "将", "组织", "开展", "提交",
+        "完成",
+        "全",
+        "基本",
+        "要",
+        "实现",
+        "建成",
+        "出台",
+        "达到",
+        "应",
+        "须",
+        "必须",
+        "各",
+        "县",
+        "市",
+        "报",
+        "形成",
+        "对",
+        "将",
+        "组织",
+        "开展",
+        "提交",
+        "见成效",
     ];
     words.iter().any(|word| starts_with(after, word))
 }

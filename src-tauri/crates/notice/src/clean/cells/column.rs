@@ -14,6 +14,8 @@ pub(super) enum Column {
     /// What is to be done.
     Text,
     Units,
+    /// 配合单位 behind 责任单位
+    MoreUnits,
     Due,
     /// 备注, 落实情况
     Other,
@@ -78,13 +80,20 @@ pub(super) fn of(cell: &str) -> Option<Column> {
     })
 }
 
-/// The last column of words before the units holds the text, those before it name its groups.
-pub(super) fn part_texts(columns: &mut [Column]) {
+/// The last column of words before the units holds the text, those before it name its groups; of
+/// several columns of units the first is the one that is filled.
+pub(super) fn part_kinds(columns: &mut [Column]) {
     let units = columns.iter().position(|column| *column == Column::Units);
     let before = units.unwrap_or(columns.len());
+    let before_more = units.map_or(columns.len(), |at| at + 1);
     let text = columns[..before]
         .iter()
         .rposition(|column| *column == Column::Text);
+    for column in columns.iter_mut().skip(before_more) {
+        if *column == Column::Units {
+            *column = Column::MoreUnits;
+        }
+    }
     for column in columns.iter_mut().take(text.unwrap_or(0)) {
         if *column == Column::Text {
             *column = Column::Section;
@@ -132,11 +141,11 @@ impl Look {
             Column::Section if self.len > LONG => Some(named - 10),
             Column::Section => Some(named + 10),
             Column::Text => Some(named + if self.len > LONG / 2 { 15 } else { 10 }),
-            Column::Units if self.units => Some(30),
-            Column::Units => (self.len <= LONG && !self.due).then_some(-20),
+            Column::Units | Column::MoreUnits if self.units => Some(30),
+            Column::Units | Column::MoreUnits => (self.len <= LONG && !self.due).then_some(-20),
             Column::Due if self.due => Some(30),
             Column::Due => (self.len <= LONG && !self.units).then_some(-10),
-            Column::Other => Some(named.min(0)),
+            Column::Other => Some(0),
         }
     }
 }
@@ -148,6 +157,7 @@ impl Column {
         match self {
             Column::Text => 40,
             Column::Units => 30,
+            Column::MoreUnits => 15,
             Column::Section => 10 + i32::try_from(at).unwrap_or(0),
             Column::Number | Column::Due => 10,
             Column::Other => 0,
@@ -159,7 +169,7 @@ impl Column {
         match self {
             Column::Number => None,
             Column::Due => Some(40),
-            Column::Units => Some(35),
+            Column::Units | Column::MoreUnits => Some(35),
             _ => Some(20),
         }
     }

@@ -66,7 +66,7 @@ impl Cells<'_> {
             return None;
         }
         let mut header: Vec<&str> = (0..named).filter_map(|at| self.cell(at)).collect();
-        column::part_texts(&mut columns);
+        column::part_kinds(&mut columns);
         if let Some(at) = self.unnamed_number(&columns) {
             columns.insert(at, Column::Number);
             header.insert(at, "");

@@ -3,7 +3,7 @@
 use super::column::{Column, Look};
 
 /// Once the lines read as a table lag so far behind those read as none, in tenths, it has ended.
-const LOST: i32 = 200;
+const LOST: i32 = 150;
 
 /// Where a line stands: in a column, or as a row that spans the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,10 +40,14 @@ pub(super) fn rows<'a>(
     let labels: Vec<&str> = header.iter().copied().filter(|l| !l.is_empty()).collect();
     // The cells, each with the number of lines up to it.
     let mut cells: Vec<(&str, usize)> = Vec::new();
+    // The header comes again on every page.
+    let mut again = 0;
     for (line, taken) in body.zip(1..) {
-        if labels.contains(&line) && !cells.is_empty() {
+        if labels.contains(&line) && again < labels.len() {
+            again += 1;
             continue;
         }
+        again = 0;
         let leading = paths.line(Look::of(line));
         cells.push((line, taken));
         best.see(&paths, cells.len());
