@@ -4,7 +4,25 @@ use minglu_notice::{Clean, Notice, Setting, Span, read};
 use proptest::prelude::*;
 
 /// Pieces of which notices are made, and of which nonsense can be made too.
-const PIECES: [&str; 42] = [
+const PIECES: [&str; 60] = [
+    "序号\n",
+    "工作任务\n",
+    "责任单位\n",
+    "完成时限\n",
+    "1\n",
+    "2\n",
+    "县财政局\n",
+    "6月底前\n",
+    "推进信息公开\n",
+    "由",
+    "会同",
+    "①",
+    "一是",
+    "责任领导：王某某\n",
+    "责任单位及责任人：办公室 王某某\n",
+    "、9月5日前将报告",
+    "将适时",
+    "请各单位",
     "【责任单位】",
     "| 任务 | 责任单位 | 时限 |\n",
     "序号  任务  责任单位  时限\n",
@@ -139,18 +157,46 @@ proptest! {
     }
 }
 
+/// How many times longer the endless texts are than an ordinary run makes them.
+fn times() -> usize {
+    let times = std::env::var("MINGLU_LONG").ok();
+    times.and_then(|times| times.parse().ok()).unwrap_or(1)
+}
+
 #[test]
 fn a_text_without_end_is_read_to_its_end() {
     let item = "（一）推进公开，9月底前完成，不得低于90%。（责任单位：县财政局、县民政局等部门）\n";
-    for text in [
-        item.repeat(2_000),
-        "（".repeat(20_000),
-        "、各".repeat(20_000),
-        "每年9月".repeat(20_000),
-        " 局 ".repeat(20_000),
+    for (text, count) in [
+        (item, 2_000),
+        ("（", 20_000),
+        ("、各", 20_000),
+        ("每年9月", 20_000),
+        (" 局 ", 20_000),
+        ("公开\n", 8_000),
+        ("序号\n任务\n责任单位\n", 4_000),
+        ("序号\n任务\n责任单位\n甲\n乙\n", 300),
+        ("各单位要公开，由县财政局会同县司法局负责；", 1_000),
+        ("6月1日前将报告、", 2_000),
+        ("一、（一）1.①公开\n", 1_000),
+        ("一、公开\n甲\t乙\n请各单位公开\n", 1_000),
     ] {
-        let clean = Clean::of(&text);
+        let clean = Clean::of(&text.repeat(count * times()));
         let notice = read(&clean, &setting());
-        assert!(notice.tasks.len() <= 2_000);
+        assert!(notice.tasks.len() <= 2_000 * times(), "{text}");
     }
+}
+
+#[test]
+fn each_row_of_an_endless_table_of_lines_is_a_task() {
+    let row = "推进政策公开\n县财政局\n6月底前\n";
+    let rows: String = (1..=800).map(|at| format!("{at}\n{row}")).collect();
+    let text = format!("序号\n任务\n责任单位\n完成时限\n{rows}");
+    let notice = read(&Clean::of(&text), &setting());
+    assert_eq!(notice.tasks.len(), 800);
+    assert!(
+        notice
+            .tasks
+            .iter()
+            .all(|task| task.responsible == ["县财政局"])
+    );
 }
