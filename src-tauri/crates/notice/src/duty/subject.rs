@@ -24,52 +24,88 @@ pub(crate) fn subject(
     if is_told(clean.chars(sentence)) {
         return None;
     }
-    let clauses = clauses(clean, sentence);
-    let mut doers = Doers::default();
-    let mut topic = None;
-    for (at, clause) in clauses.iter().enumerate().take(CLAUSES) {
-        if at
-            .checked_sub(1)
-            .is_some_and(|at| is_quoting(&clean.words(clauses[at])))
-        {
-            continue;
-        }
-        let named = (at == 0 && clauses.len() > 1)
-            .then(|| addressed(clean, *clause))
-            .flatten();
-        let words = clean.words(*clause);
-        if is_announced(&words) {
-            continue;
-        }
-        if let Some((units, end)) = company(clean, *clause).filter(|_| !doers.is_empty()) {
-            let within = Span::new(clause.start, end);
-            doers.take_along(Doers::of(units, clean, within, aliases));
-            continue;
-        }
-        let beside = || {
-            let said = !doers.is_empty();
-            said.then(|| bound_beside(clean, *clause)).flatten()
-        };
-        let found = named
-            .or_else(|| bound(clean, *clause, dated))
-            .or_else(beside);
-        let Some((mut owner, end)) = found else {
-            if let Some(named) = topic_of(clean, *clause) {
-                topic = Some((at, named));
-            } else if begins_modal(&words)
-                && let Some((at, (owner, end))) = topic.take()
-            {
-                let within = Span::new(clauses[at].start, end);
-                doers.join(Doers::of(owner, clean, within, aliases));
-            }
-            continue;
-        };
-        topic = None;
-        let first = names_before(clean, &clauses[..at], &mut owner);
-        let within = Span::new(clauses[first].start, end);
-        doers.join(Doers::of(owner, clean, within, aliases));
+    let mut speech = Speech {
+        clean,
+        clauses: clauses(clean, sentence),
+        dated,
+        aliases,
+        doers: Doers::default(),
+        topic: None,
+    };
+    for at in 0..speech.clauses.len().min(CLAUSES) {
+        speech.clause(at);
     }
-    (!doers.is_empty()).then_some(doers)
+    (!speech.doers.is_empty()).then_some(speech.doers)
+}
+
+/// A sentence, clause by clause.
+struct Speech<'a> {
+    clean: &'a Clean,
+    clauses: Vec<Span>,
+    dated: bool,
+    aliases: &'a Aliases,
+    doers: Doers,
+    /// Who was spoken of, in which clause and up to where.
+    topic: Option<(usize, (Owner, usize))>,
+}
+
+impl Speech<'_> {
+    fn clause(&mut self, at: usize) {
+        let (clean, clause) = (self.clean, self.clauses[at]);
+        let before = at.checked_sub(1).map(|at| clean.words(self.clauses[at]));
+        let words = clean.words(clause);
+        if before.is_some_and(|before| is_quoting(&before)) || is_announced(&words) {
+            return;
+        }
+        if let Some((units, end)) = company(clean, clause).filter(|_| !self.doers.is_empty()) {
+            let units = self.named(units, clause.start, end);
+            self.doers.take_along(units);
+            return;
+        }
+        match self.found(at) {
+            Some((mut owner, end)) => {
+                self.topic = None;
+                let first = names_before(clean, &self.clauses[..at], &mut owner);
+                self.join(owner, self.clauses[first].start, end);
+            }
+            None => self.speak(at, &words),
+        }
+    }
+
+    /// Whom a clause binds, and where their names end.
+    fn found(&self, at: usize) -> Option<(Owner, usize)> {
+        let (clean, clause) = (self.clean, self.clauses[at]);
+        let first = at == 0 && self.clauses.len() > 1;
+        let beside = || {
+            let said = !self.doers.is_empty();
+            said.then(|| bound_beside(clean, clause)).flatten()
+        };
+        first
+            .then(|| addressed(clean, clause))
+            .flatten()
+            .or_else(|| bound(clean, clause, self.dated))
+            .or_else(beside)
+    }
+
+    /// Who is spoken of in one clause is asked in a later one.
+    fn speak(&mut self, at: usize, words: &str) {
+        if let Some(named) = topic_of(self.clean, self.clauses[at]) {
+            self.topic = Some((at, named));
+        } else if begins_modal(words)
+            && let Some((at, (owner, end))) = self.topic.take()
+        {
+            self.join(owner, self.clauses[at].start, end);
+        }
+    }
+
+    fn named(&self, owner: Owner, start: usize, end: usize) -> Doers {
+        Doers::of(owner, self.clean, Span::new(start, end), self.aliases)
+    }
+
+    fn join(&mut self, owner: Owner, start: usize, end: usize) {
+        let doers = self.named(owner, start, end);
+        self.doers.join(doers);
+    }
 }
 
 /// 市政务公开办将于6月下旬开展测评: told to those who have to do something else.

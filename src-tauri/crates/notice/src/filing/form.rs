@@ -49,7 +49,7 @@ fn is_cited(before: &[char]) -> bool {
         "对照", "按照", "根据", "依据", "参照", "依照", "落实", "执行",
     ];
     let cites = |word: &&str| clause.rfind(*word).map(|at| at + word.len());
-    let last = words.iter().filter_map(|word| cites(word)).max();
+    let last = words.iter().filter_map(cites).max();
     // 按照要求填写《…》
     let acts = |rest: &str| rest.contains(['填', '报', '交', '送', '形', '编']);
     clause.ends_with('按') || last.is_some_and(|at| !acts(&clause[at..]))

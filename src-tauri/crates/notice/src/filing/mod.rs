@@ -162,48 +162,80 @@ impl Reader<'_> {
                 *spoken = named.unwrap_or_else(|| std::mem::take(spoken));
                 continue;
             };
-            let mut whens: Vec<When> = in_prose(chars, part.start);
-            let own = whens_of_handing(self.clean, part, &whens);
-            if !own.is_empty() {
-                whens = own;
-            }
-            if whens.is_empty() {
-                whens.extend(labels.whens.iter().copied());
-            }
-            let said = Span::new(part.start, handing_end(self.clean, part));
-            let own = subject(self.clean, said, !whens.is_empty(), self.aliases)
-                .or_else(|| group_in_front(self.clean, said, self.aliases));
-            doers = own.unwrap_or(doers);
+            let whens = self.whens(part, labels);
+            doers = self.doers(part, !whens.is_empty()).unwrap_or(doers);
             let is_said = !doers.is_empty();
-            match is_said {
-                true => spoken.clone_from(&doers),
-                false => doers.clone_from(spoken),
+            if is_said {
+                spoken.clone_from(&doers);
             }
             let form = form::find(chars, part.start);
-            let told = is_told(chars) || self.clean.words(part).starts_with("目前");
-            let plain = act.is_plain();
-            let placed = plain || form.is_some() || verb::target(self.clean, part).to.is_some();
-            // What is published again and again is no paper that is handed in.
-            let binds = |when: &When| match when.kind {
-                Kind::Deadline => true,
-                Kind::Rhythm => plain,
-                Kind::Within => false,
-            };
-            let dated = placed && whens.iter().any(binds);
             let annexed = form.as_ref().is_some_and(|form| form.annex.is_some());
             // 一律填写《审核表》 is asked whenever it is needed.
             let always = self.clean.words(part).contains("一律");
-            let asked = form.is_some() && plain && !always && (annexed || !doers.is_empty());
-            if !told && (dated || asked) {
+            let plain = form.is_some() && act.is_plain() && !always;
+            let asked = plain && (annexed || is_said);
+            let told = is_told(chars) || self.clean.words(part).starts_with("目前");
+            if !told && (asked || self.is_dated(part, act, &form, &whens)) {
+                let by = match is_said {
+                    true => doers.clone(),
+                    false => self.inherited(part, spoken),
+                };
                 let asked = Asked {
                     part,
                     is_said,
-                    doers: &doers,
+                    doers: &by,
                     how: labels.how,
                 };
                 out.extend(self.papers(asked, &whens, form));
             }
         }
+    }
+
+    /// The times of handing in; where the part names none, those of the lines below.
+    fn whens(&self, part: Span, labels: &Labels) -> Vec<When> {
+        let all = in_prose(self.clean.chars(part), part.start);
+        let own = whens_of_handing(self.clean, part, &all);
+        match (own.is_empty(), all.is_empty()) {
+            (false, _) => own,
+            (true, false) => all,
+            (true, true) => labels.whens.clone(),
+        }
+    }
+
+    /// Those who hand in, where the part says so.
+    fn doers(&self, part: Span, dated: bool) -> Option<Doers> {
+        let said = Span::new(part.start, handing_end(self.clean, part));
+        subject(self.clean, said, dated, self.aliases)
+            .or_else(|| group_in_front(self.clean, said, self.aliases))
+    }
+
+    /// Those to whom the sentence before has spoken, but not who is to get the paper.
+    fn inherited(&self, part: Span, spoken: &Doers) -> Doers {
+        let words = self.clean.words(part);
+        let mut doers = spoken.clone();
+        for list in [&mut doers.lead, &mut doers.responsible, &mut doers.assist] {
+            list.retain(|named| !words.contains(&named.name));
+        }
+        doers
+    }
+
+    /// What is to be handed in, or published once, by a day that is named.
+    fn is_dated(
+        &self,
+        part: Span,
+        act: verb::Act,
+        form: &Option<form::Asked>,
+        whens: &[When],
+    ) -> bool {
+        let plain = act.is_plain();
+        let binds = |when: &When| match when.kind {
+            Kind::Deadline => true,
+            // What is published again and again is no paper that is handed in.
+            Kind::Rhythm => plain,
+            Kind::Within => false,
+        };
+        let placed = plain || form.is_some() || verb::target(self.clean, part).to.is_some();
+        placed && whens.iter().any(binds)
     }
 
     /// 5月12日前将自查报告、6月22日前将整改报告报…: one for each day that begins behind a 、.
