@@ -34,6 +34,11 @@ pub(super) fn company(clean: &Clean, clause: Span) -> Option<(Owner, usize)> {
 
 /// The units taken along, and where their names end.
 fn behind(clause: &[char], len: usize) -> Option<(Vec<String>, usize)> {
+    // Most clauses hold neither word, and need no closer look.
+    let near = clause.get(len..)?.iter().take(8);
+    if !near.clone().any(|c| "同合".contains(*c)) {
+        return None;
+    }
     let rest: String = clause.get(len..)?.iter().take(LONGEST + 8).collect();
     let behind = BETWEEN.iter().fold(rest.as_str(), |rest, word| {
         rest.strip_prefix(word).unwrap_or(rest)

@@ -39,16 +39,16 @@ const LEADING_ON: [&str; 10] = [
 /// What has to be handed in, beside the duties.
 pub(super) struct Handing<'a> {
     builder: &'a Builder<'a>,
+    /// In their order; none lies within another.
     spans: Vec<Span>,
 }
 
 impl Handing<'_> {
     pub fn of<'a>(builder: &'a Builder<'a>, filings: &[Filing]) -> Handing<'a> {
         let span = |filing: &Filing| Span::new(filing.start, filing.end);
-        Handing {
-            builder,
-            spans: filings.iter().map(span).collect(),
-        }
+        let mut spans: Vec<Span> = filings.iter().map(span).collect();
+        spans.sort_unstable();
+        Handing { builder, spans }
     }
 
     /// The duty asks to hand something in and for nothing else.
@@ -78,7 +78,10 @@ impl Handing<'_> {
     }
 
     fn of_draft(&self, draft: &Draft) -> impl Iterator<Item = &Span> {
-        self.spans.iter().filter(|span| span.touches(draft.text))
+        let text = draft.text;
+        let first = self.spans.partition_point(|span| span.end <= text.start);
+        let behind = self.spans[first..].iter();
+        behind.take_while(move |span| span.start < text.end)
     }
 
     /// The clauses of what is to be handed in.
