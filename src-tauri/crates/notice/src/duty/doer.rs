@@ -44,7 +44,12 @@ const ENDINGS: [&str; 34] = [
 const AGENCIES: [&str; 7] = ["会", "署", "院", "台", "校", "大队", "银行"];
 
 /// Words that end like a unit and are none.
-const NOT: [&str; 51] = [
+const NOT: [&str; 56] = [
+    "益处",
+    "用处",
+    "难处",
+    "长处",
+    "住所",
     "平台",
     "后台",
     "前台",
@@ -288,6 +293,11 @@ fn has_place(name: &str) -> bool {
         "站",
         "派出所",
         "大队",
+        "执法队",
+        "支队",
+        "中队",
+        "处",
+        "所",
         "报社",
         "电视台",
         "镇",

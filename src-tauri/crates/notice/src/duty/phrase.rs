@@ -58,7 +58,7 @@ pub(super) fn read(clean: &Clean, span: Span, aliases: &Aliases) -> Option<Phras
 
 /// Reads a sentence of running text that says who does it and by when, and asks for nothing.
 pub(super) fn alone(clean: &Clean, span: Span, aliases: &Aliases) -> Option<Phrase> {
-    let said = |piece: &Span| is_pure(&clean.words(*piece)) || bare_time(clean, *piece).is_some();
+    let said = |piece: &Span| is_pure(&clean.words(*piece)) || is_time_alone(clean, *piece);
     let short = span.len() <= SENTENCE && clean.chars(span).iter().any(|c| "负牵配落".contains(*c));
     let pieces = pieces(clean, span);
     (short && pieces.iter().all(said))
@@ -67,6 +67,15 @@ pub(super) fn alone(clean: &Clean, span: Span, aliases: &Aliases) -> Option<Phra
         .filter(|phrase| phrase.is_said && !phrase.doers.is_empty())
 }
 
+/// 7月15日前完成改版, but not 5月底前建成政务公开体验角, which is work.
+fn is_time_alone(clean: &Clean, piece: Span) -> bool {
+    let found = bare_time(clean, piece).unwrap_or_default();
+    let named: usize = found.iter().map(|when| when.span.len()).sum();
+    !found.is_empty() && piece.len() <= named + RESULT
+}
+
+/// What has come about by a day is said in so many characters.
+const RESULT: usize = 6;
 /// A sentence that only names units is at most so long.
 const SENTENCE: usize = 200;
 

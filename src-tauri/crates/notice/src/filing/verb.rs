@@ -57,7 +57,8 @@ const SEND: [&str; 13] = [
 ];
 const PUBLISH: [&str; 6] = ["反馈", "公示", "上传", "备案", "报备", "登记备案"];
 /// What is no handing in, although it holds such a word.
-const NOT: [&str; 8] = [
+const NOT: [&str; 9] = [
+    "报备情况",
     "公示牌",
     "公示栏",
     "信息报送",
