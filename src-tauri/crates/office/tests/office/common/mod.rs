@@ -15,7 +15,7 @@ use std::path::Path;
 
 pub use machine::Machine;
 pub use postgres::Postgres;
-pub use process::{Process, command};
+pub use process::{Process, command, command_on};
 pub use server::Server;
 
 /// An office's database with its keys.
