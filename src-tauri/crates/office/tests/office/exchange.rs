@@ -71,6 +71,21 @@ fn a_file_goes_up_in_pieces_before_its_batch_and_comes_back_whole() {
 }
 
 #[test]
+fn a_piece_that_a_power_cut_took_is_missed_at_the_end_and_comes_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = Server::start(dir.path());
+    let client = server.client(&server.machine("澄溪县财政局"));
+    let file = file();
+    let (digest, size) = (BlobDigest::of(&file), file.len() as u64);
+    client.upload(&digest, size, 0, &file[..CHUNK_MAX]).unwrap();
+    std::fs::remove_dir_all(dir.path().join("blobs/uploads")).unwrap();
+    let rest = client.upload(&digest, size, CHUNK_MAX as u64, &file[CHUNK_MAX..]);
+    assert_eq!(rest.unwrap_err().code, Code::Damaged);
+    assert_eq!(client.upload_state(&digest).unwrap().offset, 0);
+    upload(&client, &file);
+}
+
+#[test]
 fn a_batch_sent_twice_gets_the_same_receipt_which_the_office_signed() {
     let dir = tempfile::tempdir().unwrap();
     let server = Server::start(dir.path());
