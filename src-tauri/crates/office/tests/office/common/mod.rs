@@ -1,5 +1,6 @@
 //! What the tests share: databases, an office of made-up units, and a unit's machine.
 
+pub mod bucket;
 pub mod machine;
 pub mod postgres;
 pub mod process;
@@ -13,6 +14,7 @@ use minglu_office::store::{Address, Store};
 use minglu_office::unit;
 use std::path::Path;
 
+pub use bucket::Bucket;
 pub use machine::Machine;
 pub use postgres::Postgres;
 pub use process::{Process, command, command_on};

@@ -1,4 +1,4 @@
-use super::Machine;
+use super::{Bucket, Machine};
 use minglu_sync::client::{Client, Http, Identity, Pin};
 use serde_json::Value;
 use std::io::{BufRead, BufReader};
@@ -14,7 +14,18 @@ pub struct Process {
 impl Process {
     /// Starts a server on a database, and waits until it says where it answers.
     pub fn start(dir: &Path, database: Option<&str>) -> Process {
-        let mut command = program(dir, database);
+        Process::of(program(dir, database))
+    }
+
+    /// The same with its files in a bucket.
+    pub fn on_bucket(dir: &Path, bucket: &Bucket) -> Process {
+        let (url, variables) = bucket.settings();
+        let mut command = program(dir, None);
+        command.args(["--blob-url", &url]).envs(variables);
+        Process::of(command)
+    }
+
+    fn of(mut command: Command) -> Process {
         command.args(["serve", "--plain", "--listen", "127.0.0.1:0"]);
         let mut child = command
             .stdout(Stdio::piped())
