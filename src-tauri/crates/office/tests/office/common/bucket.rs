@@ -50,6 +50,8 @@ impl Bucket {
 
     /// The contents in it.
     pub fn blobs(&self) -> Blobs {
+        // Its client takes the process's own ciphers, as the server's does.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let built = AmazonS3Builder::new()
             .with_bucket_name(NAME)
             .with_endpoint(self.endpoint())

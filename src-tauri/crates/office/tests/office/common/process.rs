@@ -52,6 +52,7 @@ impl Process {
     }
 
     /// Memory in MiB by its name in `/proc`: `VmRSS` now, `VmHWM` at most.
+    #[allow(dead_code)] // only the bench asks
     pub fn memory(&self, name: &str) -> u64 {
         let text = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
         let mut words = text.split_whitespace();
