@@ -6152,6 +6152,10 @@ dated?: string,
 said?: Record<string, string>, }; response: LetterDraft };
   'letter.write': { request: { 
 /**
+ * Where to write a copy, for the command line.
+ */
+path?: string, 
+/**
  * The case.
  */
 request: string, 
@@ -6168,13 +6172,9 @@ step?: string,
  */
 dated?: string, 
 /**
- * What the clerk says, by name.
+ * What the clerk says so far, by name.
  */
-said?: Record<string, string>, 
-/**
- * Where to write a copy, for the command line.
- */
-path?: string, }; response: LetterWritten };
+said?: Record<string, string>, }; response: LetterWritten };
   'letter.issue': { request: { 
 /**
  * The letter.
