@@ -18,6 +18,7 @@ pub mod month;
 pub mod noticing;
 pub mod office;
 pub mod own;
+pub mod package;
 pub mod page;
 pub mod printed;
 pub mod programs;

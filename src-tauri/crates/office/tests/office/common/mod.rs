@@ -1,6 +1,8 @@
 //! What the tests share: databases, an office of made-up units, and a unit's machine.
 
 pub mod machine;
+#[path = "../../../../../../tests/src/package.rs"]
+pub mod package;
 pub mod postgres;
 pub mod process;
 pub mod server;
