@@ -4453,15 +4453,32 @@ last: string,
  * True where publishing it is suggested.
  */
 suggested: boolean, };
+export type SyncCame = { 
+/**
+ * What they are, in code.
+ */
+kind: string, 
+/**
+ * What they are.
+ */
+title: string, 
+/**
+ * How many.
+ */
+count: number, };
 export type SyncDone = { 
 /**
  * Numbers of the batches of which a receipt was kept.
  */
 receipts: Array<string>, 
 /**
- * Things that came down.
+ * Things that came down, known ones too.
  */
 items: number, 
+/**
+ * What of them is new, by kinds. Receipts are told by their batches.
+ */
+came: Array<SyncCame>, 
 /**
  * What did not work, each with its reason and what to do.
  */
