@@ -14,7 +14,7 @@ use zip::ZipArchive;
 /// # Panics
 /// Where the file is no package, has no such part, or the part is no text.
 #[must_use]
-pub fn part(file: impl AsRef<Path>, name: &str) -> String {
+pub fn part(file: &Path, name: &str) -> String {
     let mut zip = ZipArchive::new(File::open(file).unwrap()).unwrap();
     std::io::read_to_string(zip.by_name(name).unwrap()).unwrap()
 }
@@ -24,7 +24,7 @@ pub fn part(file: impl AsRef<Path>, name: &str) -> String {
 /// # Panics
 /// Where the file is no package, or a part cannot be unpacked.
 #[must_use]
-pub fn parts(file: impl AsRef<Path>) -> BTreeMap<String, Vec<u8>> {
+pub fn parts(file: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut zip = ZipArchive::new(File::open(file).unwrap()).unwrap();
     let count = zip.len();
     let read = |at: usize| {

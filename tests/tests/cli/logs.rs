@@ -225,5 +225,5 @@ fn unpacked(desk: &Desk) -> std::collections::BTreeMap<String, String> {
     let out = desk.path("诊断包.zip");
     desk.ok(&["diagnose", "-o", &out]);
     let text = |(name, bytes)| (name, String::from_utf8(bytes).unwrap());
-    package::parts(out).into_iter().map(text).collect()
+    package::parts(out.as_ref()).into_iter().map(text).collect()
 }

@@ -34,7 +34,7 @@ fn the_word_file_holds_every_number_and_section_and_no_mark() {
 
 /// The words of a Word file, a paragraph a line.
 fn words(path: &str) -> String {
-    let xml = part(path, "word/document.xml");
+    let xml = part(path.as_ref(), "word/document.xml");
     let text = |paragraph: &str| {
         let runs = paragraph
             .split("<w:t")
@@ -66,7 +66,7 @@ fn document(unit: &Unit, year: i32) -> String {
         "annual_report.export",
         json!({ "year": year, "path": path }),
     );
-    part(&path, "word/document.xml")
+    part(path.as_ref(), "word/document.xml")
 }
 
 /// The lengths of the bars, in hundredths.

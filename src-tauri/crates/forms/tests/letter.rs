@@ -9,7 +9,7 @@ use minglu_forms::letter::{Facts, LetterError, Template};
 use minglu_forms::read::{Limits, read};
 use package::part;
 use proptest::prelude::*;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use support::{docx, zipped};
 
 fn p(runs: &[&str]) -> String {

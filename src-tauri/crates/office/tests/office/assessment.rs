@@ -148,7 +148,7 @@ fn scores_go_out_with_a_chart_that_holds_numbers() {
     let written = |name: &str, inside: &str| {
         let out = dir.path().join(name);
         assessment::write("澄溪县政府办公室", &scores, &out).unwrap();
-        part(out, inside)
+        part(&out, inside)
     };
     assert!(written("得分.xlsx", "xl/charts/chart1.xml").contains("<c:barChart>"));
     assert!(written("得分.xlsx", "xl/worksheets/sheet3.xml").contains("<v>80</v>"));
