@@ -10,6 +10,7 @@ pub mod display;
 pub mod driver;
 pub mod fields;
 pub mod fixture;
+pub mod frame;
 pub mod hands;
 pub mod ime;
 pub mod letter;
