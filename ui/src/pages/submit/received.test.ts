@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReceivedLine } from '@/host';
-import { became, list, stand } from './received';
+import { batchOf, became, list, stand } from './received';
 
 const line = (kind: string, outcome: Record<string, unknown> | null): ReceivedLine => ({
   id: 'i1',
@@ -27,6 +27,14 @@ describe('what the office gave out', () => {
     expect(became(line('calendar', { proposal: 'taken', moved: 3 }))).toBe('已采用，3 个期限随之变动');
     expect(became(line('calendar', { unchanged: 1 }))).toBe('已收下');
     expect(became(line('receipt', { elsewhere: true }))).toContain('另一台机器');
+  });
+
+  it('leads to the batch of which the office speaks, where that is ours', () => {
+    expect(batchOf(line('verdict', { number: '2026-001', outcome: 'returned', remarks: 1 }))).toBe(
+      '2026-001',
+    );
+    expect(batchOf(line('verdict', { elsewhere: true }))).toBeNull();
+    expect(batchOf(line('notice', null))).toBeNull();
   });
 
   it('counts what a new version added, changed and withdrew', () => {

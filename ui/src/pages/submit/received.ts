@@ -6,6 +6,12 @@ export function stand(line: ReceivedLine): 'open' | 'taken' | 'declined' | null 
   return said === 'open' || said === 'taken' || said === 'declined' ? said : null;
 }
 
+/** The number of the batch of which the office speaks; null where it speaks of none of ours. */
+export function batchOf(line: ReceivedLine): string | null {
+  const said = line.outcome?.['number'];
+  return typeof said === 'string' ? said : null;
+}
+
 /** A list of words in what became of something. */
 export function list(line: ReceivedLine, name: string): string[] {
   const said = line.outcome?.[name];
