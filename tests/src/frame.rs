@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 const LOOK: &str = r#"
     const at = (selector) => document.querySelector(selector).getBoundingClientRect();
     const [bar, rail, main, bottom] = [".top-bar", ".rail", ".main", ".bottom"].map(at);
-    const page = document.querySelector(".main > *");
+    const [room, page] = [".main", ".main > *"].map((selector) => document.querySelector(selector));
     const [wide, high] = [document.documentElement.clientWidth, window.innerHeight];
     const places = {
         "the bar begins at the left": [bar.left, 0],
@@ -22,6 +22,7 @@ const LOOK: &str = r#"
         "the page stands on the bottom line": [main.bottom, bottom.top],
         "the bottom line ends the window": [bottom.bottom, high],
         "the window does not scroll sideways": [document.documentElement.scrollWidth, wide],
+        "the page fits into its room": [room.scrollWidth, room.clientWidth],
         "the page does not scroll sideways": [page.scrollWidth, page.clientWidth],
     };
     const off = Object.entries(places).filter(([, [is, should]]) => Math.abs(is - should) > 0.5);
