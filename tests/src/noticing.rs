@@ -1,9 +1,9 @@
 //! A notice without a table: read, mended beside its text, left and found again, taken into the
 //! ledgers, read again in its second version, and laid beside the one from above.
 
-use crate::Step;
 use crate::page::Page;
 use crate::stage::Stage;
+use crate::{Step, frame};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
@@ -52,10 +52,12 @@ async fn mended(page: &Page, stage: &Stage, name: &str) -> Step {
 
 /// The same with the text as large as it gets.
 async fn large(page: &Page, name: &str) -> Step {
+    frame::whole(page).await?;
     for _ in 0..5 {
         page.click("scale-up").await?;
     }
     page.shows("scale", "200%").await?;
+    frame::whole(page).await?;
     page.click("notice-row-text").await?;
     page.picture(&format!("{name}-notice-large")).await?;
     for _ in 0..5 {

@@ -37,22 +37,31 @@ pub fn by_office(docx: &Path, folder: &Path) -> Step<PathBuf> {
 /// # Errors
 /// Fails where it cannot be started.
 pub fn all_by_office(docx: &[PathBuf], folder: &Path) -> Step<Vec<Option<PathBuf>>> {
+    converted(docx, "pdf", folder)
+}
+
+/// Files as LibreOffice writes them in another format, none for those that it does not read; their
+/// names differ.
+///
+/// # Errors
+/// Fails where it cannot be started.
+pub fn converted(files: &[PathBuf], format: &str, folder: &Path) -> Step<Vec<Option<PathBuf>>> {
     let out = folder.join("office");
     Command::new("soffice")
         .arg(format!(
             "-env:UserInstallation=file://{}/profile",
             folder.display()
         ))
-        .args(["--headless", "--convert-to", "pdf", "--outdir"])
+        .args(["--headless", "--convert-to", format, "--outdir"])
         .arg(&out)
-        .args(docx)
+        .args(files)
         .output()?;
-    let printed = docx.iter().map(|docx| {
-        let name = docx.with_extension("pdf");
-        let pdf = out.join(name.file_name()?);
-        pdf.is_file().then_some(pdf)
+    let written = files.iter().map(|file| {
+        let name = file.with_extension(format);
+        let file = out.join(name.file_name()?);
+        file.is_file().then_some(file)
     });
-    Ok(printed.collect())
+    Ok(written.collect())
 }
 
 /// The same as Minglu prints it.

@@ -1,5 +1,6 @@
 use minglu_tests::desk::Desk;
 use minglu_tests::loopback::Loopback;
+use minglu_tests::package;
 use serde_json::{Value, json};
 use std::fs;
 
@@ -223,12 +224,6 @@ fn a_ledger_that_cannot_be_opened_is_diagnosed_too() {
 fn unpacked(desk: &Desk) -> std::collections::BTreeMap<String, String> {
     let out = desk.path("诊断包.zip");
     desk.ok(&["diagnose", "-o", &out]);
-    let mut zip = zip::ZipArchive::new(fs::File::open(out).unwrap()).unwrap();
-    let count = zip.len();
-    let read = |at: usize| {
-        let file = zip.by_index(at).unwrap();
-        let name = file.name().unwrap().into_owned();
-        (name, std::io::read_to_string(file).unwrap())
-    };
-    (0..count).map(read).collect()
+    let text = |(name, bytes)| (name, String::from_utf8(bytes).unwrap());
+    package::parts(out.as_ref()).into_iter().map(text).collect()
 }

@@ -11,6 +11,7 @@ mod jiangxian;
 mod ledgers;
 mod logs;
 mod notice;
+mod old_word;
 mod own;
 mod password;
 mod people;

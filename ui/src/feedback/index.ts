@@ -1,4 +1,4 @@
 export { attempt } from './attempt';
 export { deliver, present } from './files';
 export { openLink } from './links';
-export { say } from './toasts';
+export { putAway, say } from './toasts';

@@ -142,6 +142,28 @@ it('writes into the case what a letter lacks there, and leads back for what a st
   expect(shown.emitted('leave')).toHaveLength(1);
 });
 
+it('does not offer the case itself as an earlier one', async () => {
+  const rows = [
+    { id: '6', subject: '去年的预算' },
+    { id: '7', subject: '今年的预算' },
+  ];
+  standIn({
+    'desk.status': () => null,
+    'desk.schemas': () => ({ schemas, forms: [] }),
+    'record.list': () => ({ total: 2, rows, next: null }),
+  });
+  await openDesk();
+  const question = { name: '此前登记编号', question: '请先登记', asked: false, field: 'earlier' };
+  const stubs = {
+    ElSelect: { template: '<div data-testid="select" @click="$emit(\'focus\')"><slot /></div>' },
+    ElOption: { props: ['value'], template: '<i>{{ value }}</i>' },
+  };
+  const shown = mount(LetterLack, { props: { id: '7', lacking: [question] }, global: { stubs } });
+  await shown.get('[data-testid=select]').trigger('click');
+  await flushPromises();
+  expect(shown.findAll('i').map((option) => option.text())).toEqual(['6']);
+});
+
 it('lets a draft be sent and a void letter be left alone', async () => {
   const letter = (id: string, state: string) => ({ id, title: '延期答复告知书', state, file: [] });
   standIn({

@@ -1,8 +1,11 @@
 //! The annual report as a Word file.
 #![allow(clippy::unwrap_used)]
 
+#[path = "../../../../tests/src/package.rs"]
+mod package;
 mod support;
 
+use package::part;
 use serde_json::json;
 use support::Unit;
 use support::year::{case, desk, sent};
@@ -29,18 +32,9 @@ fn the_word_file_holds_every_number_and_section_and_no_mark() {
     assert!(xml.contains("澄溪县财政局2025年政府信息公开工作年度报告"));
 }
 
-/// The document part of a Word file.
-fn part(path: &str) -> String {
-    let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
-    let mut xml = String::new();
-    std::io::Read::read_to_string(&mut zip.by_name("word/document.xml").unwrap(), &mut xml)
-        .unwrap();
-    xml
-}
-
 /// The words of a Word file, a paragraph a line.
 fn words(path: &str) -> String {
-    let xml = part(path);
+    let xml = part(path.as_ref(), "word/document.xml");
     let text = |paragraph: &str| {
         let runs = paragraph
             .split("<w:t")
@@ -72,7 +66,7 @@ fn document(unit: &Unit, year: i32) -> String {
         "annual_report.export",
         json!({ "year": year, "path": path }),
     );
-    part(&path)
+    part(path.as_ref(), "word/document.xml")
 }
 
 /// The lengths of the bars, in hundredths.

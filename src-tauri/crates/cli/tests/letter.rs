@@ -2,9 +2,13 @@
 //! are written from the terminal.
 #![allow(clippy::unwrap_used)]
 
+#[path = "../../../../tests/src/package.rs"]
+mod package;
+
+use package::{part, parts};
 use serde_json::{Value, json};
-use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::PathBuf;
 use std::process::{Command, Output};
 use tempfile::TempDir;
 use zip::write::SimpleFileOptions;
@@ -77,7 +81,7 @@ impl Desk {
         let mut words = vec!["letter", "write", request, "correction", "-o", &to];
         words.extend(SAID.iter().flat_map(|said| ["--say", said]));
         let written = self.call(&words);
-        (written["letter"].clone(), document(&out))
+        (written["letter"].clone(), part(&out, "word/document.xml"))
     }
 
     /// The program's own template with some texts for others, as somebody would have edited it.
@@ -86,39 +90,21 @@ impl Desk {
         let to = path.display().to_string();
         self.call(&["letter", "template", "export", kind, "-o", &to]);
         let mut parts = parts(&path);
-        for (_, text) in &mut parts {
+        for bytes in parts.values_mut() {
+            let mut text = String::from_utf8(std::mem::take(bytes)).unwrap();
             for (from, to) in changes {
-                *text = text.replace(from, to);
+                text = text.replace(from, to);
             }
+            *bytes = text.into_bytes();
         }
         let mut out = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
-        for (name, text) in parts {
+        for (name, bytes) in parts {
             out.start_file(name, SimpleFileOptions::default()).unwrap();
-            out.write_all(text.as_bytes()).unwrap();
+            out.write_all(&bytes).unwrap();
         }
         out.finish().unwrap();
         to
     }
-}
-
-fn parts(path: &Path) -> Vec<(String, String)> {
-    let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
-    let count = zip.len();
-    let part = |at: usize| {
-        let mut part = zip.by_index(at).unwrap();
-        let mut text = String::new();
-        part.read_to_string(&mut text).unwrap();
-        (part.name().unwrap().into_owned(), text)
-    };
-    (0..count).map(part).collect()
-}
-
-fn document(path: &Path) -> String {
-    let mut parts = parts(path).into_iter();
-    parts
-        .find(|(name, _)| name == "word/document.xml")
-        .unwrap()
-        .1
 }
 
 #[test]

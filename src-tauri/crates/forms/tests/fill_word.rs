@@ -3,7 +3,8 @@
 
 mod common;
 
-use common::{fields, form, part, parts, read_here, tasks, values};
+use common::package::{part, parts};
+use common::{fields, form, read_here, tasks, values};
 use minglu_forms::fill::{FillError, Filled, Filling, fill};
 use minglu_forms::form::compose;
 use minglu_forms::write::docx;

@@ -1,13 +1,15 @@
 //! Letters from Word templates.
 #![allow(clippy::unwrap_used)]
 
+#[path = "../../../../tests/src/package.rs"]
+mod package;
 mod support;
 
 use minglu_forms::letter::{Facts, LetterError, Template};
 use minglu_forms::read::{Limits, read};
+use package::part;
 use proptest::prelude::*;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use support::{docx, zipped};
 
 fn p(runs: &[&str]) -> String {
@@ -37,16 +39,6 @@ fn written(body: &str, facts: &Facts) -> Result<String, LetterError> {
     let out = dir.path().join("letter.docx");
     Template::read(docx(body))?.write(facts, &out)?;
     Ok(part(&out, "word/document.xml"))
-}
-
-fn part(path: &Path, name: &str) -> String {
-    let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
-    let mut text = String::new();
-    zip.by_name(name)
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
-    text
 }
 
 /// The words of a letter, a line a paragraph.

@@ -1,10 +1,12 @@
 //! Bars of a chart in a letter: pictures as long as a number says.
 #![allow(clippy::unwrap_used)]
 
+#[path = "../../../../tests/src/package.rs"]
+mod package;
 mod support;
 
 use minglu_forms::letter::{Facts, LetterError, Template};
-use std::io::Read;
+use package::part;
 use support::docx;
 
 /// A picture whose alternative text is this, of a width of 2000.
@@ -32,11 +34,7 @@ fn written(body: &str, facts: &Facts) -> Result<String, LetterError> {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("letter.docx");
     Template::read(docx(body))?.write(facts, &out)?;
-    let mut zip = zip::ZipArchive::new(std::fs::File::open(out).unwrap()).unwrap();
-    let mut xml = String::new();
-    let mut part = zip.by_name("word/document.xml").unwrap();
-    part.read_to_string(&mut xml).unwrap();
-    Ok(xml)
+    Ok(part(&out, "word/document.xml"))
 }
 
 #[test]

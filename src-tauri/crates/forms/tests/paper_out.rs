@@ -3,7 +3,8 @@
 
 mod common;
 
-use common::{fields, form, part, parts, tasks, values};
+use common::package::{part, parts};
+use common::{fields, form, tasks, values};
 use minglu_forms::form::{Form, Paper, builtin, compose, fill_pattern, row_heights};
 use minglu_forms::write::{self, XlsxStream, guard, unguard};
 use proptest::prelude::*;

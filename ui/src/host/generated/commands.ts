@@ -4453,15 +4453,32 @@ last: string,
  * True where publishing it is suggested.
  */
 suggested: boolean, };
+export type SyncCame = { 
+/**
+ * What they are, in code.
+ */
+kind: string, 
+/**
+ * What they are.
+ */
+title: string, 
+/**
+ * How many.
+ */
+count: number, };
 export type SyncDone = { 
 /**
  * Numbers of the batches of which a receipt was kept.
  */
 receipts: Array<string>, 
 /**
- * Things that came down.
+ * Things that came down, known ones too.
  */
 items: number, 
+/**
+ * What of them is new, by kinds. Receipts are told by their batches.
+ */
+came: Array<SyncCame>, 
 /**
  * What did not work, each with its reason and what to do.
  */
@@ -6152,6 +6169,10 @@ dated?: string,
 said?: Record<string, string>, }; response: LetterDraft };
   'letter.write': { request: { 
 /**
+ * Where to write a copy, for the command line.
+ */
+path?: string, 
+/**
  * The case.
  */
 request: string, 
@@ -6168,13 +6189,9 @@ step?: string,
  */
 dated?: string, 
 /**
- * What the clerk says, by name.
+ * What the clerk says so far, by name.
  */
-said?: Record<string, string>, 
-/**
- * Where to write a copy, for the command line.
- */
-path?: string, }; response: LetterWritten };
+said?: Record<string, string>, }; response: LetterWritten };
   'letter.issue': { request: { 
 /**
  * The letter.

@@ -1,8 +1,8 @@
 import { onBeforeUnmount, ref, watch } from 'vue';
-import { call, toHostError, type NoticeRead } from '@/host';
+import { call, toHostError, type NoticeRead, type Response } from '@/host';
 import { clock } from '@/format';
-import { newKey, type DraftRow } from './draft';
-import type { FilingRow } from './filings';
+import { newKey, rowOf, type DraftRow } from './draft';
+import { filingOf, type FilingRow } from './filings';
 
 /** A draft with its notice, as it is kept in the ledger until it is taken or thrown away. */
 export type Kept = {
@@ -18,6 +18,21 @@ export type Kept = {
 };
 
 const PAUSE = 400;
+
+/** The draft of a notice that was just read. */
+export function draftedFrom({ text, cut, notice, forms }: Response<'notice.read'>): Kept {
+  return {
+    version: 1,
+    text,
+    cut,
+    read: notice,
+    title: notice.title ?? '',
+    year: notice.year,
+    rows: notice.tasks.map(rowOf),
+    others: notice.others.map(rowOf),
+    filings: notice.filings.map((each, at) => filingOf(each, forms[at] ?? null)),
+  };
+}
 
 /** What another version of the program left, or nobody, counts as none. */
 export function readKept(value: unknown): Kept | null {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReceivedLine } from '@/host';
-import { became, list, stand } from './received';
+import { became, list, pageOf, stand } from './received';
 
 const line = (kind: string, outcome: Record<string, unknown> | null): ReceivedLine => ({
   id: 'i1',
@@ -27,6 +27,16 @@ describe('what the office gave out', () => {
     expect(became(line('calendar', { proposal: 'taken', moved: 3 }))).toBe('已采用，3 个期限随之变动');
     expect(became(line('calendar', { unchanged: 1 }))).toBe('已收下');
     expect(became(line('receipt', { elsewhere: true }))).toContain('另一台机器');
+  });
+
+  it('leads to where it is looked at what became of it', () => {
+    expect(pageOf(line('verdict', { number: '2026-001', outcome: 'returned', remarks: 1 }))).toBe(
+      '/submit/2026-001',
+    );
+    expect(pageOf(line('form', { ledger: 'own_1', due: '2026-12-10' }))).toBe('/ledger/own_1');
+    expect(pageOf(line('notice', { added: 2 }))).toBe('/task');
+    expect(pageOf(line('verdict', { elsewhere: true }))).toBeNull();
+    expect(pageOf(line('notice', null))).toBeNull();
   });
 
   it('counts what a new version added, changed and withdrew', () => {

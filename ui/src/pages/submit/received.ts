@@ -6,6 +6,17 @@ export function stand(line: ReceivedLine): 'open' | 'taken' | 'declined' | null 
   return said === 'open' || said === 'taken' || said === 'declined' ? said : null;
 }
 
+/** What something is called: a verdict by its batch. */
+export const nameOf = (line: ReceivedLine): string => line.name ?? String(line.outcome?.['number'] ?? '');
+
+/** Where it is looked at what became of something; null where there is no page of its own. */
+export function pageOf(line: ReceivedLine): string | null {
+  const { number, ledger } = line.outcome ?? {};
+  if (typeof number === 'string') return `/submit/${number}`;
+  if (line.kind === 'form' && typeof ledger === 'string') return `/ledger/${ledger}`;
+  return line.kind === 'notice' && line.outcome ? '/task' : null;
+}
+
 /** A list of words in what became of something. */
 export function list(line: ReceivedLine, name: string): string[] {
   const said = line.outcome?.[name];
@@ -24,6 +35,7 @@ export function became(line: ReceivedLine): string {
   const made = line.outcome ?? {};
   if (made['elsewhere'] === true) return '本单位另一台机器报送的';
   if (line.kind === 'verdict' && line.outcome) return ruled(made);
+  if (line.kind === 'form' && line.outcome) return '已建成台账，填好后点“生成一批报送”';
   const proposal = PROPOSALS[String(made['proposal'])];
   if (proposal !== undefined) {
     const moved = Number(made['moved'] ?? 0);

@@ -70,6 +70,17 @@ describe('the page of what is reported', () => {
     expect(row).not.toContain('收到');
   });
 
+  it('names of two batches which one corrects the other', async () => {
+    const first = line({ state: 'corrected', state_title: '退回后已重报', followed_by: 'b2' });
+    const second = line({ id: 'b2', number: '2026-002', follows: 'b1' });
+    standIn({ 'batch.list': () => [second, first], 'batch.received': () => [] });
+    const page = mount(SubmitPage, { global: { stubs, plugins: [anywhere()] } });
+    await flushPromises();
+    const row = (number: string) => page.get(`[data-testid="batch-${number}"]`).text();
+    expect(row('2026-001')).toContain('已由 2026-002 更正重报');
+    expect(row('2026-002')).toContain('更正 2026-001；还没有县办的回执');
+  });
+
   it('tells why a batch did not go out', async () => {
     const failed = line({ state: 'failed', state_title: '报送未成功', failure: '磁盘已满，请清理后再试' });
     standIn({ 'batch.list': () => [failed], 'batch.received': () => [] });

@@ -1,4 +1,5 @@
-import type { BatchState } from '@/host';
+import { dayAndClock } from '@/format';
+import type { BatchLine, BatchState } from '@/host';
 
 type Lamp = { sign: string; bad: boolean };
 
@@ -13,6 +14,16 @@ const LAMPS: Record<BatchState, Lamp> = {
 
 /** A state's sign: a shape beside the word and the colour. */
 export const lamp = (state: BatchState): Lamp => LAMPS[state];
+
+/** Why a batch stands as it does, and which one it corrects or is corrected by. */
+export function explained(line: BatchLine, all: readonly BatchLine[]): string {
+  const numberOf = (id: string | null) => all.find((each) => each.id === id)?.number ?? '另一批';
+  if (line.state === 'failed') return line.failure ?? '';
+  if (line.state === 'returned') return `${line.remarks} 处意见，请改后重报`;
+  if (line.state === 'corrected') return `已由 ${numberOf(line.followed_by)} 更正重报`;
+  const receipt = line.stored_at ? `县办 ${dayAndClock(line.stored_at)} 收到` : '还没有县办的回执';
+  return line.follows === null ? receipt : `更正 ${numberOf(line.follows)}；${receipt}`;
+}
 
 /** What can be reported, in the words of the page. */
 export const KINDS = [

@@ -153,18 +153,22 @@ impl client::Desk for Exchanging<'_> {
         self.keep_come(blob, come)
     }
 
-    fn take(&self, item: &Issued) -> Result<()> {
-        let kept = self.desk.ledger.keep_issued(&NewIssued {
-            id: item.id.to_string(),
-            sequence: item.sequence,
-            kind: item.kind_word(),
-            digest: item.digest.to_string(),
-            item: text(item)?,
-        });
-        match kept.map_err(ours)?.outcome {
-            Some(_) => Ok(()),
-            None => self.apply(item),
+    fn take(&self, item: &Issued) -> Result<bool> {
+        let (kept, new) = self
+            .desk
+            .ledger
+            .keep_issued(&NewIssued {
+                id: item.id.to_string(),
+                sequence: item.sequence,
+                kind: item.kind_word(),
+                digest: item.digest.to_string(),
+                item: text(item)?,
+            })
+            .map_err(ours)?;
+        if kept.outcome.is_none() {
+            self.apply(item)?;
         }
+        Ok(new)
     }
 
     fn set_mark(&self, mark: &Mark) -> Result<()> {

@@ -67,7 +67,8 @@ pub fn run(desk: &Desk, _: Request) -> Result<Done<Response>> {
     Ok(lines.collect::<Result<Vec<_>>>()?.into())
 }
 
-fn title(kind: &str) -> &'static str {
+/// What it is that came, in the words of the page.
+pub(super) fn title(kind: &str) -> &'static str {
     match kind {
         "notice" => "通知和任务",
         "form" => "要填的表",

@@ -181,8 +181,9 @@ fn frozen(desk: &Desk, record: &BatchRecord) -> Result<Option<FrozenRecord>> {
     schema.mask(&mut today, &[]);
     let label = schema.field(&schema.label);
     let label = label.map(|field| shown(field, then.get(&field.name).unwrap_or(&Value::Null)));
-    let fields = then.iter().filter_map(|(name, value)| {
-        let field = schema.field(name)?;
+    // In the order of the sheet, as the clerk knows it.
+    let fields = schema.fields.iter().filter_map(|field| {
+        let (name, value) = then.get_key_value(&field.name)?;
         let as_now = today.get(name).cloned().unwrap_or_default();
         let told = told_by_name(desk, schema, name, &as_now);
         let changed = now.is_some() && *value != as_now && *value != told;

@@ -2,6 +2,7 @@
 
 use super::TOUCHED;
 use super::desk::Exchanging;
+use super::received::title;
 use super::state::lines;
 use super::visit::Visiting;
 use crate::command::Done;
@@ -22,10 +23,23 @@ pub struct Request {}
 pub struct Response {
     /// Numbers of the batches of which a receipt was kept.
     pub receipts: Vec<String>,
-    /// Things that came down.
+    /// Things that came down, known ones too.
     pub items: u64,
+    /// What of them is new, by kinds. Receipts are told by their batches.
+    pub came: Vec<SyncCame>,
     /// What did not work, each with its reason and what to do.
     pub failures: Vec<SyncFailure>,
+}
+
+/// New things of one kind.
+#[derive(Debug, Serialize, TS)]
+pub struct SyncCame {
+    /// What they are, in code.
+    pub kind: String,
+    /// What they are.
+    pub title: String,
+    /// How many.
+    pub count: u64,
 }
 
 /// Something that did not work.
@@ -123,6 +137,23 @@ pub(super) fn response(desk: &Desk, round: &Round) -> Result<Response> {
     Ok(Response {
         receipts: round.receipts.iter().filter_map(number).collect(),
         items: round.items as u64,
+        came: came(&round.came),
         failures: failures.collect(),
     })
+}
+
+/// The kinds in the order in which they first came.
+fn came(kinds: &[String]) -> Vec<SyncCame> {
+    let mut came: Vec<SyncCame> = Vec::new();
+    for kind in kinds.iter().filter(|kind| *kind != "receipt") {
+        match came.iter_mut().find(|one| one.kind == *kind) {
+            Some(one) => one.count += 1,
+            None => came.push(SyncCame {
+                kind: kind.clone(),
+                title: title(kind).to_owned(),
+                count: 1,
+            }),
+        }
+    }
+    came
 }

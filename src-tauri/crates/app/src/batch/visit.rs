@@ -100,7 +100,7 @@ impl Desk for Visiting<'_> {
         self.at(|here| here.keep_come(blob, come))
     }
 
-    fn take(&self, item: &Issued) -> Result<()> {
+    fn take(&self, item: &Issued) -> Result<bool> {
         self.at(|here| here.take(item))
     }
 

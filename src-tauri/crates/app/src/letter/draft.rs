@@ -27,6 +27,19 @@ pub struct Request {
     pub said: Option<Said>,
 }
 
+impl Request {
+    pub(super) fn wanted<'a>(&'a self, said: &'a Said, masked: bool) -> Wanted<'a> {
+        Wanted {
+            request: &self.request,
+            kind: &self.kind,
+            step: self.step.as_deref(),
+            dated: self.dated.as_deref(),
+            said,
+            masked,
+        }
+    }
+}
+
 /// The letter as it stands; personal data is masked.
 #[derive(Debug, Serialize, TS)]
 #[ts(rename = "LetterDraft")]
@@ -99,17 +112,7 @@ pub struct LetterQuestion {
 /// `usage` where there is no such kind; `conflict` where the case cannot have it now.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
     let said = request.said.clone().unwrap_or_default();
-    let prepared = Prepared::of(
-        desk,
-        &Wanted {
-            request: &request.request,
-            kind: &request.kind,
-            step: request.step.as_deref(),
-            dated: request.dated.as_deref(),
-            said: &said,
-            masked: true,
-        },
-    )?;
+    let prepared = Prepared::of(desk, &request.wanted(&said, true))?;
     let parties = parties(&prepared);
     let number = prepared.number.as_ref().map(|number| number.words.clone());
     Ok(Response {

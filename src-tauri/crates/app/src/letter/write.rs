@@ -1,9 +1,9 @@
 //! `letter.write`: writes a letter as a Word file and keeps it with the case, as one step.
 
-use super::LEDGER;
 use super::kept::Said;
 use super::number::{Number, next};
-use super::prepare::{Missing, Prepared, Wanted};
+use super::prepare::{Missing, Prepared};
+use super::{LEDGER, draft};
 use crate::command::Done;
 use crate::file::{FileOut, scratch, written};
 use crate::record::Row;
@@ -29,19 +29,10 @@ const GRANTED: [(&str, &str); 3] = [
 #[derive(Debug, Deserialize, TS)]
 #[ts(optional_fields)]
 pub struct Request {
-    /// The case.
-    #[ts(optional = false)]
-    pub request: String,
-    /// The kind of letter, by name or title.
-    #[ts(optional = false)]
-    pub kind: String,
-    /// The step at which its addressee was asked, where several were; the last where not given.
-    pub step: Option<String>,
-    /// Its day; today where not given.
-    pub dated: Option<String>,
-    /// What the clerk says, by name.
-    #[ts(optional, type = "Record<string, string>")]
-    pub said: Option<Said>,
+    /// The letter as it was drafted.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub letter: draft::Request,
     /// Where to write a copy, for the command line.
     pub path: Option<String>,
 }
@@ -62,18 +53,9 @@ pub struct Response {
 /// `conflict` where the case cannot have this letter now; `invalid` where something is missing:
 /// the detail lists what, each with its question.
 pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
-    let said = request.said.clone().unwrap_or_default();
-    let mut prepared = Prepared::of(
-        desk,
-        &Wanted {
-            request: &request.request,
-            kind: &request.kind,
-            step: request.step.as_deref(),
-            dated: request.dated.as_deref(),
-            said: &said,
-            masked: false,
-        },
-    )?;
+    let letter = &request.letter;
+    let said = letter.said.clone().unwrap_or_default();
+    let mut prepared = Prepared::of(desk, &letter.wanted(&said, false))?;
     check(&prepared, &said)?;
     prepared.kept.keep(desk)?;
     let file = scratch()?;
@@ -86,7 +68,7 @@ pub fn run(desk: &Desk, request: Request) -> Result<Done<Response>> {
             |tx| match taken(tx, &prepared)? {
                 Some(number) => Ok(Err(number)),
                 None => {
-                    let id = tx.add(LEDGER, fields(&prepared, &request.request, &kept))?;
+                    let id = tx.add(LEDGER, fields(&prepared, &letter.request, &kept))?;
                     Ok(Ok(tx.get(LEDGER, &id)?))
                 }
             },

@@ -116,6 +116,12 @@ fn what_was_sent_can_be_shown_after_the_record_has_changed() {
         same["now"].is_null(),
         "a reference told by its name has not changed"
     );
+    let order: Vec<&str> = fields.iter().filter_map(|f| f["field"].as_str()).collect();
+    let place = |name: &str| order.iter().position(|field| *field == name).unwrap();
+    assert!(
+        place("requirement") < place("responsible") && place("responsible") < place("progress"),
+        "in the order of the sheet: {order:?}"
+    );
 }
 
 #[test]

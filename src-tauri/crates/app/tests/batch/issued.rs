@@ -83,3 +83,17 @@ fn what_cannot_be_taken_in_is_kept_with_its_reason_and_stops_nothing() {
     assert!(received[1]["failure"].as_str().unwrap().contains("升级"));
     assert_eq!(county.unit.call("office.status", json!({}))["stuck"], 1);
 }
+
+#[test]
+fn what_came_is_said_by_kinds_and_only_once() {
+    let county = County::new();
+    let package = county.export();
+    county.issue_notice(&["公开预算"]);
+    county.issue_notice(&["公开预算", "公开决算"]);
+    county.office.issue("未来的材料");
+    let notices = json!({ "kind": "notice", "title": "通知和任务", "count": 2 });
+    let other = json!({ "kind": "other", "title": "其他材料", "count": 1 });
+    assert_eq!(county.online()["came"], json!([notices, other]));
+    let again = county.answer(&package);
+    assert_eq!((&again["came"], &again["items"]), (&json!([]), &json!(3)));
+}

@@ -1,12 +1,14 @@
 //! What the tests of this folder share.
 #![allow(dead_code, clippy::unwrap_used)]
 
+#[path = "../../../../../tests/src/package.rs"]
+pub mod package;
+
 use minglu_forms::form::{self, Form, Values};
 use minglu_forms::read::{Limits, ReadError, read};
 use minglu_forms::table::Workbook;
 use minglu_ledger::schema::{Schema, builtin};
 use serde_json::{Map, Value};
-use std::io::Read;
 use std::path::Path;
 
 /// The built-in form of this name and its ledger's schema.
@@ -39,30 +41,6 @@ pub fn values(pairs: &[(&str, &str)]) -> Values {
     pairs
         .iter()
         .map(|(k, v)| ((*k).into(), (*v).into()))
-        .collect()
-}
-
-/// A part of a zip package as text.
-pub fn part(file: &Path, name: &str) -> String {
-    let mut zip = zip::ZipArchive::new(std::fs::File::open(file).unwrap()).unwrap();
-    let mut text = String::new();
-    zip.by_name(name)
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
-    text
-}
-
-/// All parts of a zip package, by name.
-pub fn parts(file: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
-    let mut zip = zip::ZipArchive::new(std::fs::File::open(file).unwrap()).unwrap();
-    (0..zip.len())
-        .map(|n| {
-            let mut part = zip.by_index(n).unwrap();
-            let mut bytes = Vec::new();
-            part.read_to_end(&mut bytes).unwrap();
-            (part.name().unwrap().into_owned(), bytes)
-        })
         .collect()
 }
 

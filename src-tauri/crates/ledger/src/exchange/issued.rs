@@ -35,31 +35,33 @@ const LINE: &str = "SELECT id, sequence, kind, digest, item, at, outcome, failur
 
 impl Ledger {
     /// Keeps something that came, before anything is made of it. The same one twice changes
-    /// nothing.
+    /// nothing. True beside it where it is new.
     ///
     /// # Errors
     /// `conflict` where the same id came before with another content.
-    pub fn keep_issued(&self, item: &NewIssued) -> Result<IssuedLine> {
-        {
+    pub fn keep_issued(&self, item: &NewIssued) -> Result<(IssuedLine, bool)> {
+        let new = {
             let mut writer = self.writer();
             let sql = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            sql.prepare_cached(
-                "INSERT INTO main.issued(id, sequence, kind, digest, at, item)
+            let added = sql
+                .prepare_cached(
+                    "INSERT INTO main.issued(id, sequence, kind, digest, at, item)
                  VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(id) DO NOTHING",
-            )?
-            .execute(params![
-                item.id,
-                i64::try_from(item.sequence).unwrap_or(i64::MAX),
-                item.kind,
-                item.digest,
-                now(),
-                item.item
-            ])?;
+                )?
+                .execute(params![
+                    item.id,
+                    i64::try_from(item.sequence).unwrap_or(i64::MAX),
+                    item.kind,
+                    item.digest,
+                    now(),
+                    item.item
+                ])?;
             sql.commit()?;
-        }
+            added > 0
+        };
         let kept = self.issued(&item.id)?;
         match kept.issued.digest == item.digest {
-            true => Ok(kept),
+            true => Ok((kept, new)),
             false => Err(Error::new(
                 Code::Conflict,
                 "县办下发了编号相同而内容不同的材料，没有覆盖，请联系县办",

@@ -1,5 +1,6 @@
 //! Scores: what is counted, what is given by hand, and the papers of both.
 
+use crate::common::package::part;
 use crate::common::{Machine, Office};
 use crate::filed::progress;
 use minglu_office::assessment::{self, Given, Rule, UnitScore, score};
@@ -8,7 +9,6 @@ use minglu_office::notice::{self, Draft, Task};
 use minglu_office::store::now;
 use minglu_office::when::day;
 use serde_json::json;
-use std::io::Read;
 
 fn year() -> i32 {
     day(&now())[..4].parse().unwrap()
@@ -145,18 +145,12 @@ fn scores_go_out_with_a_chart_that_holds_numbers() {
     let office = Office::in_file(dir.path());
     office.unit("澄溪县财政局");
     let scores = score(&office.store, year()).unwrap();
-    let part = |name: &str, part: &str| {
+    let written = |name: &str, inside: &str| {
         let out = dir.path().join(name);
         assessment::write("澄溪县政府办公室", &scores, &out).unwrap();
-        let mut zip = zip::ZipArchive::new(std::fs::File::open(out).unwrap()).unwrap();
-        let mut text = String::new();
-        zip.by_name(part)
-            .unwrap()
-            .read_to_string(&mut text)
-            .unwrap();
-        text
+        part(&out, inside)
     };
-    assert!(part("得分.xlsx", "xl/charts/chart1.xml").contains("<c:barChart>"));
-    assert!(part("得分.xlsx", "xl/worksheets/sheet3.xml").contains("<v>80</v>"));
-    assert!(part("得分.docx", "word/document.xml").contains("w:fill=\"2F6DB5\""));
+    assert!(written("得分.xlsx", "xl/charts/chart1.xml").contains("<c:barChart>"));
+    assert!(written("得分.xlsx", "xl/worksheets/sheet3.xml").contains("<v>80</v>"));
+    assert!(written("得分.docx", "word/document.xml").contains("w:fill=\"2F6DB5\""));
 }

@@ -1,5 +1,6 @@
 //! The county's annual report from those of its units.
 
+use crate::common::package::part;
 use crate::common::{Machine, Server};
 use crate::filed::filed;
 use minglu_office::report::{CountyReport, UnitLine, show, write};
@@ -8,7 +9,6 @@ use minglu_rules::request::report::{Place, Report};
 use minglu_sync::batch::Kind;
 use minglu_sync::client::Office as _;
 use serde_json::json;
-use std::io::Read;
 
 const YEAR: i32 = 2025;
 
@@ -180,14 +180,4 @@ fn a_returned_report_counts_as_not_sent() {
     let shown = show(server.office(), YEAR).unwrap();
     assert_eq!(line(&shown, &machine).state, "missing");
     assert_eq!(number(&shown, "3.1.7"), Some("0"));
-}
-
-fn part(path: &std::path::Path, name: &str) -> String {
-    let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
-    let mut text = String::new();
-    zip.by_name(name)
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
-    text
 }

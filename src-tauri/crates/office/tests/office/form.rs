@@ -1,5 +1,6 @@
 //! From the terminal: a sheet goes out as a form, and comes back as one workbook.
 
+use crate::common::package::parts;
 use crate::common::table;
 use crate::common::terminal::{Terminal, record};
 use minglu_sync::batch::{Batch, BatchRecord, Kind};
@@ -138,15 +139,11 @@ fn a_sheet_that_does_not_ask_for_the_unit_is_merged_with_a_column_for_it() {
 
 /// All texts of a workbook's first sheet and its shared strings.
 fn read(path: &Path) -> String {
-    let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
-    let names: Vec<String> = zip
-        .file_names()
-        .map(|name| name.unwrap().into_owned())
-        .collect();
-    let wanted = names
-        .iter()
-        .filter(|name| name.starts_with("xl/worksheets/") || name.ends_with("sharedStrings.xml"));
+    let parts = parts(path).into_iter();
+    let wanted = parts.filter(|(name, _)| {
+        name.starts_with("xl/worksheets/") || name.ends_with("sharedStrings.xml")
+    });
     wanted
-        .map(|name| std::io::read_to_string(zip.by_name(name).unwrap()).unwrap())
+        .map(|(_, bytes)| String::from_utf8(bytes).unwrap())
         .collect()
 }

@@ -72,11 +72,12 @@ pub trait Desk {
     ) -> Result<()>;
 
     /// Takes in what was issued. It is kept first; what cannot be applied is kept with its reason,
-    /// and that is no error. The same one twice changes nothing.
+    /// and that is no error. The same one twice changes nothing. True where it has not come
+    /// before.
     ///
     /// # Errors
     /// As above.
-    fn take(&self, item: &Issued) -> Result<()>;
+    fn take(&self, item: &Issued) -> Result<bool>;
 
     /// Remembers how far what was issued has been taken in.
     ///

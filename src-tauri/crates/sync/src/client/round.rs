@@ -15,6 +15,8 @@ pub struct Round {
     pub receipts: Vec<Uuid>,
     /// Things that came down, known ones too.
     pub items: usize,
+    /// The kinds of those that were not known, one for each.
+    pub came: Vec<String>,
     /// What did not work.
     pub failures: Vec<Failure>,
 }
@@ -167,8 +169,9 @@ pub(super) fn take_page(
 ) -> Result<Option<u64>> {
     for item in &page.items {
         match blobs(item).and_then(|()| desk.take(item)) {
-            Ok(()) => {
+            Ok(new) => {
                 done.items += 1;
+                done.came.extend(new.then(|| item.kind_word()));
                 if item.sequence == mark.after + 1 {
                     mark.after = item.sequence;
                     desk.set_mark(mark)?;

@@ -74,11 +74,12 @@ impl Desk for MemoryDesk {
         Ok(())
     }
 
-    fn take(&self, item: &Issued) -> Result<()> {
+    fn take(&self, item: &Issued) -> Result<bool> {
         let mut items = self.items.borrow_mut();
+        let new = !items.contains_key(&item.id);
         let kept = items.entry(item.id).or_insert(item.clone());
         assert_eq!(kept.digest, item.digest, "what was issued never changes");
-        Ok(())
+        Ok(new)
     }
 
     fn set_mark(&self, mark: &Mark) -> Result<()> {

@@ -2,6 +2,8 @@
 
 pub mod bucket;
 pub mod machine;
+#[path = "../../../../../../tests/src/package.rs"]
+pub mod package;
 pub mod postgres;
 pub mod process;
 pub mod server;
