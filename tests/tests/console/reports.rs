@@ -53,6 +53,7 @@ pub async fn the_county_adds_up(page: &Page, stage: &Stage, county: &mut County)
     zip::ZipArchive::new(File::open(downloaded(page, stage, name).await?)?)?;
     page.click("rail-statistics").await?;
     page.shows("statistics", "按公开属性").await?;
+    quiet(page).await?;
     page.picture("console-statistics").await?;
     page.click("rail-contacts").await?;
     page.shows("contacts", "0000-1234").await?;
