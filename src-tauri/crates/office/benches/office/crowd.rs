@@ -1,7 +1,6 @@
 //! All units at once, over HTTP, each request signed.
 
-use crate::common::{Office, Postgres};
-use crate::program::Program;
+use crate::common::{Office, Postgres, Process};
 use crate::{made, report};
 use minglu_sync::client::Office as _;
 use std::path::Path;
@@ -29,7 +28,7 @@ pub fn measure(server: Option<&Postgres>) {
 
 fn crowd(name: &str, office: &Office, dir: &Path, database: Option<&str>) {
     let machines = made::machines(office, UNITS);
-    let program = Program::serve(dir, database);
+    let program = Process::start(dir, database);
     let begin = Arc::new(Barrier::new(UNITS + 1));
     let units = machines.into_iter().enumerate().map(|(at, machine)| {
         let (client, begin) = (program.client(&machine), Arc::clone(&begin));

@@ -2,8 +2,8 @@
 //! seen.
 
 use crate::common::table;
-use crate::common::{Machine, Office, Postgres};
-use crate::{made, program, report};
+use crate::common::{Machine, Office, Postgres, command_on};
+use crate::{made, report};
 use minglu_office::when::Quarter;
 use minglu_office::{batch, bulletin, form, notice, search, unit};
 use std::path::Path;
@@ -66,7 +66,7 @@ fn grown(units: usize, database: Option<&str>) -> Told {
     told.extend(asked(&office, &machines, &form));
     let out = dir.path().join("汇总.xlsx");
     let merge = ["merge", "--form", &form, "-o", out.to_str().unwrap()];
-    let (took, _) = report::timed(|| program::run(dir.path(), database, &merge));
+    let (took, _) = report::timed(|| command_on(dir.path(), database, &merge).unwrap());
     told.push(("merge a form into a workbook", took));
     told
 }
@@ -97,7 +97,8 @@ fn issued(dir: &Path, database: Option<&str>) -> Told {
         "--due",
         "2026-01-10",
     ];
-    let run = |arguments: &[&str]| report::timed(|| program::run(dir, database, arguments)).0;
+    let run =
+        |arguments: &[&str]| report::timed(|| command_on(dir, database, arguments).unwrap()).0;
     vec![
         ("issue a notice of 30 tasks", run(&issue)),
         ("issue a form", run(&collect)),
@@ -105,14 +106,7 @@ fn issued(dir: &Path, database: Option<&str>) -> Told {
 }
 
 fn tasks() -> Vec<Vec<String>> {
-    let head = [
-        "序号",
-        "公开任务",
-        "公开内容",
-        "具体要求",
-        "责任部门",
-        "完成时限",
-    ];
+    let head = table::TASKS[0].iter().map(|text| (*text).to_owned());
     let row = |at: usize| {
         let owner = match at % 10 {
             9 => format!("澄溪县第{at}局"),
@@ -128,7 +122,7 @@ fn tasks() -> Vec<Vec<String>> {
         ]
         .to_vec()
     };
-    std::iter::once(head.map(str::to_owned).to_vec())
+    std::iter::once(head.collect())
         .chain((0..TASKS).map(row))
         .collect()
 }

@@ -13,7 +13,6 @@ mod crowd;
 mod growth;
 mod ingest;
 mod made;
-mod program;
 mod report;
 mod still;
 mod upload;

@@ -1,7 +1,6 @@
 //! A server to which nothing comes, and a machine that asks whether there is something.
 
-use crate::common::{Office, Postgres};
-use crate::program::Program;
+use crate::common::{Office, Postgres, Process};
 use crate::{made, report};
 use minglu_sync::client::{Client, Http, Office as _};
 use minglu_sync::protocol::{KnownBatch, StatusRequest};
@@ -30,7 +29,7 @@ pub fn measure(server: Option<&Postgres>) {
 
 fn still(name: &str, office: &Office, dir: &Path, database: Option<&str>) {
     let machine = made::machines(office, 1).remove(0);
-    let program = Program::serve(dir, database);
+    let program = Process::start(dir, database);
     let client = program.client(&machine);
     client.capabilities().unwrap();
     std::thread::sleep(Duration::from_secs(2));

@@ -1,7 +1,6 @@
 //! A large attachment, beside the same bytes through a handler that only puts them on the disk.
 
-use crate::common::{Office, Postgres};
-use crate::program::Program;
+use crate::common::{Office, Postgres, Process};
 use crate::{made, report};
 use axum::Router;
 use axum::body::Bytes;
@@ -25,7 +24,7 @@ pub fn measure(_: Option<&Postgres>) {
     report::head(&format!("an attachment of {} MiB", SIZE >> 20));
     let dir = tempfile::tempdir().unwrap();
     let machine = made::machines(&Office::in_file(dir.path()), 1).remove(0);
-    let program = Program::serve(dir.path(), None);
+    let program = Process::start(dir.path(), None);
     let client = program.client(&machine);
     let (_runtime, bare) = bare(&dir.path().join("bare"));
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());

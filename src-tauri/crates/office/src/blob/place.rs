@@ -66,12 +66,17 @@ impl Blobs {
         self.runtime.block_on(work)
     }
 
-    /// Puts a content that is held in memory under a key, and sees it to the disk.
-    pub(super) fn put(&self, key: &Key, bytes: bytes::Bytes) -> Result<()> {
+    /// Puts a content that is held in memory under a key; a power cut may take it away again.
+    pub(super) fn lay(&self, key: &Key, bytes: bytes::Bytes) -> Result<()> {
         self.wait(async {
             let put = self.store.put(key, bytes.into()).await;
-            put.map_err(lost)
-        })?;
+            put.map(|_| ()).map_err(lost)
+        })
+    }
+
+    /// Puts a content that is held in memory under a key, and sees it to the disk.
+    pub(super) fn put(&self, key: &Key, bytes: bytes::Bytes) -> Result<()> {
+        self.lay(key, bytes)?;
         self.settle(key)
     }
 

@@ -109,7 +109,9 @@ fn at_once(store: &Store, blobs: &Blobs, caller: &Caller, chunk: Chunk) -> Resul
     Ok(done(total))
 }
 
-/// Keeps a piece until all are there: the content first, then the row that counts it.
+/// Keeps a piece until all are there: the content first, then the row that counts it. Neither waits
+/// for the disk: what a power cut takes of them is missed when the whole is put together, and comes
+/// again.
 fn keep(
     store: &Store,
     blobs: &Blobs,
@@ -119,8 +121,8 @@ fn keep(
 ) -> Result<()> {
     let place = piece(caller, digest, chunk.offset);
     let size = chunk.bytes.len() as u64;
-    blobs.put(&place, chunk.bytes)?;
-    store.write(|sql| {
+    blobs.lay(&place, chunk.bytes)?;
+    store.note(|sql| {
         sql.run(
             "INSERT INTO upload (digest, device, position, size, at) VALUES (?1, ?2, ?3, ?4, ?5) \
              ON CONFLICT (digest, device, position) DO UPDATE SET size = excluded.size",
@@ -199,7 +201,14 @@ async fn join(
     let mut hasher = BlobHasher::default();
     for piece_of in pieces {
         let place = piece(caller, digest, piece_of.position);
-        let mut stream = blobs.store.get(&place).await.map_err(lost)?.into_stream();
+        let found = match blobs.store.get(&place).await {
+            Err(object_store::Error::NotFound { .. }) => {
+                writer.abort().await.map_err(lost)?;
+                return Ok(false);
+            }
+            found => found.map_err(lost)?,
+        };
+        let mut stream = found.into_stream();
         while let Some(bytes) = stream.next().await {
             let bytes = bytes.map_err(lost)?;
             hasher.update(&bytes);

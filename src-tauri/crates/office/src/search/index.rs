@@ -3,7 +3,8 @@ use crate::store::{Row, Sql, Store, Value, next};
 use crate::{Result, values};
 use minglu_sync::batch::BatchRecord;
 
-/// Records that are taken in while a transaction keeps others waiting.
+/// Records that are taken in while a transaction keeps others waiting. Small batches go together:
+/// each transaction leaves a piece of index behind that has to be merged with the others later.
 const PIECE: u64 = 500;
 
 /// Enters a batch that has just come, in its own transaction: its records are found from then on,
@@ -32,11 +33,14 @@ pub fn index(store: &Store, before: &str) -> Result<bool> {
     }
     store.note(|sql| {
         sql.alone()?;
-        let Some(row) = waiting(sql, before)? else {
-            return Ok(false);
-        };
-        take(sql, row.count(0)?, &row.text(1)?, row.count(2)?)?;
-        Ok(true)
+        let mut room = PIECE;
+        while room > 0 {
+            let Some(row) = waiting(sql, before)? else {
+                break;
+            };
+            room -= take(sql, &row, room)?;
+        }
+        Ok(room < PIECE)
     })
 }
 
@@ -48,8 +52,10 @@ fn waiting(sql: &mut dyn Sql, before: &str) -> Result<Option<Row>> {
     )
 }
 
-fn take(sql: &mut dyn Sql, number: u64, batch: &str, rest: u64) -> Result<()> {
-    let from = rest.saturating_sub(PIECE);
+/// Takes in the last records that a batch still lacks, so many at most, and tells how many.
+fn take(sql: &mut dyn Sql, waiting: &Row, room: u64) -> Result<u64> {
+    let (number, batch, rest) = (waiting.count(0)?, waiting.text(1)?, waiting.count(2)?);
+    let from = rest.saturating_sub(room);
     // Upwards by their numbers, as the index likes best.
     let records = sql.rows(
         "SELECT position, line FROM record WHERE batch = ?1 AND position >= ?2 AND position < ?3 \
@@ -70,5 +76,5 @@ fn take(sql: &mut dyn Sql, number: u64, batch: &str, rest: u64) -> Result<()> {
         "UPDATE searched SET rest = ?2 WHERE number = ?1",
         values![number, from],
     )?;
-    Ok(())
+    Ok(rest - from)
 }

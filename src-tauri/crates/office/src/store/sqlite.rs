@@ -20,6 +20,10 @@ const SAFE: &str = "PRAGMA synchronous = FULL";
 /// What waits for no disk goes there with the next that does.
 const QUICK: &str = "PRAGMA synchronous = NORMAL";
 
+/// What the one that writes keeps of the file in memory, in KiB: merging the search index goes over
+/// more pages than SQLite's usual 2 MiB hold.
+const WRITERS_CACHE: &str = "PRAGMA cache_size = -16384";
+
 /// An office's database in a file.
 pub struct Sqlite {
     path: PathBuf,
@@ -36,8 +40,10 @@ impl Sqlite {
         if rusqlite::version_number() < OLDEST {
             return Err(Error::internal("sqlite", rusqlite::version()));
         }
+        let writer = connect(path)?;
+        writer.execute_batch(WRITERS_CACHE).map_err(told)?;
         Ok(Sqlite {
-            writer: Mutex::new(connect(path)?),
+            writer: Mutex::new(writer),
             readers: Mutex::default(),
             path: path.to_owned(),
         })

@@ -1,6 +1,6 @@
 //! A unit's machine and the office over TLS, with the unit's own client.
 
-use crate::common::{Machine, Server};
+use crate::common::{Bucket, Machine, Office, Process, Server};
 use minglu_office::blob::Blobs;
 use minglu_office::{batch, unit};
 use minglu_sync::Code;
@@ -68,6 +68,38 @@ fn a_file_goes_up_in_pieces_before_its_batch_and_comes_back_whole() {
         .blob(&digest, file.len() as u64, &mut fetched)
         .unwrap();
     assert_eq!(fetched, file);
+}
+
+#[test]
+fn a_file_goes_up_in_pieces_into_a_bucket_and_comes_back_whole() {
+    let (bucket, dir) = (Bucket::new(), tempfile::tempdir().unwrap());
+    let office = Office::in_file(dir.path());
+    let machine = office.machine(&office.unit("澄溪县财政局"));
+    let process = Process::on_bucket(dir.path(), &bucket);
+    let (client, file) = (process.client(&machine), file());
+    let digest = upload(&client, &file);
+    let mut fetched = Vec::new();
+    client
+        .blob(&digest, file.len() as u64, &mut fetched)
+        .unwrap();
+    assert!(fetched == file);
+    assert_eq!(bucket.blobs().bytes(&digest).unwrap(), file);
+    assert!(!dir.path().join("blobs").exists());
+}
+
+#[test]
+fn a_piece_that_a_power_cut_took_is_missed_at_the_end_and_comes_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = Server::start(dir.path());
+    let client = server.client(&server.machine("澄溪县财政局"));
+    let file = file();
+    let (digest, size) = (BlobDigest::of(&file), file.len() as u64);
+    client.upload(&digest, size, 0, &file[..CHUNK_MAX]).unwrap();
+    std::fs::remove_dir_all(dir.path().join("blobs/uploads")).unwrap();
+    let rest = client.upload(&digest, size, CHUNK_MAX as u64, &file[CHUNK_MAX..]);
+    assert_eq!(rest.unwrap_err().code, Code::Damaged);
+    assert_eq!(client.upload_state(&digest).unwrap().offset, 0);
+    upload(&client, &file);
 }
 
 #[test]

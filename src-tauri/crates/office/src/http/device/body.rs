@@ -1,4 +1,5 @@
 use crate::{Error, Result};
+use axum::body::HttpBody as _;
 use axum::body::{Body, Bytes};
 use futures_util::StreamExt;
 use std::time::{Duration, Instant};
@@ -29,8 +30,9 @@ pub(super) const USUAL: Patience = Patience {
 /// # Errors
 /// `too_large`; `invalid` where it broke off or came too slowly.
 pub(super) async fn whole(body: Body, most: usize, patience: &Patience) -> Result<Bytes> {
+    let said = body.size_hint().exact().unwrap_or_default();
+    let mut whole = Vec::with_capacity(usize::try_from(said).unwrap_or(most).min(most));
     let (mut pieces, begun) = (body.into_data_stream(), Instant::now());
-    let mut whole = Vec::new();
     loop {
         let next = tokio::time::timeout(patience.stall, pieces.next()).await;
         let Some(piece) = next.map_err(|_| late())? else {

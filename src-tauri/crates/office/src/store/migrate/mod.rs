@@ -5,7 +5,7 @@ use super::{Sql, Store};
 use crate::{Error, Result, search};
 
 /// The steps in their order, in SQL that both databases know.
-const STEPS: &[fn(&mut dyn Sql) -> Result<()>] = &[first, console, growth, material];
+const STEPS: &[fn(&mut dyn Sql) -> Result<()>] = &[first, console, growth, material, standing];
 
 /// The format that this program writes.
 pub const FORMAT: u64 = STEPS.len() as u64;
@@ -54,6 +54,10 @@ fn growth(sql: &mut dyn Sql) -> Result<()> {
 
 fn material(sql: &mut dyn Sql) -> Result<()> {
     sql.script(include_str!("4_material.sql"))
+}
+
+fn standing(sql: &mut dyn Sql) -> Result<()> {
+    sql.script(include_str!("5_standing.sql"))
 }
 
 /// The format of a database.

@@ -1,5 +1,6 @@
 //! What the tests share: databases, an office of made-up units, and a unit's machine.
 
+pub mod bucket;
 pub mod machine;
 pub mod postgres;
 pub mod process;
@@ -13,9 +14,10 @@ use minglu_office::store::{Address, Store};
 use minglu_office::unit;
 use std::path::Path;
 
+pub use bucket::Bucket;
 pub use machine::Machine;
 pub use postgres::Postgres;
-pub use process::{Process, command};
+pub use process::{Process, command, command_on};
 pub use server::Server;
 
 /// An office's database with its keys.

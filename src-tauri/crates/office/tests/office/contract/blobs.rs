@@ -1,28 +1,24 @@
 use super::fresh;
-use crate::common::{Machine, Office};
+use crate::common::{Bucket, Machine, Office};
 use chrono::{TimeDelta, Utc};
 use minglu_office::batch;
 use minglu_office::blob::{self, Blobs, Chunk};
 use minglu_sync::crypto::BlobDigest;
-use object_store::memory::InMemory;
 use std::path::Path;
-use std::sync::Arc;
-use tokio::runtime::Runtime;
 
-/// A store in memory; where `MINGLU_TEST_S3` names a bucket (`s3://…`, with the usual variables for
-/// its address and keys), that one.
-fn memory() -> (Runtime, Blobs) {
-    let runtime = Runtime::new().unwrap();
-    let handle = runtime.handle().clone();
+/// A bucket of our own; where `MINGLU_TEST_S3` names one (`s3://…`, with the usual variables for its
+/// address and keys), that one.
+fn bucket() -> (Bucket, Blobs) {
+    let bucket = Bucket::new();
     let blobs = match std::env::var("MINGLU_TEST_S3") {
-        Ok(bucket) => Blobs::open(Some(&bucket), Path::new("."), handle).unwrap(),
-        Err(_) => Blobs::of(Arc::new(InMemory::new()), handle),
+        Ok(url) => Blobs::open(Some(&url), Path::new("."), bucket.runtime()).unwrap(),
+        Err(_) => bucket.blobs(),
     };
-    (runtime, blobs)
+    (bucket, blobs)
 }
 
 pub fn a_batch_waits_for_its_files(office: &Office) {
-    let (_runtime, blobs) = memory();
+    let (_bucket, blobs) = bucket();
     let code = office.unit(&fresh("财政局"));
     let (machine, colleague) = (office.machine(&code), office.machine(&code));
     let stranger = office.machine(&office.unit(&fresh("教育局")));
@@ -85,7 +81,7 @@ fn chunk(
 }
 
 pub fn an_upload_goes_on_where_it_was_cut(office: &Office) {
-    let (_runtime, blobs) = memory();
+    let (_bucket, blobs) = bucket();
     let machine = office.machine(&office.unit(&fresh("财政局")));
     let file: Vec<u8> = uuid::Uuid::new_v4().as_bytes().repeat(1000);
     let digest = BlobDigest::of(&file);
@@ -133,7 +129,7 @@ pub fn an_upload_goes_on_where_it_was_cut(office: &Office) {
 }
 
 pub fn what_nobody_goes_on_with_is_thrown_away(office: &Office) {
-    let (_runtime, blobs) = memory();
+    let (_bucket, blobs) = bucket();
     let machine = office.machine(&office.unit(&fresh("财政局")));
     let digest = BlobDigest::of(b"never finished");
     chunk(office, &blobs, &machine, &digest, b"never", 0, 14).unwrap();

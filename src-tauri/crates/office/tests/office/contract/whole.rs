@@ -2,7 +2,7 @@
 
 use super::fresh;
 use crate::common::table;
-use crate::common::{Machine, Office as Bare, Postgres, command};
+use crate::common::{Machine, Office as Bare, Postgres, command_on};
 use minglu_office::{Office, Place};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -50,12 +50,7 @@ impl Whole {
 
     /// Runs a command on the same database.
     pub fn run(&self, arguments: &[&str]) -> Value {
-        let mut all = Vec::new();
-        if let Some(url) = &self.place.database {
-            all.extend(["--database-url", url]);
-        }
-        all.extend(arguments);
-        command(&self.place.dir, &all).unwrap()
+        command_on(&self.place.dir, self.place.database.as_deref(), arguments).unwrap()
     }
 
     /// A drawn table in a file.
