@@ -2,11 +2,17 @@
 
 use crate::Step;
 use minglu_sync::batch::{Batch, BatchRecord, Draft, Kind, Manifest, UnitRef, freeze};
-use minglu_sync::client::{Client, Http, Identity, Office as _, Pin};
+use minglu_sync::client::{Client, Http, Identity, Office as _, OfficeKeys, Pin};
 use minglu_sync::crypto::{OpenKey, SecretKey, Suite};
-use minglu_sync::protocol::{Device, EnrolRequest, IssuedForm, IssuedKind, IssuedNotice, Verdict};
+use minglu_sync::package::{Carried, Packer, Recipient, Sender};
+use minglu_sync::protocol::{
+    Device, EnrolRequest, IssuedForm, IssuedKind, IssuedNotice, KnownBatch, Verdict,
+};
+use minglu_sync::{Moment, Unknown};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::fs::File;
+use std::path::Path;
 use uuid::Uuid;
 
 /// A machine that the office knows.
@@ -123,11 +129,61 @@ impl Reporter {
     }
 
     fn send(&self, manifest: Manifest, ledger: &str, records: Vec<BatchRecord>) -> Step<Uuid> {
-        let id = manifest.id;
-        let ledgers = vec![(ledger.to_owned(), "v1".to_owned(), records)];
-        let batch: Batch = freeze(Draft { manifest, ledgers }, &self.secret)?;
+        let batch = self.frozen(manifest, ledger, records)?;
         self.office()?.commit(batch.bytes())?;
-        Ok(id)
+        Ok(batch.manifest().id)
+    }
+
+    fn frozen(&self, manifest: Manifest, ledger: &str, records: Vec<BatchRecord>) -> Step<Batch> {
+        let ledgers = vec![(ledger.to_owned(), "v1".to_owned(), records)];
+        Ok(freeze(Draft { manifest, ledgers }, &self.secret)?)
+    }
+
+    /// Writes the same into a file that is carried to the office, as a desk without a network does.
+    ///
+    /// # Errors
+    /// Fails where the office does not say its keys, or the file cannot be written.
+    pub fn seal(
+        &mut self,
+        kind: Kind,
+        ledger: &str,
+        records: Vec<BatchRecord>,
+        file: &Path,
+    ) -> Step {
+        let manifest = self.manifest(kind);
+        let batch = self.frozen(manifest, ledger, records)?;
+        let keys = OfficeKeys(self.office()?.capabilities()?.keys);
+        let key = keys.to_seal().ok_or("the office opens nothing")?;
+        let to = Recipient {
+            key: &key.id,
+            public: &key.public_key,
+        };
+        let sender = Sender {
+            suite: self.device.suite,
+            secret: &self.secret,
+        };
+        let letter = self.letter(&batch);
+        let mut packer = Packer::begin(File::create(file)?, &to, sender, &letter)?;
+        packer.batch(&batch)?;
+        packer.finish()?;
+        Ok(())
+    }
+
+    fn letter(&self, batch: &Batch) -> Carried {
+        Carried {
+            device: self.device.id.clone(),
+            suite: self.device.suite,
+            unit: Some(self.unit.clone()),
+            enrol: None,
+            batches: vec![KnownBatch {
+                id: batch.manifest().id,
+                digest: batch.digest().clone(),
+            }],
+            epoch: None,
+            after: 0,
+            made_at: Moment::UNIX_EPOCH,
+            unknown: Unknown::new(),
+        }
     }
 
     fn manifest(&mut self, kind: Kind) -> Manifest {

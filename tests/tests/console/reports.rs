@@ -1,7 +1,7 @@
 //! What the units' reports come to on the console: the county's report, statistics, contacts, spot
 //! checks and scores.
 
-use super::{County, downloaded, quiet, shared_strings};
+use super::{County, downloaded, pick, quiet, shared_strings};
 use minglu_rules::request::report::{Place, Report};
 use minglu_sync::batch::Kind;
 use minglu_sync::protocol::TaskRow;
@@ -53,6 +53,7 @@ pub async fn the_county_adds_up(page: &Page, stage: &Stage, county: &mut County)
     zip::ZipArchive::new(File::open(downloaded(page, stage, name).await?)?)?;
     page.click("rail-statistics").await?;
     page.shows("statistics", "按公开属性").await?;
+    quiet(page).await?;
     page.picture("console-statistics").await?;
     page.click("rail-contacts").await?;
     page.shows("contacts", "0000-1234").await?;
@@ -70,12 +71,7 @@ pub async fn what_was_found_is_given_out_to_be_mended(page: &Page, county: &Coun
     page.click("check-make").await?;
     page.shows("check", "随机种子 2026").await?;
     page.click("check-judge").await?;
-    let script = r#"
-        const select = document.querySelector("[data-testid=finding-result]");
-        select.value = "fault";
-        select.dispatchEvent(new Event("change"));
-    "#;
-    page.run(script, Vec::new()).await?;
+    pick(page, "finding-result", "存在问题").await?;
     page.fill("finding-text", "没有公开三公经费").await?;
     let script = r#"
         const due = document.querySelector("[data-testid=finding-due]");

@@ -76,7 +76,7 @@ async function entered(me: Promise<t.Me>): Promise<t.Me> {
 
 const part = encodeURIComponent;
 
-export type NoticeDraft = { title: string; year: number; doc_no?: string };
+export type NoticeDraft = { title: string; year: number; doc_no?: string; replaces?: string };
 export type FormDraft = { title: string; due?: string; note?: string };
 export type MaterialDraft = { kind: t.MaterialKind; letter?: string; year?: number };
 export type Ruling = { outcome: 'accepted' | 'returned'; remarks: t.Remark[]; changes: t.Change[] };

@@ -25,7 +25,7 @@ cargo xtask test     everything that must pass
 cargo xtask check    format, lints, types, generated files, paths in documents, licences
 cargo xtask bench    measured against its peers, with ratios
 cargo xtask soak     the tests of faults (kill, power cut, full disk, exchange), 20 times as long, or as many as said
-cargo xtask bundle   .deb and .rpm under target/bundle
+cargo xtask bundle   .deb and .rpm of the desk, .deb of the office, under target/bundle
 cargo xtask generate the UI's types from the Rust types";
 
 fn main() -> ExitCode {

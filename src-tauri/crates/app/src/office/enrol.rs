@@ -1,8 +1,8 @@
 //! `office.enrol`: makes this device's keys and takes them to the county office with a one-time code.
 
-use super::Enrolment;
 use super::file;
 use super::status::{Response as Status, status};
+use super::{Earlier, Enrolment};
 use crate::batch::TOUCHED;
 use crate::command::Done;
 use crate::{Desk, Error, Result};
@@ -67,6 +67,7 @@ struct Keys {
     device: Device,
     secret: SecretKey,
     opens: OpenKey,
+    earlier: Vec<Earlier>,
 }
 
 impl Keys {
@@ -92,8 +93,28 @@ impl Keys {
             device,
             secret,
             opens,
+            earlier: earlier(desk)?,
         })
     }
+
+    /// The question for a code: with these keys, and after those that this machine had before.
+    fn request(&self, code: &str) -> Result<EnrolRequest> {
+        let request = EnrolRequest::new(code, self.device.clone(), &self.secret)?;
+        let mut earlier = self.earlier.iter();
+        let request = earlier.try_fold(request, |request, of| {
+            request.after(of.device.clone(), &SecretKey::from_hex(&of.secret)?)
+        });
+        Ok(request?)
+    }
+}
+
+/// What the machine was enrolled as while it froze what is here; nothing where it has frozen nothing.
+fn earlier(desk: &Desk) -> Result<Vec<Earlier>> {
+    let before = match desk.ledger.frozen()?.is_empty() {
+        true => None,
+        false => Enrolment::maybe(desk)?,
+    };
+    Ok(before.map(Enrolment::ended).unwrap_or_default())
 }
 
 /// Where to ask, with which code.
@@ -123,8 +144,7 @@ fn online(asked: &Asked, keys: &Keys) -> Result<Enrolment> {
     let http = Http::new(&asked.address, pin)?;
     let client = Client::new(http, None);
     understands(&client.capabilities()?, keys.device.suite)?;
-    let request = EnrolRequest::new(&asked.code, keys.device.clone(), &keys.secret)?;
-    let answer = client.enrol(&request)?;
+    let answer = client.enrol(&keys.request(&asked.code)?)?;
     Ok(Enrolment {
         address: Some(asked.address.trim().to_owned()),
         fingerprint: client.transport().seen(),
@@ -133,6 +153,7 @@ fn online(asked: &Asked, keys: &Keys) -> Result<Enrolment> {
         device: keys.device.clone(),
         keys: answer.keys,
         pending: None,
+        earlier: keys.earlier.clone(),
         secret: keys.secret.to_hex(),
         opens: keys.opens.secret().to_hex(),
     })
@@ -171,7 +192,7 @@ fn understands(office: &Capabilities, suite: Suite) -> Result<()> {
 }
 
 fn by_hand(file: EnrolmentFile, keys: Keys) -> Result<Enrolment> {
-    let request = EnrolRequest::new(file.code.trim(), keys.device.clone(), &keys.secret)?;
+    let request = keys.request(file.code.trim())?;
     if file.keys.is_empty() {
         return Err(Error::unreadable("注册文件里没有县办的公钥，只能联网注册"));
     }
@@ -183,6 +204,7 @@ fn by_hand(file: EnrolmentFile, keys: Keys) -> Result<Enrolment> {
         device: keys.device,
         keys: file.keys,
         pending: Some(request),
+        earlier: keys.earlier,
         secret: keys.secret.to_hex(),
         opens: keys.opens.secret().to_hex(),
     })

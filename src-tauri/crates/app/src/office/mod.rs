@@ -36,11 +36,32 @@ pub struct Enrolment {
     pub keys: Vec<OfficeKey>,
     /// The office has not confirmed it yet: this goes with the first package.
     pub pending: Option<EnrolRequest>,
+    /// What this machine was enrolled as before, the oldest first: some of what is frozen here bears
+    /// their signatures.
+    #[serde(default)]
+    earlier: Vec<Earlier>,
     secret: String,
     opens: String,
 }
 
+/// What this machine was enrolled as before.
+#[derive(Clone, Serialize, Deserialize)]
+struct Earlier {
+    device: Device,
+    secret: String,
+}
+
 impl Enrolment {
+    /// What a machine was enrolled as that is enrolled anew after this.
+    fn ended(self) -> Vec<Earlier> {
+        let mut all = self.earlier;
+        all.push(Earlier {
+            device: self.device,
+            secret: self.secret,
+        });
+        all
+    }
+
     /// The enrolment of this desk.
     ///
     /// # Errors

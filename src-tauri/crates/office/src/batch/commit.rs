@@ -51,7 +51,7 @@ fn is_theirs(store: &Store, caller: &Caller, batch: &Batch) -> Result<()> {
     let sealed_by = store.read(|sql| owner(sql, &manifest.device))?;
     let Some(sealed_by) = sealed_by else {
         return Err(other(
-            "封存这一批的机器没有在县办注册过，没有接收。请在本机重新生成一批再报送",
+            "县办没有封存这一批的机器的登记，没有接收。这一批仍在本机：请向县办要一份新的注册文件，在“设置—县办连接”里重新注册后会补报；仍不行的，请在本机重新生成一批再报送",
         ));
     };
     if sealed_by.caller.unit != caller.unit || sealed_by.suite != manifest.suite {

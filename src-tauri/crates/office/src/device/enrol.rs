@@ -7,6 +7,9 @@ use minglu_sync::protocol::{Device, EnrolRequest, EnrolResponse};
 use serde_json::json;
 use uuid::Uuid;
 
+/// What a machine says that it was enrolled as before, at most.
+const EARLIER_MAX: usize = 50;
+
 /// Characters of a machine's name at most.
 const NAME_MAX: usize = 60;
 
@@ -19,6 +22,16 @@ const NAME_MAX: usize = 60;
 pub fn enrol(store: &Store, keys: &Keys, request: &EnrolRequest) -> Result<EnrolResponse> {
     request.verify()?;
     judge(&request.device)?;
+    request
+        .earlier
+        .iter()
+        .try_for_each(|of| judge(&of.device))?;
+    if request.earlier.len() > EARLIER_MAX {
+        return Err(Error::new(
+            "invalid",
+            format!("这台机器以前注册过 {EARLIER_MAX} 次以上，没有注册。请联系县政府办公室"),
+        ));
+    }
     store.write(|sql| {
         let unit = admit(sql, request)?;
         Ok(EnrolResponse {
@@ -53,7 +66,11 @@ fn admit(sql: &mut dyn Sql, request: &EnrolRequest) -> Result<Unit> {
     let unit = code.ok_or_else(bad_code)?.text(0)?;
     let unit = find_in(sql, &unit)?.ok_or_else(bad_code)?;
     if write(sql, &unit, device)? {
-        let details = json!({ "unit": unit.code });
+        let mut again = 0;
+        for of in &request.earlier {
+            again += insert(sql, &unit, &of.device, Some(now()))?;
+        }
+        let details = json!({ "unit": unit.code, "earlier": again });
         audit::note(
             sql,
             &format!("device:{}", device.id),
@@ -67,24 +84,10 @@ fn admit(sql: &mut dyn Sql, request: &EnrolRequest) -> Result<Unit> {
 
 /// Writes the machine down; false where it stood there already, exactly so.
 fn write(sql: &mut dyn Sql, unit: &Unit, device: &Device) -> Result<bool> {
-    let (suite, public_key) = (word::of(&device.suite)?, device.public_key.to_string());
-    let sealing_key = device.sealing_key.to_string();
-    let added = sql.run(
-        "INSERT INTO device (id, unit, name, suite, public_key, sealing_key, enrolled_at, seen_to) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0) ON CONFLICT (id) DO NOTHING",
-        values![
-            &device.id,
-            &unit.code,
-            &device.name,
-            &suite,
-            &public_key,
-            &sealing_key,
-            now()
-        ],
-    )?;
-    if added == 1 {
+    if insert(sql, unit, device, None)? == 1 {
         return Ok(true);
     }
+    let (suite, public_key) = (word::of(&device.suite)?, device.public_key.to_string());
     let same = sql.row(
         "SELECT id FROM device WHERE id = ?1 AND unit = ?2 AND suite = ?3 AND public_key = ?4 \
          AND revoked_at IS NULL",
@@ -97,6 +100,30 @@ fn write(sql: &mut dyn Sql, unit: &Unit, device: &Device) -> Result<bool> {
             "这台设备的编号已经登记过，请重新生成设备密钥后再注册",
         )
     })
+}
+
+/// Adds the machine's row; 0 where there is one of its id, which stays as it is. What a machine was
+/// before comes in as shut out: it may not ask any more, but what it sealed is known by its key.
+fn insert(
+    sql: &mut dyn Sql,
+    unit: &Unit,
+    device: &Device,
+    revoked_at: Option<String>,
+) -> Result<u64> {
+    sql.run(
+        "INSERT INTO device (id, unit, name, suite, public_key, sealing_key, enrolled_at, seen_to, \
+         revoked_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8) ON CONFLICT (id) DO NOTHING",
+        values![
+            &device.id,
+            &unit.code,
+            &device.name,
+            word::of(&device.suite)?,
+            device.public_key.to_string(),
+            device.sealing_key.to_string(),
+            now(),
+            revoked_at
+        ],
+    )
 }
 
 fn judge(device: &Device) -> Result<()> {

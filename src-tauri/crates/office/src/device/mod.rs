@@ -7,5 +7,5 @@ mod revoke;
 
 pub use enrol::enrol;
 pub use list::{DeviceInfo, list};
-pub use recognise::{Caller, Claim, Owner, owner, recognise, signer};
+pub use recognise::{Caller, Claim, Owner, owner, recognise, signer, unknown};
 pub use revoke::revoke;

@@ -35,12 +35,12 @@ impl Caller {
 /// been seen before.
 ///
 /// # Errors
-/// `unauthenticated`, `revoked`, `clock_skewed` with the office's time, `replayed`.
+/// `unauthenticated` where the machine is not known or has not signed, `revoked`, `clock_skewed` with the office's time, `replayed`.
 pub fn recognise(store: &Store, claim: &Claim<'_>) -> Result<Caller> {
     let Claim { seal, signature } = claim;
     let (caller, suite, key) = store
         .read(|sql| signer(sql, seal.device))?
-        .ok_or_else(unauthenticated)?;
+        .ok_or_else(unknown)?;
     seal.verify(suite, &key, signature)
         .map_err(|_| unauthenticated())?;
     let now = Utc::now();
@@ -138,6 +138,14 @@ fn skewed(now: DateTime<Utc>) -> Error {
         "本机时间与县政府办公室服务器相差太多。程序会按服务器时间重试；请抽空校准本机时间",
     )
     .with(json!({ "now": moment(now) }))
+}
+
+/// A machine that was enrolled after the backup from which the office was restored is one of these.
+pub fn unknown() -> Error {
+    Error::new(
+        "unauthenticated",
+        "县政府办公室没有这台机器的登记，没有接收（县办的服务可能是从较早的备份恢复的）。已录入、已封存的内容都在本机，不受影响：请向县办要一份新的注册文件，在“设置—县办连接”里重新注册，县办没有的各批会自动补报",
+    )
 }
 
 fn unauthenticated() -> Error {

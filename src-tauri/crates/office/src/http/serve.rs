@@ -2,15 +2,19 @@ use super::tls::Certificate;
 use super::{Host, router};
 use crate::store::moment;
 use crate::{Error, Result, blob, search};
-use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use axum_server::{Address, Handle, Server};
 use chrono::{TimeDelta, Utc};
+use hyper_util::rt::TokioTimer;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// How long requests under way may take when the server is told to stop.
 const LEAVING: Duration = Duration::from_secs(20);
+
+/// How long the head of a request may take to come, the wait for it included.
+const HEAD: Duration = Duration::from_secs(30);
 
 /// How often what has come is looked for.
 const OFTEN: Duration = Duration::from_secs(5);
@@ -27,6 +31,8 @@ pub struct Serving {
     certificate: Option<Certificate>,
     /// Tells it to stop.
     pub handle: Handle<SocketAddr>,
+    /// How long the head of a request may take: who is slower is let go.
+    pub head: Duration,
 }
 
 impl Serving {
@@ -53,6 +59,7 @@ impl Serving {
             listener,
             certificate,
             handle: Handle::new(),
+            head: HEAD,
         })
     }
 
@@ -84,22 +91,37 @@ pub async fn serve(host: Arc<Host>, serving: Serving) -> Result<()> {
         listener,
         certificate,
         handle,
+        head,
     } = serving;
     let failed = |e: std::io::Error| Error::io("服务中断", &e);
     let served = match certificate {
         Some(certificate) => {
             let config = RustlsConfig::from_config(certificate.config);
             let server = axum_server::from_tcp_rustls(listener, config).map_err(failed)?;
-            server.handle(handle).serve(app).await
+            let server = bounded(server.handle(handle), head);
+            server.serve(app).await
         }
         None => {
             let server = axum_server::from_tcp(listener).map_err(failed)?;
-            server.handle(handle).serve(app).await
+            let server = bounded(server.handle(handle), head);
+            server.serve(app).await
         }
     };
     sweeping.abort();
     following.abort();
     served.map_err(failed)
+}
+
+/// A connection whose next request does not come in time is closed. HTTP/1 only: what tells its
+/// versions apart would wait for the first bytes for ever, and nobody is offered another one.
+fn bounded<A: Address, Acceptor>(
+    server: Server<A, Acceptor>,
+    head: Duration,
+) -> Server<A, Acceptor> {
+    let mut server = server.http1_only();
+    let mut http = server.http_builder().http1();
+    http.timer(TokioTimer::new()).header_read_timeout(head);
+    server
 }
 
 /// Tells a server to stop as soon as the system asks the process to.

@@ -45,7 +45,7 @@ pub(super) fn find(store: &Store, draft: &Draft) -> Result<Option<Before>> {
         };
         if row.is_none() && draft.replaces.is_some() {
             return Err(Error::not_found(
-                "没有要替换的这份通知，请用 notice list 查看编号",
+                "没有要替换的这份通知。请刷新页面后重选；在命令行请用 notice list 查看编号",
             ));
         }
         row.map(|row| {

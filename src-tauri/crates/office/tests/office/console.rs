@@ -82,16 +82,16 @@ impl Browser {
         self.runtime.block_on(request.send()).unwrap()
     }
 
-    fn json(&self, answer: Response) -> Value {
+    pub fn json(&self, answer: Response) -> Value {
         let text = self.runtime.block_on(answer.text()).unwrap();
         serde_json::from_str(&text).unwrap()
     }
 
-    fn get(&self, path: &str) -> Value {
+    pub fn get(&self, path: &str) -> Value {
         self.json(self.send(Method::GET, path, &Value::Null, &[]))
     }
 
-    fn post(&self, path: &str, body: &Value) -> Value {
+    pub fn post(&self, path: &str, body: &Value) -> Value {
         self.json(self.send(Method::POST, path, body, &[]))
     }
 }

@@ -4,12 +4,14 @@
 use crate::clerk::Clerk;
 use crate::common::{Machine, Office as Bare, Postgres, Server, command};
 use minglu_office::batch::{self, Read};
-use minglu_office::{audit, carry, device, identity, unit};
+use minglu_office::{Office, Place, audit, backup, carry, device, identity, unit};
 use minglu_sync::batch::PrivateField;
 use minglu_sync::client::{Office as _, OfficeKeys};
 use minglu_sync::crypto::Suite;
 use minglu_sync::protocol::{Endorsement, KeyUse};
 use serde_json::json;
+use std::path::Path;
+use tokio::runtime::Runtime;
 
 fn county(server: &Server) -> Clerk {
     let draft = unit::Draft {
@@ -226,6 +228,89 @@ fn a_machine_that_was_shut_out_is_told_what_to_do_and_comes_back_with_what_it_ha
     clerk.enrol(&clerk.file(&server, "澄溪县财政局"));
     assert_eq!(clerk.sync()["receipts"].as_array().unwrap().len(), 1);
     assert_eq!(device::list(store).unwrap().len(), 2);
+}
+
+fn restored(backup: &Path, dir: &Path) -> Server {
+    let runtime = Runtime::new().unwrap();
+    let place = Place {
+        dir: dir.to_owned(),
+        database: None,
+        blobs: None,
+    };
+    let office: Office = backup::restore(&place, "测试", backup, runtime.handle().clone()).unwrap();
+    drop(office);
+    Server::of(dir, None, false)
+}
+
+#[test]
+fn a_machine_that_a_restored_office_has_lost_is_told_so_and_brings_again_what_it_had_sealed() {
+    let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let server = Server::of(first.path(), None, false);
+    let draft = unit::Draft {
+        name: "澄溪县财政局".into(),
+        ..unit::Draft::default()
+    };
+    unit::add(&server.office().store, "测试", &draft).unwrap();
+    let file = first.path().join("backup.zip");
+    backup::make(server.office(), "测试", &file).unwrap();
+    let clerk = Clerk::of(&server, "澄溪县财政局");
+    let zero = || {
+        clerk.call(
+            "batch.new",
+            json!({ "kind": "attribute_ledger", "zero": true }),
+        )
+    };
+    zero();
+    assert_eq!(clerk.sync()["receipts"].as_array().unwrap().len(), 1);
+    zero();
+    drop(server);
+
+    let server = restored(&file, second.path());
+    clerk.moved(&server);
+    let refused = clerk.refused("batch.sync", json!({}));
+    assert!(refused.message.contains("备份恢复"), "{}", refused.message);
+    assert!(refused.message.contains("重新注册"), "{}", refused.message);
+    // Twice over: what was sealed under the first of three enrolments counts too.
+    for _ in 0..2 {
+        clerk.enrol(&clerk.file(&server, "澄溪县财政局"));
+    }
+    assert_eq!(clerk.sync()["receipts"].as_array().unwrap().len(), 2);
+    let store = &server.office().store;
+    let kept = batch::list(store, &batch::Filter::default()).unwrap();
+    assert_eq!(kept.len(), 2);
+    assert_eq!(backup::check(server.office()).unwrap(), []);
+    // The machine's earlier names are known and shut out; only the last one may ask.
+    let devices = device::list(store).unwrap();
+    let open = devices.iter().filter(|one| one.revoked_at.is_none());
+    assert_eq!((devices.len(), open.count()), (3, 2));
+}
+
+#[test]
+fn nobody_enrols_as_what_he_has_no_key_of() {
+    let dir = tempfile::tempdir().unwrap();
+    let bare = Bare::in_file(dir.path());
+    let finance = bare.machine(&bare.unit("澄溪县财政局"));
+    let code = || {
+        let invited = unit::invite(&bare.store, "测试", "澄溪县教育局");
+        invited.unwrap().code
+    };
+    bare.unit("澄溪县教育局");
+    let mut thief = Machine::stranger(Suite::Ed25519);
+    let posing = thief.request(&code());
+    let posing = posing.after(finance.device.clone(), &thief.secret).unwrap();
+    let refused = device::enrol(&bare.store, &bare.keys, &posing).unwrap_err();
+    assert_eq!(refused.code, "unauthenticated");
+    // Who has the key of a machine that is known elsewhere brings nothing of it to another unit.
+    let request = thief.request(&code());
+    let request = request.after(finance.device.clone(), &finance.secret);
+    let enrolled = device::enrol(&bare.store, &bare.keys, &request.unwrap());
+    thief.unit = enrolled.unwrap().unit;
+    let theirs = finance.batch(1, 1).bytes().to_vec();
+    let taken = batch::commit(&bare.store, &bare.keys, &thief.caller(), theirs);
+    assert_eq!(taken.unwrap_err().code, "other_unit");
+    let devices = device::list(&bare.store).unwrap();
+    let of_finance = devices.iter().find(|one| one.id == finance.device.id);
+    assert!(of_finance.unwrap().revoked_at.is_none());
 }
 
 #[test]

@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod assessment;
+mod brought;
 mod carried;
+mod catalogue;
+mod changed;
 mod clerk;
 mod common;
 mod console;

@@ -16,9 +16,22 @@ pub struct EnrolRequest {
     pub device: Device,
     /// Of the device, over code and device: it has the key that it names.
     pub proof: Signature,
+    /// What it was enrolled as before. An office that was restored from a backup may have lost it,
+    /// and what was sealed then still counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<EarlierDevice>,
     /// What a newer program says.
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+/// What a machine was enrolled as before.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EarlierDevice {
+    /// As it was enrolled.
+    pub device: Device,
+    /// By its key, over the code and itself: whoever enrols now has that key too.
+    pub proof: Signature,
 }
 
 /// A clerk's machine.
@@ -89,21 +102,35 @@ impl EnrolRequest {
             code: code.to_owned(),
             device,
             proof,
+            earlier: Vec::new(),
             unknown: Unknown::new(),
         })
     }
 
-    /// Refuses a device that has not the key that it names.
+    /// The same, which also says what the machine was enrolled as before.
     ///
     /// # Errors
-    /// Fails where the proof does not fit.
-    pub fn verify(&self) -> Result<()> {
-        let Device {
-            suite, public_key, ..
-        } = &self.device;
-        let proven = proven(&self.code, &self.device)?;
-        suite.verify(public_key, &proven, &self.proof)
+    /// Fails where the key is none of the device's suite.
+    pub fn after(mut self, device: Device, secret: &SecretKey) -> Result<EnrolRequest> {
+        let proof = device.suite.sign(secret, &proven(&self.code, &device)?)?;
+        self.earlier.push(EarlierDevice { device, proof });
+        Ok(self)
     }
+
+    /// Refuses a device that has not the key that it names, now or before.
+    ///
+    /// # Errors
+    /// Fails where a proof does not fit.
+    pub fn verify(&self) -> Result<()> {
+        verify(&self.code, &self.device, &self.proof)?;
+        let mut earlier = self.earlier.iter();
+        earlier.try_for_each(|of| verify(&self.code, &of.device, &of.proof))
+    }
+}
+
+fn verify(code: &str, device: &Device, proof: &Signature) -> Result<()> {
+    let proven = proven(code, device)?;
+    device.suite.verify(&device.public_key, &proven, proof)
 }
 
 fn proven(code: &str, device: &Device) -> Result<Vec<u8>> {

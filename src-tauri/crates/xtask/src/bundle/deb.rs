@@ -1,43 +1,58 @@
-//! The Debian package.
+//! The Debian packages.
 
 use super::VERSION;
-use super::tree::PROGRAMS;
+use super::package::Package;
+use super::tree::put;
+use crate::place;
 use crate::process::{self, Outcome};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What is run while a package is installed and removed.
+const SCRIPTS: [&str; 3] = ["postinst", "prerm", "postrm"];
+
 /// Packs the tree as .deb.
-pub fn make(folder: &Path, tree: &Path) -> Outcome<PathBuf> {
+pub fn make(folder: &Path, package: &Package, tree: &Path) -> Outcome<PathBuf> {
     let architecture = process::answer("dpkg", &["--print-architecture"]).ok_or("dpkg fails")?;
     let control = tree.join("DEBIAN");
     fs::create_dir_all(&control)?;
-    let text = control_text(&architecture, &depends(folder, tree)?);
+    let text = control_text(package, &architecture, &depends(folder, package, tree)?);
     fs::write(control.join("control"), text)?;
-    let package = folder.join(format!("minglu_{VERSION}_{architecture}.deb"));
+    for (from, script) in package
+        .scripts
+        .iter()
+        .flat_map(|from| SCRIPTS.map(|one| (from, one)))
+    {
+        let from = place::root().join(from).join(script);
+        put(&from, &control.join(script), 0o755)?;
+    }
+    let path = folder.join(format!("{}_{VERSION}_{architecture}.deb", package.name));
     let mut build = process::command("dpkg-deb");
     build
         .args(["--root-owner-group", "-Zxz", "--build"])
         .arg(tree)
-        .arg(&package);
+        .arg(&path);
     process::run(&mut build)?;
     fs::remove_dir_all(control)?;
-    Ok(package)
+    Ok(path)
 }
 
 /// The libraries that the programs are linked to, with the releases that have what they use.
-fn depends(folder: &Path, tree: &Path) -> Outcome<String> {
+fn depends(folder: &Path, package: &Package, tree: &Path) -> Outcome<String> {
     let debian = folder.join("debian");
     fs::create_dir_all(&debian)?;
+    let name = package.name;
     fs::write(
         debian.join("control"),
-        "Source: minglu\n\nPackage: minglu\nArchitecture: any\n",
+        format!("Source: {name}\n\nPackage: {name}\nArchitecture: any\n"),
     )?;
-    let programs = PROGRAMS.map(|program| tree.join("usr/bin").join(program));
+    let home = tree.join(package.home);
+    let programs = package.programs.iter().map(|program| home.join(program));
     let mut command = process::command("dpkg-shlibdeps");
     let output = command
         .current_dir(folder)
         .arg("-O")
-        .args(&programs)
+        .args(programs)
         .output()?;
     let words = String::from_utf8_lossy(&output.stdout).into_owned();
     let list = words
@@ -53,19 +68,16 @@ fn depends(folder: &Path, tree: &Path) -> Outcome<String> {
     Ok(list.ok_or_else(reason)?)
 }
 
-fn control_text(architecture: &str, depends: &str) -> String {
+fn control_text(package: &Package, architecture: &str, depends: &str) -> String {
+    let Package { name, control, .. } = package;
     format!(
-        "Package: minglu
+        "Package: {name}
 Version: {VERSION}
 Architecture: {architecture}
 Maintainer: Minglu <minglu@localhost>
 Section: misc
 Priority: optional
 Depends: {depends}
-Recommends: fonts-noto-cjk, xdg-utils
-Description: 明录：政务公开工作台
- 管理政务公开联系人的任务、台账和表格，不联网也能使用。
- 含桌面窗口 minglu-desktop 和命令行 minglu（minglu serve 可在浏览器中使用）。
-"
+{control}"
     )
 }

@@ -1,57 +1,43 @@
 //! The installed files, laid out as they will lie on the machine.
 
+use super::package::Package;
 use crate::place;
 use crate::process::Outcome;
 use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
-/// The programs of a package.
-pub const PROGRAMS: [&str; 2] = ["minglu", "minglu-desktop"];
-
-const ICONS: [&str; 3] = ["32x32", "128x128", "256x256"];
-
-/// Lays out the files of a package and returns their root.
-pub fn stage(folder: &Path) -> Outcome<PathBuf> {
-    let tree = folder.join("tree");
+/// Lays out the files of a package, with the programs of another folder, and returns their root.
+pub fn stage(folder: &Path, package: &Package, built: &Path) -> Outcome<PathBuf> {
+    let tree = folder.join(format!("tree-{}", package.name));
     if tree.exists() {
         fs::remove_dir_all(&tree)?;
     }
-    let source = place::root();
-    for program in PROGRAMS {
-        put(
-            &place::program("release", program),
-            &tree.join("usr/bin").join(program),
-            0o755,
-        )?;
+    let home = tree.join(package.home);
+    for program in package.programs {
+        put(&built.join(program), &home.join(program), 0o755)?;
     }
-    for size in ICONS {
-        let icon = source.join(format!("src-tauri/icons/{size}.png"));
-        put(
-            &icon,
-            &tree.join(format!("usr/share/icons/hicolor/{size}/apps/minglu.png")),
-            0o644,
-        )?;
+    for (from, to) in package.files {
+        put(&place::root().join(from), &tree.join(to), 0o644)?;
     }
-    let entry = source.join("src-tauri/packaging/minglu.desktop");
-    put(
-        &entry,
-        &tree.join("usr/share/applications/minglu.desktop"),
-        0o644,
-    )?;
-    put(
-        &source.join("LICENSE"),
-        &tree.join("usr/share/doc/minglu/copyright"),
-        0o644,
-    )?;
+    for (name, target) in package.links {
+        let link = tree.join(name);
+        parent(&link)?;
+        symlink(target, link)?;
+    }
+    let copyright = format!("usr/share/doc/{}/copyright", package.name);
+    put(&place::root().join("LICENSE"), &tree.join(copyright), 0o644)?;
     Ok(tree)
 }
 
-fn put(from: &Path, to: &Path, mode: u32) -> Outcome {
-    use std::os::unix::fs::PermissionsExt;
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder)?;
-    }
+/// Copies a file to where it will lie.
+pub fn put(from: &Path, to: &Path, mode: u32) -> Outcome {
+    parent(to)?;
     fs::copy(from, to).map_err(|e| format!("{}: {e}", from.display()))?;
     fs::set_permissions(to, fs::Permissions::from_mode(mode))?;
     Ok(())
+}
+
+fn parent(of: &Path) -> Outcome {
+    Ok(of.parent().map_or(Ok(()), fs::create_dir_all)?)
 }

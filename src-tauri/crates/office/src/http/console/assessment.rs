@@ -1,12 +1,11 @@
 use super::download::{Year, YearFile, download};
-use super::gate::Inside;
+use super::gate::Reviewer;
 use crate::assessment::{self, Assessment, Given, Weights};
 use crate::http::{Host, beside};
-use crate::person::Role;
 use crate::{Result, identity};
+use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
-use axum::{Extension, Json};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -25,12 +24,11 @@ pub(super) async fn score(
 
 pub(super) async fn weigh(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(who): Reviewer,
     Json(weights): Json<Weights>,
 ) -> Result<Json<Value>> {
-    session.role.must_be(Role::Reviewer)?;
     let done = beside(&host, move |host| {
-        assessment::set_weights(&host.office.store, &session.name, &weights)
+        assessment::set_weights(&host.office.store, &who, &weights)
     });
     done.await?;
     Ok(Json(json!({})))
@@ -38,24 +36,22 @@ pub(super) async fn weigh(
 
 pub(super) async fn give(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(who): Reviewer,
     Json(given): Json<Given>,
 ) -> Result<Json<Value>> {
-    session.role.must_be(Role::Reviewer)?;
     let id = beside(&host, move |host| {
-        assessment::give(&host.office.store, &session.name, &given)
+        assessment::give(&host.office.store, &who, &given)
     });
     Ok(Json(json!({ "id": id.await? })))
 }
 
 pub(super) async fn take_back(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(who): Reviewer,
     Path(id): Path<String>,
 ) -> Result<Json<Value>> {
-    session.role.must_be(Role::Reviewer)?;
     let done = beside(&host, move |host| {
-        assessment::take_back(&host.office.store, &session.name, &id)
+        assessment::take_back(&host.office.store, &who, &id)
     });
     done.await?;
     Ok(Json(json!({})))

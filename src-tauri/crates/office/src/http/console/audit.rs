@@ -1,10 +1,9 @@
-use super::gate::Inside;
+use super::gate::Administrator;
 use crate::Result;
 use crate::audit::{self, Entry};
 use crate::http::{Host, beside};
-use crate::person::Role;
+use axum::Json;
 use axum::extract::{Query, State};
-use axum::{Extension, Json};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -15,10 +14,9 @@ pub(super) struct Page {
 
 pub(super) async fn list(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Administrator(_): Administrator,
     Query(page): Query<Page>,
 ) -> Result<Json<Vec<Entry>>> {
-    session.role.must_be(Role::Administrator)?;
     let entries = beside(&host, move |host| {
         audit::list(&host.office.store, page.before, 100)
     });

@@ -1,9 +1,8 @@
 use super::download::ATTACHED;
-use super::gate::Inside;
+use super::gate::{Inside, Reviewer};
 use crate::Result;
 use crate::batch::{self, Filter, Listed, Read, Ruling, Shown};
 use crate::http::{Host, beside};
-use crate::person::Role;
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
@@ -78,25 +77,23 @@ pub(super) async fn file(
 
 pub(super) async fn accept(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(who): Reviewer,
     Json(several): Json<Several>,
 ) -> Result<Json<Value>> {
-    session.role.must_be(Role::Reviewer)?;
     let accepted = beside(&host, move |host| {
-        batch::accept(&host.office.store, &session.name, &several.batches)
+        batch::accept(&host.office.store, &who, &several.batches)
     });
     Ok(Json(json!({ "accepted": accepted.await? })))
 }
 
 pub(super) async fn settle(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(who): Reviewer,
     Path(id): Path<String>,
     Json(ruling): Json<Ruling>,
 ) -> Result<Json<Value>> {
-    session.role.must_be(Role::Reviewer)?;
     let done = beside(&host, move |host| {
-        batch::settle(&host.office.store, &session.name, &id, &ruling)
+        batch::settle(&host.office.store, &who, &id, &ruling)
     });
     done.await?;
     Ok(Json(json!({})))

@@ -1,12 +1,11 @@
 use super::download::{Format, download};
-use super::gate::Inside;
+use super::gate::Reviewer;
 use crate::http::{Host, beside};
-use crate::person::Role;
 use crate::spot_check::{self, CheckInfo, Done, Draft, Finding, Issued, Order, Shown};
 use crate::{Result, identity};
+use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
-use axum::{Extension, Json};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -34,25 +33,23 @@ pub(super) async fn show(
 
 pub(super) async fn make(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(who): Reviewer,
     Json(draft): Json<Draft>,
 ) -> Result<Json<Value>> {
-    session.role.must_be(Role::Reviewer)?;
     let id = beside(&host, move |host| {
-        spot_check::make(&host.office.store, &session.name, &draft)
+        spot_check::make(&host.office.store, &who, &draft)
     });
     Ok(Json(json!({ "id": id.await? })))
 }
 
 pub(super) async fn judge(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(who): Reviewer,
     Path((id, item)): Path<(String, String)>,
     Json(finding): Json<Finding>,
 ) -> Result<Json<Value>> {
-    session.role.must_be(Role::Reviewer)?;
     let done = beside(&host, move |host| {
-        spot_check::judge(&host.office.store, &session.name, &id, &item, &finding)
+        spot_check::judge(&host.office.store, &who, &id, &item, &finding)
     });
     done.await?;
     Ok(Json(json!({})))
@@ -60,13 +57,12 @@ pub(super) async fn judge(
 
 pub(super) async fn done(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(who): Reviewer,
     Path((id, item)): Path<(String, String)>,
     Json(said): Json<Done>,
 ) -> Result<Json<Value>> {
-    session.role.must_be(Role::Reviewer)?;
     let done = beside(&host, move |host| {
-        spot_check::done(&host.office.store, &session.name, &id, &item, said)
+        spot_check::done(&host.office.store, &who, &id, &item, said)
     });
     done.await?;
     Ok(Json(json!({})))
@@ -74,13 +70,12 @@ pub(super) async fn done(
 
 pub(super) async fn issue(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(who): Reviewer,
     Path(id): Path<String>,
     Json(order): Json<Order>,
 ) -> Result<Json<Issued>> {
-    session.role.must_be(Role::Reviewer)?;
     let issued = beside(&host, move |host| {
-        spot_check::issue(&host.office.store, &session.name, &id, &order)
+        spot_check::issue(&host.office.store, &who, &id, &order)
     });
     Ok(Json(issued.await?))
 }

@@ -1,10 +1,9 @@
-use super::gate::Inside;
+use super::gate::Administrator;
 use crate::Result;
 use crate::device::{self, DeviceInfo};
 use crate::http::{Host, beside};
-use crate::person::Role;
+use axum::Json;
 use axum::extract::{Path, State};
-use axum::{Extension, Json};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -16,12 +15,11 @@ pub(super) async fn list(State(host): State<Arc<Host>>) -> Result<Json<Vec<Devic
 
 pub(super) async fn revoke(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Administrator(who): Administrator,
     Path(id): Path<String>,
 ) -> Result<Json<Value>> {
-    session.role.must_be(Role::Administrator)?;
     let done = beside(&host, move |host| {
-        device::revoke(&host.office.store, &session.name, &id)
+        device::revoke(&host.office.store, &who, &id)
     });
     done.await?;
     Ok(Json(json!({})))

@@ -1,8 +1,7 @@
-use super::gate::Inside;
+use super::gate::{Inside, Reviewer};
 use super::table;
 use crate::form::{self, Collected, ColumnInfo, Draft, Merged, Overview, Shown};
 use crate::http::{Host, beside};
-use crate::person::Role;
 use crate::{Error, Result};
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
@@ -72,11 +71,10 @@ pub(super) async fn show(
 /// The columns that a sheet would get; nothing is kept.
 pub(super) async fn preview(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(_): Reviewer,
     Query(named): Query<Named>,
     body: Bytes,
 ) -> Result<Json<Vec<ColumnInfo>>> {
-    session.role.must_be(Role::Reviewer)?;
     let title = named.draft()?.title;
     let columns = table::with(&host, named.name, body, move |host, path| {
         form::preview(&host.office, path, &title)
@@ -86,14 +84,13 @@ pub(super) async fn preview(
 
 pub(super) async fn collect(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(who): Reviewer,
     Query(named): Query<Named>,
     body: Bytes,
 ) -> Result<Json<Collected>> {
-    session.role.must_be(Role::Reviewer)?;
     let draft = named.draft()?;
     let collected = table::with(&host, named.name, body, move |host, path| {
-        form::collect(&host.office, &session.name, path, &draft)
+        form::collect(&host.office, &who, path, &draft)
     });
     Ok(Json(collected.await?))
 }

@@ -1,9 +1,10 @@
 use super::cookie;
 use crate::http::{Host, beside};
-use crate::person::{self, Session};
+use crate::person::{self, Role, Session};
 use crate::{Error, Result};
-use axum::extract::{Request, State};
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::{HOST, ORIGIN};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -17,6 +18,35 @@ const CSRF: &str = "minglu-csrf";
 pub(super) struct Inside {
     pub session: Session,
     pub token: String,
+}
+
+/// A reviewer who is logged in, by name: anybody else's question goes no further.
+pub(super) struct Reviewer(pub String);
+
+/// An administrator who is logged in, by name: anybody else's question goes no further.
+pub(super) struct Administrator(pub String);
+
+impl<S: Sync> FromRequestParts<S> for Reviewer {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Reviewer> {
+        named(parts, Role::Reviewer).map(Reviewer)
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Administrator {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Administrator> {
+        named(parts, Role::Administrator).map(Administrator)
+    }
+}
+
+/// Who asks, where the role is hers.
+fn named(parts: &Parts, role: Role) -> Result<String> {
+    let inside = parts.extensions.get::<Inside>().ok_or_else(outside)?;
+    inside.session.role.must_be(role)?;
+    Ok(inside.session.name.clone())
 }
 
 /// Refuses what another site's page asks in the name of somebody who is logged in here.

@@ -1,12 +1,11 @@
-use super::gate::Inside;
+use super::gate::Reviewer;
 use super::table;
 use crate::http::{Host, beside};
 use crate::material::{self, Asked, Issued, Kind, MaterialInfo, Preview, Shown};
-use crate::person::Role;
 use crate::{Error, Result, word};
+use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
-use axum::{Extension, Json};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -51,11 +50,10 @@ pub(super) async fn show(
 /// What would go out; nothing is kept.
 pub(super) async fn preview(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(_): Reviewer,
     Query(named): Query<Named>,
     body: Bytes,
 ) -> Result<Json<Preview>> {
-    session.role.must_be(Role::Reviewer)?;
     let (kind, asked) = (named.kind()?, named.asked());
     let work = move |host: &Host, file: Option<&std::path::Path>| {
         material::preview(&host.office, kind, file, &asked)
@@ -67,14 +65,13 @@ pub(super) async fn preview(
 
 pub(super) async fn issue(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(who): Reviewer,
     Query(named): Query<Named>,
     body: Bytes,
 ) -> Result<Json<Issued>> {
-    session.role.must_be(Role::Reviewer)?;
     let (kind, asked) = (named.kind()?, named.asked());
     let work = move |host: &Host, file: Option<&std::path::Path>| {
-        material::issue(&host.office, &session.name, kind, file, &asked)
+        material::issue(&host.office, &who, kind, file, &asked)
     };
     Ok(Json(
         table::with_or_without(&host, named.name, body, work).await?,

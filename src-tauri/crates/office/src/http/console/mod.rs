@@ -44,21 +44,53 @@ where
 }
 
 pub(super) fn router(host: Arc<Host>) -> Router<Arc<Host>> {
-    let inside = Router::new()
+    let inside = accounts()
+        .merge(exchange())
+        .merge(issued())
+        .merge(sums())
+        .merge(checks())
+        .layer(from_fn_with_state(host, gate::pass));
+    Router::new()
+        .route("/login", post(login::login))
+        .merge(inside)
+        .layer(from_fn(gate::own_site))
+        .layer(DefaultBodyLimit::max(QUESTION_MAX))
+}
+
+/// Who there is: oneself, the office's people, the units and their machines, and who did what.
+fn accounts() -> Router<Arc<Host>> {
+    Router::new()
         .route("/me", get(login::me))
         .route("/logout", post(login::logout))
         .route("/password", post(login::password))
+        .route("/people", get(people::list).post(people::add))
+        .route("/people/{name}/password", post(people::password))
+        .route("/people/{name}/remove", post(people::remove))
         .route("/units", get(units::list).post(units::add))
         .route("/units/import", taking(units::import))
         .route("/units/{code}/invite", post(units::invite))
         .route("/devices", get(devices::list))
         .route("/devices/{id}/revoke", post(devices::revoke))
+        .route("/audit", get(audit::list))
+}
+
+/// What the units hand in.
+fn exchange() -> Router<Arc<Host>> {
+    Router::new()
         .route("/batches", get(batches::list))
         .route("/batches/accept", post(batches::accept))
         .route("/batches/{id}", get(batches::show))
         .route("/batches/{id}/bytes", get(batches::bytes))
         .route("/batches/{id}/files/{digest}", get(batches::file))
         .route("/batches/{id}/settle", post(batches::settle))
+        .route("/packages", taking(packages::receive))
+        .route("/search", get(search::search))
+        .route("/export", taking(export::write))
+}
+
+/// What the office gives out, and what comes back on it.
+fn issued() -> Router<Arc<Host>> {
+    Router::new()
         .route("/notices", taking(notices::issue).get(notices::list))
         .route("/notices/preview", taking(notices::preview))
         .route("/notices/{id}", get(notices::show))
@@ -69,6 +101,11 @@ pub(super) fn router(host: Arc<Host>) -> Router<Arc<Host>> {
         .route("/materials", taking(materials::issue).get(materials::list))
         .route("/materials/preview", taking(materials::preview))
         .route("/materials/{id}", get(materials::show))
+}
+
+/// What all that comes to.
+fn sums() -> Router<Arc<Host>> {
+    Router::new()
         .route("/bulletin", get(bulletin::count))
         .route("/bulletin/file", get(bulletin::file))
         .route("/report", get(report::show))
@@ -77,6 +114,11 @@ pub(super) fn router(host: Arc<Host>) -> Router<Arc<Host>> {
         .route("/statistics/file", get(statistics::file))
         .route("/contacts", get(contacts::show))
         .route("/contacts/file", get(contacts::file))
+}
+
+/// How the units are judged.
+fn checks() -> Router<Arc<Host>> {
+    Router::new()
         .route("/checks", get(checks::list).post(checks::make))
         .route("/checks/{id}", get(checks::show))
         .route("/checks/{id}/items/{item}", post(checks::judge))
@@ -91,17 +133,4 @@ pub(super) fn router(host: Arc<Host>) -> Router<Arc<Host>> {
             "/assessment/points/{id}/remove",
             post(assessment::take_back),
         )
-        .route("/packages", taking(packages::receive))
-        .route("/export", taking(export::write))
-        .route("/search", get(search::search))
-        .route("/people", get(people::list).post(people::add))
-        .route("/people/{name}/password", post(people::password))
-        .route("/people/{name}/remove", post(people::remove))
-        .route("/audit", get(audit::list))
-        .layer(from_fn_with_state(host, gate::pass));
-    Router::new()
-        .route("/login", post(login::login))
-        .merge(inside)
-        .layer(from_fn(gate::own_site))
-        .layer(DefaultBodyLimit::max(QUESTION_MAX))
 }

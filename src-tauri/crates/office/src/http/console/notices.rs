@@ -1,12 +1,11 @@
-use super::gate::Inside;
+use super::gate::Reviewer;
 use super::table;
 use crate::Result;
 use crate::http::{Host, beside};
 use crate::notice::{self, Draft, Issued, NoticeInfo, Preview, Shown};
-use crate::person::Role;
+use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
-use axum::{Extension, Json};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -52,11 +51,10 @@ pub(super) async fn show(
 /// What would go out; nothing is kept.
 pub(super) async fn preview(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(_): Reviewer,
     Query(named): Query<Named>,
     body: Bytes,
 ) -> Result<Json<Preview>> {
-    session.role.must_be(Role::Reviewer)?;
     let draft = named.draft();
     let preview = table::with(&host, named.name, body, move |host, path| {
         notice::preview(&host.office, path, &draft)
@@ -66,14 +64,13 @@ pub(super) async fn preview(
 
 pub(super) async fn issue(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(who): Reviewer,
     Query(named): Query<Named>,
     body: Bytes,
 ) -> Result<Json<Issued>> {
-    session.role.must_be(Role::Reviewer)?;
     let draft = named.draft();
     let issued = table::with(&host, named.name, body, move |host, path| {
-        notice::issue(&host.office, &session.name, path, &draft)
+        notice::issue(&host.office, &who, path, &draft)
     });
     Ok(Json(issued.await?))
 }

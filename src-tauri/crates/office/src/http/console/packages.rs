@@ -1,12 +1,11 @@
-use super::gate::Inside;
+use super::gate::Reviewer;
 use super::table;
 use crate::carry::{self, Received};
 use crate::http::Host;
-use crate::person::Role;
 use crate::{Error, Result};
+use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Query, State};
-use axum::{Extension, Json};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
@@ -33,15 +32,14 @@ pub(super) struct Answered {
 /// Takes in what a unit has brought by hand.
 pub(super) async fn receive(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Reviewer(who): Reviewer,
     Query(named): Query<Named>,
     body: Bytes,
 ) -> Result<Json<Answered>> {
-    session.role.must_be(Role::Reviewer)?;
     let answered = table::with(&host, named.name, body, move |host, path| {
         let mut received = None;
         let bytes = table::written(&host.office.dir, "answer.mlreceipt", |out| {
-            received = Some(carry::receive(&host.office, &session.name, path, out)?);
+            received = Some(carry::receive(&host.office, &who, path, out)?);
             Ok(())
         })?;
         let received = received.ok_or_else(|| Error::internal("package", "no answer"))?;

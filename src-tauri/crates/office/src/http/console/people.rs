@@ -1,9 +1,9 @@
-use super::gate::Inside;
+use super::gate::Administrator;
 use crate::http::{Host, beside};
 use crate::person::{self, PersonInfo, Role};
 use crate::{Error, Result};
+use axum::Json;
 use axum::extract::{Path, State};
-use axum::{Extension, Json};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -24,9 +24,8 @@ pub(super) struct Password {
 
 pub(super) async fn list(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Administrator(_): Administrator,
 ) -> Result<Json<Vec<PersonInfo>>> {
-    session.role.must_be(Role::Administrator)?;
     Ok(Json(
         beside(&host, |host| person::list(&host.office.store)).await?,
     ))
@@ -34,16 +33,15 @@ pub(super) async fn list(
 
 pub(super) async fn add(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Administrator(who): Administrator,
     Json(Newcomer {
         name,
         role,
         password,
     }): Json<Newcomer>,
 ) -> Result<Json<Value>> {
-    session.role.must_be(Role::Administrator)?;
     let done = beside(&host, move |host| {
-        person::add(&host.office.store, &session.name, &name, role, &password)
+        person::add(&host.office.store, &who, &name, role, &password)
     });
     done.await?;
     Ok(Json(json!({})))
@@ -51,13 +49,12 @@ pub(super) async fn add(
 
 pub(super) async fn password(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Administrator(who): Administrator,
     Path(name): Path<String>,
     Json(Password { password }): Json<Password>,
 ) -> Result<Json<Value>> {
-    session.role.must_be(Role::Administrator)?;
     let done = beside(&host, move |host| {
-        person::set_password(&host.office.store, &session.name, &name, &password)
+        person::set_password(&host.office.store, &who, &name, &password)
     });
     done.await?;
     Ok(Json(json!({})))
@@ -65,17 +62,16 @@ pub(super) async fn password(
 
 pub(super) async fn remove(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Administrator(who): Administrator,
     Path(name): Path<String>,
 ) -> Result<Json<Value>> {
-    session.role.must_be(Role::Administrator)?;
-    if name == session.name {
+    if name == who {
         return Err(Error::conflict(
             "不能删除正在登录的自己，请由另一位管理员来做",
         ));
     }
     let done = beside(&host, move |host| {
-        person::remove(&host.office.store, &session.name, &name)
+        person::remove(&host.office.store, &who, &name)
     });
     done.await?;
     Ok(Json(json!({})))

@@ -1,12 +1,11 @@
-use super::gate::Inside;
+use super::gate::Administrator;
 use super::table;
 use crate::Result;
 use crate::http::{Host, beside};
-use crate::person::Role;
 use crate::unit::{self, Draft, Imported, Invitation, Overview, Unit};
+use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
-use axum::{Extension, Json};
 use minglu_sync::protocol::EnrolmentFile;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -26,12 +25,11 @@ pub(super) async fn list(State(host): State<Arc<Host>>) -> Result<Json<Vec<Overv
 
 pub(super) async fn add(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Administrator(who): Administrator,
     Json(draft): Json<Draft>,
 ) -> Result<Json<Unit>> {
-    session.role.must_be(Role::Administrator)?;
     let unit = beside(&host, move |host| {
-        unit::add(&host.office.store, &session.name, &draft)
+        unit::add(&host.office.store, &who, &draft)
     });
     Ok(Json(unit.await?))
 }
@@ -45,13 +43,12 @@ pub(super) struct Reached {
 
 pub(super) async fn invite(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Administrator(who): Administrator,
     Path(code): Path<String>,
     Query(reached): Query<Reached>,
 ) -> Result<Json<Invited>> {
-    session.role.must_be(Role::Administrator)?;
     let invited = beside(&host, move |host| {
-        let invitation = unit::invite(&host.office.store, &session.name, &code)?;
+        let invitation = unit::invite(&host.office.store, &who, &code)?;
         Ok(Invited {
             file: unit::slip(&host.office, &invitation, reached.address)?,
             invitation,
@@ -75,14 +72,13 @@ pub(super) struct Invited {
 /// A directory of units, from a table.
 pub(super) async fn import(
     State(host): State<Arc<Host>>,
-    Extension(Inside { session, .. }): Extension<Inside>,
+    Administrator(who): Administrator,
     Query(named): Query<Named>,
     body: Bytes,
 ) -> Result<Json<Imported>> {
-    session.role.must_be(Role::Administrator)?;
     let imported = table::with(&host, named.name, body, move |host, path| {
         let drafts = unit::read_file(&host.office, path)?;
-        unit::import(&host.office.store, &session.name, &drafts)
+        unit::import(&host.office.store, &who, &drafts)
     });
     Ok(Json(imported.await?))
 }

@@ -74,7 +74,7 @@ async fn admit(
     let known = beside(host, move |host| {
         host.office.store.read(|sql| device::signer(sql, &device))
     });
-    known.await?.ok_or_else(unauthenticated)?;
+    known.await?.ok_or_else(device::unknown)?;
     let (mut parts, body) = request.into_parts();
     let most = most(parts.uri.path());
     let path = asked(&parts);

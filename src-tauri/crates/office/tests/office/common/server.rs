@@ -5,6 +5,7 @@ use minglu_sync::client::{Client, Http, Identity, Pin};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::runtime::Runtime;
 
 /// A server of an office in this process, that ends with the test.
@@ -24,6 +25,16 @@ impl Server {
 
     /// The same on a database, with or without TLS.
     pub fn of(dir: &Path, database: Option<String>, tls: bool) -> Server {
+        Server::patient(dir, database, tls, None)
+    }
+
+    /// The same with another patience for the head of a request.
+    pub fn patient(
+        dir: &Path,
+        database: Option<String>,
+        tls: bool,
+        head: Option<Duration>,
+    ) -> Server {
         let runtime = Runtime::new().unwrap();
         let place = Place {
             dir: dir.to_owned(),
@@ -36,10 +47,11 @@ impl Server {
             http::certificate(None, dir, &names).unwrap()
         });
         let here: SocketAddr = "127.0.0.1:0".parse().unwrap();
-        let serving = {
+        let mut serving = {
             let _inside = runtime.enter();
             Serving::bind(here, certificate).unwrap()
         };
+        serving.head = head.unwrap_or(serving.head);
         let (address, handle) = (serving.address().unwrap(), serving.handle.clone());
         let fingerprint = serving.fingerprint().map(str::to_owned);
         let host = Arc::new(Host::new(office, tls));

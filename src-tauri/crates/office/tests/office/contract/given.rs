@@ -3,7 +3,9 @@
 use super::whole::Whole;
 use super::{fresh, stored};
 use crate::common::Machine;
+use crate::common::table::TASKS;
 use crate::common::terminal::can_read;
+use minglu_office::store::Store;
 use minglu_office::when::{Quarter, day};
 use minglu_office::{batch, bulletin, form, issue, notice, store, unit};
 use minglu_sync::Unknown;
@@ -43,19 +45,30 @@ fn returned(whole: &Whole, batch: &Batch) {
     batch::settle(&whole.office.store, "测试", &id, &ruling).unwrap();
 }
 
-pub fn a_notice_is_followed_until_it_is_reported(whole: &Whole) {
-    if !can_read() {
-        return;
-    }
-    let (machine, title) = (whole.machine(), fresh("工作要点"));
-    let head = [
-        "序号",
-        "公开任务",
-        "公开内容",
-        "具体要求",
-        "责任部门",
-        "完成时限",
-    ];
+/// Whether the unit has opened a notice, on which of its tasks it has reported, and how many are
+/// late.
+fn stands(store: &Store, notice: &str, unit: &str) -> (bool, Vec<bool>, u64) {
+    let standing = notice::show(store, notice).unwrap().standing;
+    let own = standing.into_iter().find(|of| of.unit == unit).unwrap();
+    let reported = own.rows.iter().map(|task| task.reported).collect();
+    (own.opened, reported, unit::late(store).unwrap()[unit])
+}
+
+/// The unit's line of this quarter: tasks, reported, batches, waiting, returned.
+fn line(store: &Store, unit: &str) -> [u64; 5] {
+    let lines = bulletin::count(store, quarter()).unwrap();
+    let own = lines.into_iter().find(|line| line.unit == unit).unwrap();
+    [
+        own.tasks,
+        own.reported,
+        own.batches,
+        own.waiting,
+        own.returned,
+    ]
+}
+
+/// Issues a notice with two tasks of all bureaus, and returns its id.
+fn two_tasks(whole: &Whole, title: &str) -> String {
     let row = |number, task| {
         [
             number,
@@ -66,65 +79,35 @@ pub fn a_notice_is_followed_until_it_is_reported(whole: &Whole) {
             "2026年3月底前",
         ]
     };
-    let rows = [head, row("1", "财政信息"), row("2", "政策解读")];
-    let file = whole.sheet(
-        "任务分解表.xlsx",
-        &rows.each_ref().map(<[&str; 6]>::as_slice),
-    );
-    whole.run(&[
-        "notice", "issue", &file, "--title", &title, "--year", "2026",
-    ]);
+    let rows = [row("1", "财政信息"), row("2", "政策解读")];
+    let file = whole.sheet("任务分解表.xlsx", &[TASKS[0], &rows[0], &rows[1]]);
+    whole.run(&["notice", "issue", &file, "--title", title, "--year", "2026"]);
+    let listed = notice::list(&whole.office.store).unwrap();
+    let listed = listed.into_iter().find(|of| of.title == title).unwrap();
+    assert_eq!((listed.tasks, listed.unopened), (2, listed.units));
+    listed.id
+}
 
-    let store = &whole.office.store;
-    let listed = notice::list(store).unwrap();
-    let listed = listed.iter().find(|of| of.title == title).unwrap();
-    assert_eq!(
-        (listed.tasks, listed.units, listed.unopened),
-        (2, listed.units, listed.units)
-    );
-    let stands = || {
-        let shown = notice::show(store, &listed.id).unwrap();
-        let unit = shown
-            .standing
-            .into_iter()
-            .find(|of| of.unit == machine.unit.code)
-            .unwrap();
-        let reported: Vec<bool> = unit.rows.iter().map(|task| task.reported).collect();
-        (
-            unit.opened,
-            reported,
-            unit::late(store).unwrap()[&machine.unit.code],
-        )
-    };
+pub fn a_notice_is_followed_until_it_is_reported(whole: &Whole) {
+    if !can_read() {
+        return;
+    }
+    let (store, machine) = (&whole.office.store, whole.machine());
+    let notice = two_tasks(whole, &fresh("工作要点"));
+    let stands = || stands(store, &notice, &machine.unit.code);
+    let line = || line(store, &machine.unit.code);
     assert_eq!(stands(), (false, vec![false, false], 2));
     let item = issued(whole, &machine, IssuedKind::Notice);
     issue::taken(store, &machine.caller(), item.sequence).unwrap();
     let task = item.body_as::<IssuedNotice>().unwrap().tasks[0].id.clone();
-    let answer = machine.report(
-        Kind::TaskProgress,
-        None,
-        vec![record("progress", Some(task), Unknown::new())],
-    );
+    let progress = record("progress", Some(task), Unknown::new());
+    let answer = machine.report(Kind::TaskProgress, None, vec![progress]);
     stored(&whole.bare, &machine, &answer);
     assert_eq!(stands(), (true, vec![true, false], 1));
-    let line = || {
-        let lines = bulletin::count(store, quarter()).unwrap();
-        let line = lines
-            .into_iter()
-            .find(|line| line.unit == machine.unit.code)
-            .unwrap();
-        (
-            line.tasks,
-            line.reported,
-            line.batches,
-            line.waiting,
-            line.returned,
-        )
-    };
-    assert_eq!(line(), (2, 1, 1, 1, 0));
+    assert_eq!(line(), [2, 1, 1, 1, 0]);
     returned(whole, &answer);
     assert_eq!(stands(), (true, vec![false, false], 2));
-    assert_eq!(line(), (2, 0, 1, 0, 1));
+    assert_eq!(line(), [2, 0, 1, 0, 1]);
 }
 
 /// The quarter in which this runs.
@@ -134,69 +117,66 @@ fn quarter() -> Quarter {
     Quarter::parse(&format!("{}Q{}", &today[..4], month.div_ceil(3))).unwrap()
 }
 
-pub fn a_form_is_missing_until_it_is_answered(whole: &Whole) {
-    if !can_read() {
-        return;
-    }
-    let (machine, title) = (whole.machine(), fresh("情况"));
+/// Asks all units for a sheet of two columns by a day that has passed, and returns its id.
+fn two_columns(whole: &Whole, title: &str) -> String {
     let file = whole.sheet("情况表.xlsx", &[&["单位", "专区名称"], &["", ""]]);
     whole.run(&[
         "form",
         "collect",
         &file,
         "--title",
-        &title,
+        title,
         "--due",
         "2026-01-10",
     ]);
-
     let store = &whole.office.store;
-    let found = form::find(store, &title).unwrap();
+    let found = form::find(store, title).unwrap();
     assert_eq!(form::find(store, "none").unwrap_err().code, "not_found");
-    assert!(
-        form::list(store)
-            .unwrap()
-            .iter()
-            .any(|of| of.id == found.id)
+    let all = form::list(store).unwrap();
+    assert!(all.iter().any(|of| of.id == found.id));
+    found.id
+}
+
+/// How the unit stands with a form, whether it is late, and how many units have answered it.
+fn answered(store: &Store, asked: &str, unit: &str) -> (String, bool, u64) {
+    let all = form::standing(store, asked).unwrap();
+    let own = all.into_iter().find(|of| of.unit == unit).unwrap();
+    let all = form::overview(store).unwrap();
+    let form = all.into_iter().find(|of| of.form.id == asked).unwrap();
+    (own.state, own.late, form.units - form.missing)
+}
+
+/// The unit fills every column of a form and hands it in.
+fn answer(whole: &Whole, machine: &Machine, asked: &str) -> Batch {
+    let shown = form::show(&whole.office.store, asked).unwrap();
+    let units = form::overview(&whole.office.store).unwrap()[0].units;
+    assert_eq!(
+        (shown.columns.len(), shown.standing.len() as u64),
+        (2, units)
     );
-    let stands = || {
-        let all = form::standing(store, &found.id).unwrap();
-        let own = all
-            .into_iter()
-            .find(|of| of.unit == machine.unit.code)
-            .unwrap();
-        let overview = form::overview(store).unwrap();
-        let overview = overview
-            .into_iter()
-            .find(|of| of.form.id == found.id)
-            .unwrap();
-        (own.state, own.late, overview.units - overview.missing)
-    };
+    let fields = shown.columns.iter();
+    let fields = fields.map(|column| (column.name.clone(), json!("澄溪专区")));
+    let row = record("own_1", None, fields.collect());
+    let answer = machine.report(Kind::Form, Some(asked), vec![row]);
+    stored(&whole.bare, machine, &answer);
+    answer
+}
+
+pub fn a_form_is_missing_until_it_is_answered(whole: &Whole) {
+    if !can_read() {
+        return;
+    }
+    let (store, machine, title) = (&whole.office.store, whole.machine(), fresh("情况"));
+    let asked = two_columns(whole, &title);
+    let stands = || answered(store, &asked, &machine.unit.code);
     assert_eq!(stands(), ("missing".to_owned(), true, 0));
-    let shown = form::show(store, &found.id).unwrap();
-    let (columns, units) = (shown.columns, shown.standing);
-    assert_eq!(
-        (columns.len(), units.len() as u64),
-        (2, form::overview(store).unwrap()[0].units)
-    );
-    let asked = issued(whole, &machine, IssuedKind::Form);
-    asked.body_as::<IssuedForm>().unwrap();
-    let fields = columns
-        .iter()
-        .map(|column| (column.name.clone(), json!("澄溪专区")));
-    let fields: Unknown = fields.collect();
-    let answer = machine.report(
-        Kind::Form,
-        Some(&found.id),
-        vec![record("own_1", None, fields)],
-    );
-    stored(&whole.bare, &machine, &answer);
+    let item = issued(whole, &machine, IssuedKind::Form);
+    item.body_as::<IssuedForm>().unwrap();
+    let answer = answer(whole, &machine, &asked);
     assert_eq!(stands(), ("stored".to_owned(), true, 1));
-    let kept = batch::records(store, "form", Some(&found.id)).unwrap();
-    assert_eq!(
-        (kept.len(), kept[0].unit.as_str()),
-        (1, machine.unit.code.as_str())
-    );
+    let kept = batch::records(store, "form", Some(&asked)).unwrap();
+    let by: Vec<&str> = kept.iter().map(|record| record.unit.as_str()).collect();
+    assert_eq!(by, [machine.unit.code.as_str()]);
     let merged = |name: &str| {
         let out = whole.path(name);
         whole.run(&["merge", "--form", &title, "-o", out.to_str().unwrap()])["rows"].clone()

@@ -1,6 +1,7 @@
 //! A client that means harm: refused, noted by its code, and nothing of it stays.
 
 mod noted;
+mod slow;
 mod upload;
 
 use crate::common::{Machine, Server};
