@@ -44,7 +44,9 @@ const ENDINGS: [&str; 34] = [
 const AGENCIES: [&str; 7] = ["会", "署", "院", "台", "校", "大队", "银行"];
 
 /// Words that end like a unit and are none.
-const NOT: [&str; 56] = [
+const NOT: [&str; 58] = [
+    "部门办",
+    "单位办",
     "益处",
     "用处",
     "难处",
@@ -153,7 +155,11 @@ const STARTS: [&str; 45] = [
 ];
 
 /// Words that no name holds.
-const HELD: [&str; 24] = [
+const HELD: [&str; 28] = [
+    "办成",
+    "委托",
+    "各派",
+    "扩大",
     "会同",
     "报送",
     "送到",
@@ -181,7 +187,18 @@ const HELD: [&str; 24] = [
 ];
 
 /// Words with which no name begins.
-const BEGUN: [&str; 21] = [
+const BEGUN: [&str; 32] = [
+    "引导",
+    "推动",
+    "鼓励",
+    "不得",
+    "加大",
+    "完善",
+    "健全",
+    "优化",
+    "强化",
+    "扩大",
+    "拓展",
     "批示",
     "要求",
     "建议",
