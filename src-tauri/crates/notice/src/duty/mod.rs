@@ -32,8 +32,6 @@ pub(crate) struct Draft {
     pub doers: Doers,
     /// Times of the bracket; where there is none, those of the text count.
     pub whens: Vec<When>,
-    /// All times in its text belong to something else.
-    pub is_timeless: bool,
     /// What somebody should look at.
     pub doubts: Vec<String>,
     /// A bracket or a label names the units.

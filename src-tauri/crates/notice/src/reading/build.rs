@@ -42,7 +42,7 @@ impl Builder<'_> {
         task.spans.number = number;
         task.spans.heading = block.heading;
         task.doubts.extend(draft.doubts.iter().cloned());
-        let whens = match draft.whens.is_empty() && !draft.is_timeless {
+        let whens = match draft.whens.is_empty() {
             true => in_prose(self.clean.chars(draft.text), draft.text.start),
             false => draft.whens.clone(),
         };

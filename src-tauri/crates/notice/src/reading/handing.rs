@@ -5,7 +5,7 @@ use crate::duty::Draft;
 use crate::duty::oblige::asks;
 use crate::duty::sentence::{clauses, sentences};
 use crate::filing::{Filing, is_handing};
-use crate::when::in_prose;
+use crate::when::{When, in_prose};
 use crate::{Clean, Span};
 
 /// Papers that are made to be handed in.
@@ -60,7 +60,8 @@ impl Handing<'_> {
             && self.work(draft).is_empty()
     }
 
-    /// Leaves a duty the times of its work: the day for the report is the report's.
+    /// Leaves a duty the times of its work: the day for the report is the report's. Where it has no
+    /// other, whoever does it still has to be ready by then.
     pub fn take_times(&self, draft: &mut Draft) {
         let clean = self.builder.clean;
         if !draft.whens.is_empty() || self.of_draft(draft).next().is_none() {
@@ -70,11 +71,16 @@ impl Handing<'_> {
             .clauses(draft)
             .filter(|c| is_handing(clean, *c) || is_time(clean, *c))
             .collect();
-        draft.whens = in_prose(clean.chars(draft.text), draft.text.start);
-        draft
-            .whens
-            .retain(|when| !handing.iter().any(|clause| clause.holds(when.span)));
-        draft.is_timeless = draft.whens.is_empty();
+        let all = in_prose(clean.chars(draft.text), draft.text.start);
+        let of_handing = |when: &When| handing.iter().any(|clause| clause.holds(when.span));
+        let (theirs, own): (Vec<When>, Vec<When>) = all.into_iter().partition(of_handing);
+        draft.whens = own;
+        if draft.whens.is_empty() && !theirs.is_empty() {
+            draft.whens = theirs;
+            draft
+                .doubts
+                .push("这是交材料的期限，任务本身没有另写期限".to_owned());
+        }
     }
 
     fn of_draft(&self, draft: &Draft) -> impl Iterator<Item = &Span> {
