@@ -54,10 +54,10 @@ fn in_front(text: &str) -> Option<(Vec<String>, usize)> {
     let chars: Vec<char> = text.chars().collect();
     let ends = |len: &usize| {
         let rest: String = chars[*len..].iter().take(3).collect();
-        let time = ["上半年", "下半年", "共同"];
+        let words = ["上半年", "下半年", "共同", "规范"];
         let next = chars.get(*len);
         next.is_none_or(|c| c.is_ascii_digit() || VERBS.contains(*c))
-            || time.iter().any(|word| rest.starts_with(word))
+            || words.iter().any(|word| rest.starts_with(word))
     };
     let mut lens = (2..=chars.len().min(LONGEST)).rev().filter(ends);
     lens.find_map(|len| {

@@ -234,7 +234,7 @@ impl Reader<'_> {
             Kind::Rhythm => plain,
             Kind::Within => false,
         };
-        let placed = plain || form.is_some() || verb::target(self.clean, part).to.is_some();
+        let placed = plain || form.is_some() || verb::reaches(self.clean, part);
         placed && whens.iter().any(binds)
     }
 

@@ -107,6 +107,15 @@ pub(super) fn target(clean: &Clean, part: Span) -> Target {
     }
 }
 
+/// What is published goes to somebody: into an office's room, to a unit, or materials to a page. What
+/// everybody is to see at the school gate or on a page is work, and hands in nothing.
+pub(super) fn reaches(clean: &Clean, part: Span) -> bool {
+    let target = target(clean, part);
+    target.to.is_some_and(|to| {
+        target.place.is_some() || is_doer(&clean.words(to)) || clean.words(part).contains("材料")
+    })
+}
+
 /// 报县政府办109房间: up to the next sign.
 fn behind_verb(chars: &[char]) -> Option<(usize, usize)> {
     // 以便汇总上报省政府: what the other will do with it.
@@ -135,12 +144,15 @@ fn behind_verb(chars: &[char]) -> Option<(usize, usize)> {
     ];
     (0..chars.len()).rev().find_map(|at| {
         let word = words.iter().find(|word| begins(&chars[at..], word))?;
-        // 通报 tells everybody, and hands in nothing.
+        // 通报 tells everybody, 报名 asks to be let in: neither hands in anything.
         let before = at.checked_sub(1).and_then(|at| chars.get(at));
-        if before.is_some_and(|c| "通举申公预简".contains(*c)) {
+        let from = at + word.chars().count();
+        let behind = chars.get(from).filter(|_| *word == "报");
+        if before.is_some_and(|c| "通举申公预简".contains(*c))
+            || behind.is_some_and(|c| "名考刊销废警价表道".contains(*c))
+        {
             return None;
         }
-        let from = at + word.chars().count();
         let from = from + usize::from(chars.get(from).is_some_and(|c| "至到给".contains(*c)));
         let end = from
             + chars[from..]

@@ -2,7 +2,7 @@
 
 /// Endings of a complete name. Single characters that also end ordinary words (县, 区, 市, 村, 业)
 /// are left out, or appear only in longer endings.
-const ENDINGS: [&str; 64] = [
+const ENDINGS: [&str; 65] = [
     "局",
     "办",
     "办公室",
@@ -66,6 +66,7 @@ const ENDINGS: [&str; 64] = [
     "各区",
     "各市",
     "各村",
+    "各校",
     "各企业",
 ];
 
