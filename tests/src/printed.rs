@@ -40,22 +40,34 @@ pub fn all_by_office(docx: &[PathBuf], folder: &Path) -> Step<Vec<Option<PathBuf
     converted(docx, "pdf", folder)
 }
 
+/// Seconds that LibreOffice has to begin; now and then it waits for itself and never does.
+const BEGINNING: usize = 60;
+/// Seconds for each file, on a busy machine.
+const EACH: usize = 10;
+/// So often it is begun anew.
+const TRIES: usize = 3;
+/// What `timeout` ends with where it had to end the program.
+const TOO_LONG: [Option<i32>; 2] = [Some(124), Some(137)];
+
 /// Files as LibreOffice writes them in another format, none for those that it does not read; their
 /// names differ.
 ///
 /// # Errors
-/// Fails where it cannot be started.
+/// Fails where it cannot be started, or never comes to an end.
 pub fn converted(files: &[PathBuf], format: &str, folder: &Path) -> Step<Vec<Option<PathBuf>>> {
     let out = folder.join("office");
-    Command::new("soffice")
-        .arg(format!(
-            "-env:UserInstallation=file://{}/profile",
-            folder.display()
-        ))
-        .args(["--headless", "--convert-to", format, "--outdir"])
-        .arg(&out)
-        .args(files)
-        .output()?;
+    let most = (BEGINNING + EACH * files.len()).to_string();
+    let ends = |nth: usize| -> Step<bool> {
+        let mut office = Command::new("timeout");
+        office.args(["--kill-after", "5", &most, "soffice"]);
+        let profile = format!("file://{}/profile{nth}", folder.display());
+        office.arg(format!("-env:UserInstallation={profile}"));
+        office.args(["--headless", "--convert-to", format, "--outdir"]);
+        let output = office.arg(&out).args(files).output()?;
+        Ok(!TOO_LONG.contains(&output.status.code()))
+    };
+    let mut tries = 0..TRIES;
+    while !ends(tries.next().ok_or("soffice does not come to an end")?)? {}
     let written = files.iter().map(|file| {
         let name = file.with_extension(format);
         let file = out.join(name.file_name()?);

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // support of the tests may fail them too
 
 use minglu_ledger::{Fields, Ledger, Operation, Source};
+use minglu_tests::printed::all_by_office;
 use minglu_tests::programs::{self, ready, root};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -126,16 +127,6 @@ fn written(folder: &Path) -> Vec<(Value, PathBuf)> {
     kinds.iter().zip(&cases).map(write).collect()
 }
 
-fn converted(folder: &Path, letters: &[(Value, PathBuf)]) {
-    let profile = format!("-env:UserInstallation=file://{}/office", folder.display());
-    let mut office = Command::new("soffice");
-    office
-        .args([&profile, "--headless", "--convert-to", "pdf", "--outdir"])
-        .arg(folder);
-    office.args(letters.iter().map(|(_, path)| path));
-    assert!(office.output().unwrap().status.success());
-}
-
 /// What is printed, without white space and without the numbers of pages, which may stand in the
 /// middle of a sentence.
 fn printed(pdf: &Path) -> String {
@@ -160,9 +151,10 @@ fn an_office_program_opens_every_letter_and_prints_what_the_law_wants_in_it() {
     }
     let folder = tempfile::tempdir().unwrap();
     let letters = written(folder.path());
-    converted(folder.path(), &letters);
-    for (kind, path) in &letters {
-        let pdf = path.with_extension("pdf");
+    let papers: Vec<PathBuf> = letters.iter().map(|(_, path)| path.clone()).collect();
+    let pdfs = all_by_office(&papers, folder.path()).unwrap();
+    for ((kind, _), pdf) in letters.iter().zip(pdfs) {
+        let pdf = pdf.unwrap();
         let (title, said) = (text(kind, "title"), printed(&pdf));
         assert!(pages(&pdf) <= PAGES, "{title}: {} pages", pages(&pdf));
         assert!(!said.contains("{{"), "{title}: {said}");

@@ -1,6 +1,7 @@
 //! Exported papers open in another office program and say what they should.
 #![allow(clippy::unwrap_used)] // support of the tests may fail them too
 
+use minglu_tests::printed::by_office;
 use minglu_tests::programs::{built, ready};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,14 +20,7 @@ fn printed(folder: &Path, form: &str, ledger: &str, ending: &str) -> String {
             &paper.display().to_string(),
         ],
     );
-    let profile = format!("-env:UserInstallation=file://{}/office", folder.display());
-    let mut office = Command::new("soffice");
-    office
-        .args([&profile, "--headless", "--convert-to", "pdf", "--outdir"])
-        .arg(folder)
-        .arg(&paper);
-    assert!(office.output().unwrap().status.success());
-    words(&paper.with_extension("pdf"))
+    words(&by_office(&paper, folder).unwrap())
 }
 
 fn words(pdf: &PathBuf) -> String {

@@ -9,6 +9,9 @@ use crate::outline::Block;
 use crate::owner::partners;
 use crate::{Clean, Span};
 
+/// What stands in brackets beside a kind of place, and names nobody: 所有村（社区）.
+const BESIDE: [&str; 7] = ["社区", "街道", "镇", "乡", "居", "园区", "开发区"];
+
 /// A bracket or a group of labelled lines.
 #[derive(Debug, Clone)]
 pub(super) struct Mark {
@@ -129,6 +132,9 @@ fn bracket(
     aliases: &Aliases,
 ) -> Option<Mark> {
     let inside = Span::new(line.start + open + 1, line.start + close);
+    if BESIDE.contains(&clean.words(inside).as_str()) {
+        return None;
+    }
     let phrase = phrase::read(clean, inside, aliases)?;
     let chars = clean.chars(line);
     let listed = phrase.is_said || phrase.doers.is_empty() || stands_alone(chars, open, close);

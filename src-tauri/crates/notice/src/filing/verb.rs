@@ -144,12 +144,12 @@ fn behind_verb(chars: &[char]) -> Option<(usize, usize)> {
     ];
     (0..chars.len()).rev().find_map(|at| {
         let word = words.iter().find(|word| begins(&chars[at..], word))?;
-        // 通报 tells everybody, 报名 asks to be let in: neither hands in anything.
+        // 通报 tells everybody, 报名 asks to be let in, 年报栏目 is a page: none hands in anything.
         let before = at.checked_sub(1).and_then(|at| chars.get(at));
         let from = at + word.chars().count();
         let behind = chars.get(from).filter(|_| *word == "报");
         if before.is_some_and(|c| "通举申公预简".contains(*c))
-            || behind.is_some_and(|c| "名考刊销废警价表道".contains(*c))
+            || behind.is_some_and(|c| "名考刊销废警价表道栏”』》」）\"".contains(*c))
         {
             return None;
         }

@@ -27,7 +27,7 @@ pub(super) fn settle(found: Found, builder: &Builder<'_>, notice: &mut Notice) {
     let Found {
         drafts,
         rows,
-        filings,
+        mut filings,
     } = found;
     let has_table = rows.len() >= BREAKDOWN;
     let known: Vec<Pairs> = rows.iter().map(|row| Pairs::of(&row.text)).collect();
@@ -38,6 +38,7 @@ pub(super) fn settle(found: Found, builder: &Builder<'_>, notice: &mut Notice) {
         let task = builder.draft(&draft);
         tasks.push((draft, task));
     }
+    give_units(&mut filings, &tasks);
     let all = tasks.len();
     tasks.retain(|(_, task)| !has_table || !is_listed(task, &known));
     // Where the table breaks down what the text says, what it leaves out may be meant to be left out.
@@ -58,6 +59,19 @@ pub(super) fn settle(found: Found, builder: &Builder<'_>, notice: &mut Notice) {
     notice.tasks.extend(rows);
     notice.tasks.sort_by_key(|task| task.start);
     notice.filings = filings;
+}
+
+/// Who hands something in stands in the bracket of its duty, where it says nobody itself.
+fn give_units(filings: &mut [Filing], tasks: &[(Draft, Task)]) {
+    for filing in filings.iter_mut().filter(|filing| filing.units.is_empty()) {
+        let behind = tasks.partition_point(|(_, task)| task.start <= filing.start);
+        let around = tasks[..behind].last();
+        let around = around.filter(|(draft, task)| draft.is_marked && filing.start < task.end);
+        if let Some((_, task)) = around {
+            filing.units = [&task.lead[..], &task.responsible[..]].concat();
+            filing.spans.units = [&task.spans.lead[..], &task.spans.responsible[..]].concat();
+        }
+    }
 }
 
 fn is_listed(task: &Task, known: &[Pairs]) -> bool {

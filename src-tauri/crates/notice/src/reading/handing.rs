@@ -55,6 +55,7 @@ impl Handing<'_> {
     pub fn is_all_of(&self, draft: &Draft) -> bool {
         let covered: usize = self.of_draft(draft).map(|span| span.len()).sum();
         covered > 0
+            && !draft.is_marked
             && covered * 5 >= draft.text.len() * 4
             && draft.whens.is_empty()
             && self.work(draft).is_empty()
