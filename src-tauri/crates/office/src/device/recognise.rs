@@ -35,7 +35,8 @@ impl Caller {
 /// been seen before.
 ///
 /// # Errors
-/// `unauthenticated` where the machine is not known or has not signed, `revoked`, `clock_skewed` with the office's time, `replayed`.
+/// `unauthenticated` where the machine is not known or has not signed, `revoked`, `clock_skewed`
+/// with the office's time, `replayed`.
 pub fn recognise(store: &Store, claim: &Claim<'_>) -> Result<Caller> {
     let Claim { seal, signature } = claim;
     let (caller, suite, key) = store

@@ -6,8 +6,8 @@ use crate::common::Server;
 use crate::console::Browser;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use minglu_office::device;
 use minglu_office::person::Role;
-use minglu_office::{device, unit};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -23,11 +23,7 @@ impl Case {
     fn begin() -> Case {
         let dir = tempfile::tempdir().unwrap();
         let server = Server::of(dir.path(), None, false);
-        let draft = unit::Draft {
-            name: "澄溪县财政局".into(),
-            ..unit::Draft::default()
-        };
-        unit::add(&server.office().store, "测试", &draft).unwrap();
+        server.unit("澄溪县财政局", &[]);
         let clerk = Clerk::of(&server, "澄溪县财政局");
         let zero = json!({ "kind": "attribute_ledger", "zero": true });
         clerk.call("batch.new", zero);

@@ -6,7 +6,6 @@ use crate::common::Server;
 use crate::common::terminal::can_read;
 use crate::console::Browser;
 use minglu_office::person::Role;
-use minglu_office::unit;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -31,11 +30,7 @@ impl Case {
         }
         let dir = tempfile::tempdir().unwrap();
         let server = Server::of(dir.path(), None, false);
-        let draft = unit::Draft {
-            name: "澄溪县财政局".into(),
-            ..unit::Draft::default()
-        };
-        unit::add(&server.office().store, "测试", &draft).unwrap();
+        server.unit("澄溪县财政局", &[]);
         Some(Case {
             reviewer: Browser::logged_in(&server, Role::Reviewer),
             leader: Browser::logged_in(&server, Role::Leader),

@@ -8,7 +8,6 @@ use crate::common::terminal::can_read;
 use crate::console::Browser;
 use minglu_office::notice::{self, Draft};
 use minglu_office::person::Role;
-use minglu_office::unit;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -31,12 +30,7 @@ impl Reported {
         }
         let dir = tempfile::tempdir().unwrap();
         let server = Server::of(dir.path(), None, false);
-        let draft = unit::Draft {
-            name: "澄溪县教育局".into(),
-            aliases: vec!["县教育局".into()],
-            ..unit::Draft::default()
-        };
-        unit::add(&server.office().store, "测试", &draft).unwrap();
+        server.unit("澄溪县教育局", &["县教育局"]);
         let clerk = Clerk::of(&server, "澄溪县教育局");
         let own = json!({ "name": "澄溪县教育局", "county": "澄溪县", "aliases": ["县教育局"],
             "groups": [] });

@@ -14,11 +14,7 @@ use std::path::Path;
 use tokio::runtime::Runtime;
 
 fn county(server: &Server) -> Clerk {
-    let draft = unit::Draft {
-        name: "澄溪县财政局".into(),
-        ..unit::Draft::default()
-    };
-    unit::add(&server.office().store, "测试", &draft).unwrap();
+    server.unit("澄溪县财政局", &[]);
     Clerk::of(server, "澄溪县财政局")
 }
 
@@ -246,11 +242,7 @@ fn restored(backup: &Path, dir: &Path) -> Server {
 fn a_machine_that_a_restored_office_has_lost_is_told_so_and_brings_again_what_it_had_sealed() {
     let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let server = Server::of(first.path(), None, false);
-    let draft = unit::Draft {
-        name: "澄溪县财政局".into(),
-        ..unit::Draft::default()
-    };
-    unit::add(&server.office().store, "测试", &draft).unwrap();
+    server.unit("澄溪县财政局", &[]);
     let file = first.path().join("backup.zip");
     backup::make(server.office(), "测试", &file).unwrap();
     let clerk = Clerk::of(&server, "澄溪县财政局");
@@ -311,6 +303,21 @@ fn nobody_enrols_as_what_he_has_no_key_of() {
     let devices = device::list(&bare.store).unwrap();
     let of_finance = devices.iter().find(|one| one.id == finance.device.id);
     assert!(of_finance.unwrap().revoked_at.is_none());
+}
+
+#[test]
+fn who_names_endless_earlier_machines_is_refused_before_their_proofs_are_looked_at() {
+    let dir = tempfile::tempdir().unwrap();
+    let bare = Bare::in_file(dir.path());
+    let stranger = Machine::stranger(Suite::Ed25519);
+    let mut request = stranger.request("none");
+    let wrong = Machine::stranger(Suite::Ed25519);
+    for _ in 0..51 {
+        let device = stranger.device.clone();
+        request = request.after(device, &wrong.secret).unwrap();
+    }
+    let refused = device::enrol(&bare.store, &bare.keys, &request).unwrap_err();
+    assert_eq!(refused.code, "invalid");
 }
 
 #[test]

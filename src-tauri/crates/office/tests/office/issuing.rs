@@ -44,12 +44,7 @@ fn give(server: &Server, kind: Kind, file: Option<&Path>) -> minglu_office::Resu
 
 fn county(server: &Server, names: &[&str]) {
     for name in names {
-        let draft = unit::Draft {
-            name: (*name).to_owned(),
-            aliases: vec![name.replace("澄溪", "")],
-            ..unit::Draft::default()
-        };
-        unit::add(&server.office().store, "测试", &draft).unwrap();
+        server.unit(name, &[&name.replace("澄溪", "")]);
     }
 }
 

@@ -4,8 +4,8 @@
 use crate::clerk::Clerk;
 use crate::common::terminal::can_read;
 use crate::common::{Postgres, Server};
+use minglu_office::issue;
 use minglu_office::notice::{self, Draft, Issued};
-use minglu_office::{issue, unit};
 use minglu_sync::protocol::{IssuedKind, IssuedNotice};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -47,12 +47,7 @@ fn issued(server: &Server, file: &Path, title: &str, replaces: Option<&str>) -> 
 
 fn county(server: &Server) {
     for name in ["财政局", "教育局", "民政局"] {
-        let draft = unit::Draft {
-            name: format!("澄溪县{name}"),
-            aliases: vec![format!("县{name}")],
-            ..unit::Draft::default()
-        };
-        unit::add(&server.office().store, "测试", &draft).unwrap();
+        server.unit(&format!("澄溪县{name}"), &[&format!("县{name}")]);
     }
 }
 

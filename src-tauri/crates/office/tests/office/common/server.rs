@@ -1,6 +1,6 @@
 use super::Machine;
 use minglu_office::http::{self, Host, Serving};
-use minglu_office::{Office, Place};
+use minglu_office::{Office, Place, unit};
 use minglu_sync::client::{Client, Http, Identity, Pin};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -86,18 +86,21 @@ impl Server {
         Http::new(&self.url(), pin).unwrap()
     }
 
+    /// A new unit of this name and these aliases.
+    pub fn unit(&self, name: &str, aliases: &[&str]) -> unit::Unit {
+        let draft = unit::Draft {
+            name: name.to_owned(),
+            aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+            ..unit::Draft::default()
+        };
+        unit::add(&self.office().store, "测试", &draft).unwrap()
+    }
+
     /// A machine of a new unit, enrolled over the wire.
     pub fn machine(&self, unit: &str) -> Machine {
         use minglu_sync::client::Office as _;
-        let draft = minglu_office::unit::Draft {
-            name: unit.to_owned(),
-            ..minglu_office::unit::Draft::default()
-        };
-        let store = &self.office().store;
-        let added = minglu_office::unit::add(store, "测试", &draft).unwrap();
-        let code = minglu_office::unit::invite(store, "测试", &added.code)
-            .unwrap()
-            .code;
+        let (store, added) = (&self.office().store, self.unit(unit, &[]));
+        let code = unit::invite(store, "测试", &added.code).unwrap().code;
         let mut machine = Machine::stranger(minglu_sync::crypto::Suite::Ed25519);
         let stranger = Client::new(self.way(), None);
         machine.unit = stranger.enrol(&machine.request(&code)).unwrap().unit;
